@@ -1,0 +1,40 @@
+"""Reading the schema data that the application ships."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from catalog_app import paths
+from catalog_app.schema.definition import Library
+from catalog_app.schema.model import Schema
+
+
+@cache
+def load(standard: str, language: str = "en") -> Schema:
+    """The schema of "mods", "mets", "mets2" or "dc", with labels and help in `language`.
+
+    A language without a translation gets the English words; so does every word that a
+    translation leaves out.
+    """
+    return Schema(standard, language, Library(_data(standard), _words(standard, language)))
+
+
+@cache
+def _data(standard: str) -> dict[str, Any]:
+    text = (paths.resources() / "schema" / f"{standard}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _words(standard: str, language: str) -> dict[str, str]:
+    """The translated words of a standard, by keys such as `titleInfo.label`.
+
+    The keys are `ELEMENT.label` and `.help` (with its context: `part/extent.label`),
+    `@ATTRIBUTE.label` or `ELEMENT/@ATTRIBUTE.label`, `LIST=VALUE` and `group.NAME`.
+    """
+    file = paths.resources() / "i18n" / f"schema.{language}.toml"
+    if language == "en" or not file.is_file():
+        return {}
+    return dict(tomllib.loads(file.read_text(encoding="utf-8")).get(standard, {}))
