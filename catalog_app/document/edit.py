@@ -1,0 +1,58 @@
+"""What undo knows: a named tuple of splices, and what has just happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from catalog_app.document.address import Address
+from catalog_app.lossless.splice import Splice
+
+
+class EditError(ValueError):
+    """The edit cannot be made; the message tells the user why. Nothing has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Splices done one after the other, in the words of the undo list, and the place meant.
+
+    `merges` marks typing: edits of the same address that follow one another become one.
+    """
+
+    name: str
+    splices: tuple[Splice, ...]
+    address: Address | None = None
+    merges: bool = False
+    at: float = field(default=0.0, compare=False)
+
+    @property
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        back = tuple(splice.inverse for splice in reversed(self.splices))
+        return Edit(self.name, back, self.address)
+
+    def merge(self, later: Edit) -> Edit | None:
+        """One edit that does both, where both are typing in one place; else None."""
+        if not (self.merges and later.merges and self.address == later.address):
+            return None
+        if len(self.splices) != 1 or len(later.splices) != 1:
+            return None
+        splice = self.splices[0].merge(later.splices[0])
+        return Edit(self.name, (splice,), self.address, merges=True) if splice else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What has just happened: the address meant, the parts touched, and who asked for it."""
+
+    name: str
+    address: Address | None
+    parts: frozenset[int]
+    records_changed: bool = False
+    origin: object = None
+
+
+def joined(name: str, edits: list[Edit], address: Address | None = None) -> Edit:
+    """One edit that does several, made for the document as it is after each other."""
+    splices = tuple(splice for edit in edits for splice in edit.splices)
+    return Edit(name, splices, address or (edits[0].address if edits else None))

@@ -1,0 +1,326 @@
+"""The edits there are: pure functions from a document and an address to an `Edit`.
+
+None means that there is nothing to do; EditError says why something cannot be done. The names are
+what the undo list shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.draft import Draft
+from catalog_app.document.edit import Edit, EditError
+from catalog_app.document.element import Element
+from catalog_app.document.ids import fresh_ids
+from catalog_app.document.labels import label
+from catalog_app.document.layout import indentation
+from catalog_app.document.names import element_name
+from catalog_app.document.places import neighbour
+from catalog_app.document.writing import (
+    attribute_splices,
+    inserted,
+    removed,
+    removed_attribute,
+    replaced,
+    text_splices,
+    written,
+)
+from catalog_app.lossless.spans import ELEMENT, TOKEN, Node
+from catalog_app.lossless.splice import Splice
+
+
+def set_value(document: Document, address: Address, value: str) -> Edit | None:
+    """Give an element or attribute a value, creating what is missing on the way to it."""
+    if address.attribute:
+        return set_attribute(document, address, value)
+    element = document.element(address)
+    if element is None:
+        return _create(document, address, Draft(address.name, (), value)) if value else None
+    splices = text_splices(element, value)
+    return _edit(f"Edit {label(document, address)}", splices, address, merges=True)
+
+
+def set_attribute(document: Document, address: Address, value: str) -> Edit | None:
+    """Give an attribute a value; an empty one stays, as an empty value."""
+    element = document.element(address.element)
+    if element is None:
+        if not value:
+            return None
+        draft = Draft(address.name, ((address.attribute, value),))
+        made = _create(document, address.element, draft)
+        return replace(made, address=address) if made else None
+    splices = attribute_splices(element, address.attribute, value)
+    return _edit(f"Edit {label(document, address)}", splices, address, merges=True)
+
+
+def remove_attribute(document: Document, address: Address) -> Edit | None:
+    """Take an attribute away."""
+    element = _there(document, address.element)
+    splices = removed_attribute(element, address.attribute)
+    return _edit(f"Remove {label(document, address)}", splices, address.element)
+
+
+def set_attributes(
+    document: Document, address: Address, values: Sequence[tuple[str, str | None]], name: str = ""
+) -> Edit | None:
+    """Set several attributes of one element at once; None takes one away."""
+    splices: list[Splice] = []
+    element = _there(document, address)
+    trial = _Trial(document, element)
+    for spelled, value in values:
+        if value is None:
+            splices += trial.do(removed_attribute(trial.element, spelled))
+        else:
+            splices += trial.do(attribute_splices(trial.element, spelled, value))
+    return _edit(name or f"Edit {label(document, address)}", splices, address)
+
+
+class _Trial:
+    """An element read again after each splice of its own start tag, without touching anything."""
+
+    def __init__(self, document: Document, element: Element) -> None:
+        self.document, self.element = document, element
+
+    def do(self, splices: list[Splice]) -> list[Splice]:
+        for splice in splices:
+            node = self.element.node
+            text = splice.apply(node.text)
+            again = _same_tag(text, node.start, self.element)
+            self.element = again
+        return splices
+
+
+def _same_tag(text: bytes, start: int, element: Element) -> Element:
+    match = TOKEN.match(text, start)
+    assert match is not None
+    node = Node(ELEMENT, text, start, match.end(), None, element.node.qname)
+    node.namespaces = element.node.namespaces
+    return Element(element.document, element.part, node, element.box)
+
+
+def add(
+    document: Document, parent: Address, draft: Draft, before: Address | None = None
+) -> Edit | None:
+    """Add a new element in its place in the schema's order, or before a given sibling.
+
+    The edit's address is that of the new element. Missing parents are created.
+    """
+    element = document.element(parent)
+    if element is None:
+        return _create(document, parent.child(draft.name), draft)
+    standard = document.standard(parent.part)
+    sibling = document.element(before) if before else neighbour(document, parent, draft.name)
+    splices = inserted(element, sibling, written(element, standard, draft))
+    new = _address_before(document, parent, draft.name, element, sibling)
+    return _edit(f"Add {label(document, new)}", splices, new)
+
+
+def _create(document: Document, address: Address, draft: Draft) -> Edit | None:
+    """Add an element with those of its ancestors that are missing."""
+    parent = address.parent
+    while document.element(parent) is None:
+        if not parent.steps:
+            raise EditError(f"There is no {parent.part} in this file.")
+        draft = Draft(parent.name, (), "", (draft,))
+        parent = parent.parent
+    made = add(document, parent, draft)
+    if made is None or made.address is None:
+        return made
+    below = address.steps[len(parent.steps) + 1 :]
+    steps = (*made.address.steps, *(replace(step, occurrence=1) for step in below))
+    new = Address(address.part, steps)
+    return Edit(f"Add {label(document, new)}", made.splices, new)
+
+
+def _address_before(
+    document: Document, parent: Address, name: str, element: Element, sibling: Element | None
+) -> Address:
+    wanted = element_name(name, document.standard(parent.part))
+    number = 1
+    for child in element.children():
+        if sibling and child.part is sibling.part and child.node.start == sibling.node.start:
+            break
+        number += child.name == wanted
+    return parent.child(name, number)
+
+
+def insert_xml(
+    document: Document, parent: Address, xml: bytes, before: Address | None = None, name: str = ""
+) -> Edit | None:
+    """Add markup as it is, before a given child or at the end."""
+    element = _there(document, parent)
+    sibling = document.element(before) if before else None
+    return _edit(name or "Paste XML", inserted(element, sibling, xml), parent)
+
+
+def remove(document: Document, address: Address) -> Edit | None:
+    """Take an element away with everything in it, and the line it stood on."""
+    splices = removed(_there(document, address))
+    return _edit(f"Remove {label(document, address)}", splices, address.parent)
+
+
+def duplicate(document: Document, address: Address) -> Edit | None:
+    """Put a copy of an element right behind it; IDs in the copy are new."""
+    element = _there(document, address)
+    raw = fresh_ids(document, element)
+    parent = element.parent
+    following = _sibling(element, 1)
+    if parent is None:
+        raise EditError("The outermost element cannot be repeated.")
+    splices = inserted(parent, following, raw)
+    if following is None or element.box is None:
+        splices = [_behind(element, raw)]
+    last = address.steps[-1] if address.steps else None
+    steps = (*address.steps[:-1], replace(last, occurrence=last.occurrence + 1)) if last else ()
+    new = Address(address.part, steps) if last else _next_part(address)
+    return _edit(f"Duplicate {label(document, address)}", splices, new)
+
+
+def _behind(element: Element, raw: bytes) -> Splice:
+    return Splice(element.part.id, element.node.end, b"", indentation(element) + raw)
+
+
+def _next_part(address: Address) -> Address:
+    word = address.part.rstrip("0123456789")
+    return Address(f"{word}{int(address.part[len(word) :]) + 1}")
+
+
+def move(document: Document, address: Address, by: int) -> Edit | None:
+    """Let an element change places with its neighbour: -1 up, 1 down; None at the end.
+
+    Among siblings of other names it passes the nearest of its own name, so that authors change
+    places whatever stands between them.
+    """
+    element = _there(document, address)
+    other = _like(element, by)
+    if other is None:
+        return None
+    first, second = (other, element) if by < 0 else (element, other)
+    last = address.steps[-1]
+    new = Address(
+        address.part, (*address.steps[:-1], replace(last, occurrence=last.occurrence + by))
+    )
+    splices = [*replaced(second, first.raw), *replaced(first, second.raw)]
+    return _edit(f"Move {label(document, address)} {'up' if by < 0 else 'down'}", splices, new)
+
+
+def move_before(document: Document, address: Address, before: Address | None) -> Edit | None:
+    """Put an element in front of another one of the same parent, or last."""
+    element = _there(document, address)
+    target = document.element(before) if before else None
+    if (
+        target is not None
+        and target.node.start == element.node.start
+        and target.part is element.part
+    ):
+        return None
+    parent = element.parent
+    if parent is None:
+        raise EditError("The outermost element cannot be moved.")
+    put, gone = inserted(parent, target, element.raw), removed(element)
+    same = all(splice.part == gone[0].part for splice in (*put, *gone))
+    behind = same and put[0].offset <= gone[0].offset
+    splices = [*gone, *put] if behind else [*put, *gone]
+    return _edit(f"Move {label(document, address)}", splices, address.parent)
+
+
+def _like(element: Element, by: int) -> Element | None:
+    parent = element.parent
+    if parent is None:
+        return None
+    same = [child for child in parent.children() if child.name == element.name]
+    at = _index(same, element) + by
+    return same[at] if 0 <= at < len(same) else None
+
+
+def _sibling(element: Element, by: int) -> Element | None:
+    parent = element.parent
+    siblings = list(parent.children()) if parent else []
+    at = _index(siblings, element) + by
+    return siblings[at] if 0 <= at < len(siblings) else None
+
+
+def _index(elements: list[Element], wanted: Element) -> int:
+    return next(
+        at
+        for at, element in enumerate(elements)
+        if element.part is wanted.part and element.node.start == wanted.node.start
+    )
+
+
+def wrap(
+    document: Document,
+    first: Address,
+    last: Address,
+    name: str,
+    attributes: tuple[tuple[str, str], ...] = (),
+) -> Edit | None:
+    """Put one new element around neighbouring siblings, from the first to the last."""
+    start, end = _there(document, first), _there(document, last)
+    if start.box or end.box or start.part is not end.part or start.parent is None:
+        raise EditError("These elements are too far apart to be wrapped together.")
+    standard = document.standard(first.part)
+    empty = written(start.parent, standard, Draft(name, attributes))
+    opening = empty[:-2].rstrip() + b">"
+    closing = b"</" + empty[1:].split(b"/>")[0].split()[0] + b">"
+    indent = indentation(start)
+    splices = [
+        Splice(end.part.id, end.node.end, b"", indent + closing),
+        Splice(start.part.id, start.node.start, b"", opening + indent),
+    ]
+    return _edit(f"Wrap in {name}", splices, first.parent)
+
+
+def rename(document: Document, address: Address, name: str) -> Edit | None:
+    """Give an element another name (a name of the standard, or `{namespace}local`)."""
+    element = _there(document, address)
+    node, standard = element.node, document.standard(address.part)
+    namespace, local = element_name(name, standard)
+    parent = element.parent
+    prefix = _prefix(element, parent, namespace)
+    if prefix is None:
+        raise EditError("The namespace of that name is not declared here.")
+    qname = (f"{prefix}:{local}" if prefix else local).encode()
+    old = node.qname.encode()
+    splices = [Splice(element.part.id, node.start + 1, old, qname)]
+    if element.box is not None and element.box.close is not None:
+        splices.append(Splice(element.box.close.id, 2, old, qname))
+    elif not node.empty:
+        splices.insert(0, Splice(element.part.id, node.close + 2, old, qname))
+    steps = (*address.steps[:-1], replace(address.steps[-1], name=name, occurrence=1))
+    return _edit(
+        f"Rename {label(document, address)} to {local}", splices, Address(address.part, steps)
+    )
+
+
+def _prefix(element: Element, parent: Element | None, namespace: str) -> str | None:
+    if element.name[0] == namespace:
+        return element.node.prefix
+    if parent is not None and parent.name[0] == namespace and not element.attribute("xmlns"):
+        return parent.node.prefix
+    return next((p for p, uri in element.namespaces.items() if uri == namespace), None)
+
+
+def replace_xml(document: Document, address: Address, xml: str) -> Edit | None:
+    """Replace an element by XML text, touching only the bytes that differ."""
+    element = _there(document, address)
+    raw = xml.replace("\r\n", "\n").replace("\r", "\n")
+    newline = document.source.newline
+    splices = replaced(element, raw.replace("\n", newline).encode("utf-8", "surrogatepass"))
+    return _edit(f"Edit XML of {label(document, address)}", splices, address, merges=True)
+
+
+def _there(document: Document, address: Address) -> Element:
+    element = document.element(address)
+    if element is None:
+        raise EditError(f"There is no {address} in this file.")
+    return element
+
+
+def _edit(
+    name: str, splices: Sequence[Splice], address: Address, merges: bool = False
+) -> Edit | None:
+    return Edit(name, tuple(splices), address, merges) if splices else None

@@ -1,0 +1,36 @@
+"""What a place is called, in the words of the schema."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.names import METS, MODS
+from catalog_app.schema.load import load
+from catalog_app.schema.model import Element as Declared
+
+_STANDARDS = {MODS: "mods", METS: "mets"}
+
+
+def declared(document: Document, address: Address) -> Declared | None:
+    """What the schema says about the element at an address, in any version, or None."""
+    return declared_at(document.standard(address.part), address.path)
+
+
+@cache
+def declared_at(namespace: str, path: tuple[str, ...]) -> Declared | None:
+    """What the schema of a namespace says about a path below its record, or None."""
+    standard = _STANDARDS.get(namespace)
+    return load(standard).element(path) if standard else None
+
+
+def label(document: Document, address: Address) -> str:
+    """The label of the element or attribute at an address; its name where there is none."""
+    found = declared(document, address)
+    if address.attribute:
+        attribute = found.attribute(address.attribute) if found else None
+        return attribute.label if attribute else address.attribute
+    if not address.steps:
+        return "record" if address.part.startswith("record") else "package"
+    return found.label if found else address.name.rpartition("}")[2]

@@ -1,0 +1,41 @@
+"""Where a METS/MODS file is cut into parts."""
+
+from __future__ import annotations
+
+from catalog_app.document.names import METS, METS2, MODS, PACKAGES, Name
+from catalog_app.lossless.scan import Plan
+
+_RECORD = (MODS, "mods")
+_BULKY = frozenset({"fileSec", "structMap", "structLink", "behaviorSec", "amdSec", "structSec"})
+
+
+def _cut(name: Name, ancestors: list[Name]) -> bool:
+    if name == _RECORD:
+        return True
+    if not ancestors:
+        return False
+    namespace, local = ancestors[-1]
+    return local == "mets" and namespace in PACKAGES
+
+
+def mark(name: Name, ancestors: list[Name]) -> str:
+    """The kind of thing that begins with an element: `mets`, `mods`, `bare`, or nothing."""
+    namespace, local = name
+    if namespace == MODS:
+        if local == "mods":
+            return "" if _RECORD in ancestors else "mods"
+        wrapped = bool(ancestors) and ancestors[-1][1] == "xmlData"
+        return "bare" if wrapped and is_bare(name) and ancestors[-1][0] in PACKAGES else ""
+    return "mets" if local == "mets" and namespace in PACKAGES else ""
+
+
+def is_bare(name: Name) -> bool:
+    """Whether an element directly in xmlData makes it a run of bare MODS elements."""
+    return name[0] == MODS and name[1] not in ("mods", "modsCollection")
+
+
+def _jump(name: Name) -> bool:
+    return name[0] in PACKAGES and name[1] in _BULKY
+
+
+PLAN = Plan(_cut, mark, _jump, frozenset({(MODS, ""), (METS, "mets"), (METS2, "mets")}))

@@ -1,0 +1,214 @@
+"""Byte ranges that are parsed by themselves, and the flat list of them that is a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+from typing import Literal
+
+from catalog_app.lossless.spans import Node, declarations, parse
+from catalog_app.lossless.splice import Splice
+
+Kind = Literal["open", "content", "close"]
+Name = tuple[str, str]
+Heads = tuple[tuple[Name, int], ...]
+
+
+class Part:
+    """A stretch of the document: complete sibling content, or the start or end tag around some.
+
+    Its bytes are a range of the source until a splice replaces them. `heads` are the names of its
+    outermost elements, run by run, known from the scan so that nobody must parse it to count;
+    `marks` are what the scan was told to look for inside; `coarse` parts are too large to be
+    parsed in one go and must be cut finer first.
+    """
+
+    __slots__ = (
+        "_fragment",
+        "_heads",
+        "_text",
+        "coarse",
+        "end",
+        "id",
+        "kind",
+        "marks",
+        "source",
+        "start",
+        "touched",
+    )
+
+    def __init__(
+        self,
+        number: int,
+        kind: Kind,
+        source: bytes,
+        span: tuple[int, int],
+        heads: Heads | None = None,
+        marks: tuple[str, ...] | None = (),
+        coarse: bool = False,
+    ) -> None:
+        self.id, self.kind, self.coarse, self.marks = number, kind, coarse, marks
+        self.source, (self.start, self.end) = source, span
+        self._text: bytes | None = None
+        self._fragment: tuple[Mapping[str, str], Node] | None = None
+        self._heads = heads
+        self.touched = False
+
+    def __repr__(self) -> str:
+        return f"Part({self.id}, {self.kind}, {self.size} bytes)"
+
+    @property
+    def text(self) -> bytes:
+        """The bytes as they are now."""
+        return self.source[self.start : self.end] if self._text is None else self._text
+
+    @property
+    def size(self) -> int:
+        """How many bytes there are now."""
+        return self.end - self.start if self._text is None else len(self._text)
+
+    @property
+    def edited(self) -> bool:
+        """Whether the bytes differ from those that were read."""
+        return self._text is not None and self._text != self.source[self.start : self.end]
+
+    @property
+    def original(self) -> bytes:
+        """The bytes as they were read."""
+        return self.source[self.start : self.end]
+
+    def splice(self, splice: Splice) -> None:
+        """Replace bytes; raises SpliceError, and then nothing has changed."""
+        self.set_text(splice.apply(self.text))
+
+    def set_text(self, text: bytes) -> None:
+        """Put other bytes here and forget what was known of the old ones."""
+        self._text, self._fragment, self._heads, self.marks = text, None, None, None
+        self.touched = True
+
+    def fragment(self, namespaces: Mapping[str, str]) -> Node:
+        """The parsed content, under the namespaces in scope; kept until the next splice."""
+        if self._fragment is None or self._fragment[0] != namespaces:
+            self._fragment = (namespaces, parse(self.text, namespaces))
+        return self._fragment[1]
+
+    def heads(self, namespaces: Mapping[str, str]) -> Heads:
+        """The (namespace, local) names of the outermost elements and how many, run by run."""
+        if self._heads is None:
+            outer = self.fragment(namespaces).elements
+            names = [(node.namespace, node.local) for node in outer]
+            self._heads = run_lengths(names)
+        return self._heads
+
+
+def run_lengths(names: list[Name]) -> Heads:
+    """Neighbouring equal names drawn together, with their number."""
+    found: list[tuple[Name, int]] = []
+    for name in names:
+        if found and found[-1][0] == name:
+            found[-1] = (name, found[-1][1] + 1)
+        else:
+            found.append((name, 1))
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class Box:
+    """An element whose content is cut into parts: its tags, and what stands between them."""
+
+    open: Part | None
+    close: Part | None
+    parent: Box | None
+    namespaces: Mapping[str, str]
+    items: list[Part | Box]
+
+    def parts(self) -> Iterator[Part]:
+        """All parts inside, tags excluded, in document order."""
+        for item in self.items:
+            if isinstance(item, Box):
+                yield from item.all_parts()
+            else:
+                yield item
+
+    def all_parts(self) -> Iterator[Part]:
+        """All parts of the element, tags included, in document order."""
+        if self.open:
+            yield self.open
+        yield from self.parts()
+        if self.close:
+            yield self.close
+
+
+class Parts:
+    """The parts of one document, in order, and the boxes that their tags make."""
+
+    def __init__(self, parts: list[Part]) -> None:
+        self.order = parts
+        self._by_id = {part.id: part for part in parts}
+        self._next = count(max(self._by_id, default=0) + 1)
+        self._boxes: tuple[Box, dict[int, Box]] | None = None
+        self._opened: dict[int, Part] = {}
+
+    def __getitem__(self, number: int) -> Part:
+        return self._by_id[number]
+
+    def text(self) -> bytes:
+        """All bytes, as they are now."""
+        return b"".join(part.text for part in self.order)
+
+    def new_id(self) -> int:
+        """A part number that was never used here."""
+        return next(self._next)
+
+    def replace(self, part: Part, finer: list[Part]) -> None:
+        """Put finer parts in the place of a coarse one."""
+        self._opened[part.id] = next(piece for piece in finer if piece.kind == "open")
+        at = self.order.index(part)
+        self.order[at : at + 1] = finer
+        del self._by_id[part.id]
+        self._by_id.update((piece.id, piece) for piece in finer)
+        self._boxes = None
+
+    def opened(self, part: Part) -> Part | None:
+        """The start tag that a coarse part has been cut into, if it has been."""
+        return self._opened.get(part.id)
+
+    def forget(self, part: Part) -> None:
+        """Note that a part's bytes have changed; a changed tag changes the boxes."""
+        if part.kind != "content":
+            self._boxes = None
+
+    @property
+    def root(self) -> Box:
+        """The box of the whole document, which has no tags."""
+        return self._built()[0]
+
+    def box_of(self, part: Part) -> Box:
+        """The box that a part stands in; for a tag, the box that it opens or closes."""
+        return self._built()[1][part.id]
+
+    def _built(self) -> tuple[Box, dict[int, Box]]:
+        if self._boxes is None:
+            self._boxes = _build(self.order)
+        return self._boxes
+
+
+def _build(order: list[Part]) -> tuple[Box, dict[int, Box]]:
+    root = box = Box(None, None, None, {}, [])
+    owner: dict[int, Box] = {}
+    for part in order:
+        if part.kind == "open" and part.size:
+            namespaces = box.namespaces
+            if b"xmlns" in part.text:
+                namespaces = {**namespaces, **declarations(part.text)}
+            inner = Box(part, None, box, namespaces, [])
+            box.items.append(inner)
+            box = inner
+        elif part.kind == "content":
+            box.items.append(part)
+        owner[part.id] = box
+        if part.kind == "close" and part.size and box.parent:
+            box.close = part
+            box = box.parent
+    return root, owner

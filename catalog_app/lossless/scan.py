@@ -1,0 +1,275 @@
+"""Cut a document's bytes into parts, reading every tag once and keeping none.
+
+What is worth a part of its own, the caller says in a `Plan`: the scan itself knows only XML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+
+from catalog_app.lossless.part import Heads, Kind, Name, Part, Parts, run_lengths
+from catalog_app.lossless.spans import MAX_DEPTH, TOKEN, XML, MarkupError, declarations
+
+COARSE = 1 << 18
+_PIECE = 1 << 16
+_STEP = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the scan looks for.
+
+    `cut(name, ancestors)` tells whether an element becomes a part of its own; `mark(name,
+    ancestors)` gives a word to remember with the part where the element stands, or "";
+    `jump(name)` tells whether a large element may be passed over unread, if nothing in it begins
+    like one of the names `sought` (a local name may be cut short). Names are (namespace, local).
+    """
+
+    cut: Callable[[Name, list[Name]], bool]
+    mark: Callable[[Name, list[Name]], str]
+    jump: Callable[[Name], bool]
+    sought: frozenset[Name]
+
+
+@dataclass(slots=True)
+class _Open:
+    qname: bytes
+    name: Name
+    start: int
+    tag_end: int
+    namespaces: Mapping[str, str]
+    boxed: bool = False
+
+
+class _Cutter:
+    """The state of one scan: what is open, and up to where parts have been made."""
+
+    def __init__(self, text: bytes, plan: Plan) -> None:
+        self.text, self.plan = text, plan
+        self.stack: list[_Open] = []
+        self.names: list[Name] = []
+        self.parts: list[Part] = []
+        self.cursor = 0
+        self.cut_depth = -1
+        self.marks: list[tuple[int, str]] = []
+        self.number = count(1)
+        self.resolved: dict[tuple[int, bytes], Name] = {}
+        self.declarations: list[Mapping[str, str]] = [{"xml": XML}]
+
+    def name(self, qname: bytes, namespaces: Mapping[str, str]) -> Name:
+        key = (id(namespaces), qname)
+        found = self.resolved.get(key)
+        if found is None:
+            prefix, _, local = qname.decode().rpartition(":")
+            found = self.resolved[key] = (namespaces.get(prefix, ""), local)
+        return found
+
+    def add(self, kind: Kind, end: int, heads: Heads | None = None, coarse: bool = False) -> None:
+        span = (self.cursor, end)
+        marks = tuple(mark for _, mark in self.marks) if kind == "content" else ()
+        part = Part(next(self.number), kind, self.text, span, heads, marks, coarse)
+        self.parts.append(part)
+        self.cursor = end
+        if kind == "content":
+            self.marks = []
+
+    def box_ancestors(self) -> None:
+        for element in self.stack:
+            if not element.boxed:
+                element.boxed = True
+                marks = [mark for mark in self.marks if mark[0] > element.start]
+                self.marks = [mark for mark in self.marks if mark[0] < element.start]
+                self.add("content", element.start)
+                self.marks = marks
+                self.add("open", element.tag_end)
+
+    def opened(self, match: re.Match[bytes]) -> int:
+        """Take in a start tag; returns where the scan goes on."""
+        parent = self.stack[-1].namespaces if self.stack else self.declarations[0]
+        qname, rest = match["name"], match["rest"]
+        namespaces = parent
+        if b"xmlns" in rest:
+            namespaces = {**parent, **declarations(rest)}
+            self.declarations.append(namespaces)  # keeps id() unique while the scan runs
+        name = self.name(qname, namespaces)
+        is_cut = self.cut_depth < 0 and self.plan.cut(name, self.names)
+        if is_cut:
+            self.box_ancestors()
+        if not self.stack:
+            self.add("content", match.start(), ())
+        mark = self.plan.mark(name, self.names)
+        if mark:
+            self.marks.append((match.start(), mark))
+        if match["empty"]:
+            if is_cut:
+                self.add("content", match.end())
+            return match.end()
+        if is_cut and self.plan.jump(name):
+            end = self.jump(match, namespaces)
+            if end:
+                return end
+        self.push(_Open(qname, name, match.start(), match.end(), namespaces), is_cut)
+        return match.end()
+
+    def push(self, element: _Open, is_cut: bool) -> None:
+        if is_cut:
+            self.cut_depth = len(self.stack)
+        self.stack.append(element)
+        self.names.append(element.name)
+        if len(self.stack) > MAX_DEPTH:
+            raise MarkupError(f"Elements are nested more than {MAX_DEPTH} deep.", element.start)
+
+    def jump(self, match: re.Match[bytes], namespaces: Mapping[str, str]) -> int:
+        """Pass over a large element whose end is certain; 0 where it is not."""
+        qname, inside = match["name"], match.end()
+        close = self.text.find(b"</" + qname, inside)
+        end = self.text.find(b">", close) + 1
+        if close < 0 or end <= 0 or close - inside < COARSE:
+            return 0
+        if self.text[close + 2 + len(qname) : end - 1].strip():
+            return 0
+        doubtful = (b"<!", b"<?", b"<" + qname, *_signs(namespaces, self.plan.sought))
+        if any(self.text.find(sign, inside, close) >= 0 for sign in doubtful):
+            return 0
+        self.add("content", end, coarse=True)
+        return end
+
+    def closed(self, match: re.Match[bytes]) -> None:
+        name = match["end"]
+        if not self.stack:
+            raise MarkupError(
+                f"</{name.decode()}> closes an element that was never opened.", match.start()
+            )
+        element = self.stack.pop()
+        self.names.pop()
+        if element.qname != name:
+            raise MarkupError(
+                f"</{name.decode()}> stands where </{element.qname.decode()}> is expected.",
+                match.start(),
+            )
+        if element.boxed:
+            self.add("content", match.start())
+            self.add("close", match.end())
+        elif self.cut_depth == len(self.stack):
+            self.cut_depth = -1
+            large = match.end() - element.start > COARSE
+            coarse = large and not self.marks and self.plan.jump(element.name)
+            self.add("content", match.end(), coarse=coarse)
+        if not self.stack and self.cursor < match.end():
+            self.add("content", match.end())
+
+
+def _signs(namespaces: Mapping[str, str], sought: frozenset[Name]) -> list[bytes]:
+    """Byte strings without which nothing that is sought can stand in a stretch."""
+    signs = [b"=%c%s" % (quote, uri.encode()) for uri, _ in sought for quote in b"\"'"]
+    for prefix, uri in namespaces.items():
+        start = b"<" + (prefix.encode() + b":" if prefix else b"")
+        signs += [start + local.encode() for namespace, local in sought if namespace == uri]
+    return signs
+
+
+def scan(text: bytes, plan: Plan) -> Iterator[float | Parts]:
+    """Yield how far the scan is (0–1) every few milliseconds, and the parts at the end.
+
+    Raises MarkupError where the tags do not match.
+    """
+    cutter = _Cutter(text, plan)
+    position, steps, total = 0, 0, max(len(text), 1)
+    find, match_at = text.find, TOKEN.match
+    while True:
+        position = find(b"<", position)
+        if position < 0:
+            break
+        match = match_at(text, position)
+        position = _token(cutter, match)  # type: ignore[arg-type]
+        steps += 1
+        if steps % _STEP == 0:
+            yield position / total
+    if cutter.stack:
+        element = cutter.stack[-1]
+        raise MarkupError(
+            f"<{element.qname.decode()}> is opened here and never closed.", element.start
+        )
+    cutter.add("content", total if text else 0)
+    yield Parts(cutter.parts)
+
+
+def _token(cutter: _Cutter, match: re.Match[bytes]) -> int:
+    if match["name"] is not None:
+        return cutter.opened(match)
+    if match["end"] is not None:
+        cutter.closed(match)
+    elif match["bad"] is not None:
+        raise MarkupError("A “<” stands here that begins no complete tag.", match.start())
+    return match.end()
+
+
+def finer(parts: Parts, part: Part) -> Iterator[float]:
+    """Cut a coarse part finer, in place: its element becomes a box of pieces of some 64 KB.
+
+    Children that are themselves large become coarse parts of their own. Yields how far it is.
+    """
+    text, base = part.text, part.start
+    made: list[Part] = []
+    names: list[Name] = []
+    scope = parts.box_of(part).namespaces
+    depth, cursor, child, position, steps = 0, 0, 0, 0, 0
+
+    def add(kind: Kind, end: int, heads: Heads | None = None, coarse: bool = False) -> None:
+        nonlocal cursor
+        span = (base + cursor, base + end)
+        made.append(Part(parts.new_id(), kind, part.source, span, heads, (), coarse))
+        cursor = end
+
+    for match in TOKEN.finditer(text):
+        steps += 1
+        if steps % _STEP == 0:
+            yield match.end() / len(text)
+        end = match.end()
+        if match["name"] is not None:
+            if depth == 0:
+                add("content", match.start(), ())
+                add("open", end)
+                scope = _scope(match, scope)
+            elif depth == 1:
+                child = match.start()
+            if not match["empty"]:
+                depth += 1
+                continue
+        elif match["end"] is not None:
+            depth -= 1
+        else:
+            continue
+        if depth == 1:
+            size = end - child
+            name = _name_at(text, child, scope)
+            if size > COARSE:
+                add("content", child, run_lengths(names))
+                names = []
+                add("content", end, ((name, 1),), coarse=True)
+                continue
+            names.append(name)
+            if end - cursor > _PIECE:
+                add("content", end, run_lengths(names))
+                names = []
+        elif depth == 0:
+            add("content", match.start(), run_lengths(names))
+            add("close", end)
+            names = []
+    add("content", len(text), ())
+    parts.replace(part, made)
+    yield 1.0
+
+
+def _scope(match: re.Match[bytes], outer: Mapping[str, str]) -> Mapping[str, str]:
+    return {**outer, **declarations(match["rest"])} if b"xmlns" in match["rest"] else outer
+
+
+def _name_at(text: bytes, start: int, scope: Mapping[str, str]) -> Name:
+    match = TOKEN.match(text, start)
+    assert match is not None
+    prefix, _, local = match["name"].decode().rpartition(":")
+    return _scope(match, scope).get(prefix, ""), local

@@ -1,0 +1,130 @@
+"""Ask a real parser whether bytes are well-formed: never the network, a file or an entity bomb."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from xml.parsers import expat
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from catalog_app.lossless.spans import MAX_DEPTH
+
+# Keeps libxml2 from looking for a catalogue of the system.
+os.environ.setdefault("XML_CATALOG_FILES", "")
+
+LARGE_TEXT = 9_000_000
+_SLICE = 1 << 18
+_WORDS = (
+    (r"Opening and ending tag mismatch: (\S+) line \d+ and (\S+)", "<{0}> is closed by </{1}>."),
+    (r"Premature end of data in tag (\S+)", "The file ends while <{0}> is still open."),
+    (r"Entity '([^']+)' not defined", "“&{0};” is not defined: XML knows only a few names; write the character itself."),
+    (r"xmlParseEntityRef: no name", "A lone “&”: write “&amp;”."),
+    (r"EntityRef: expecting ';'", "A “&” without a “;” after its name: write “&amp;”."),
+    (r"Attribute (\S+) redefined", "The attribute {0} is given twice."),
+    (r"Namespace prefix (\S+) .*is not defined", "The prefix “{0}:” is declared nowhere."),
+    (r"Namespace prefix (\S+) for (\S+) on (\S+) is not defined", "The prefix “{0}:” is declared nowhere."),
+    (r"Start tag expected, '<' not found", "There is no XML here: the first tag is missing."),
+    (r"Document is empty", "There is no XML here."),
+    (r"Extra content at the end of the document", "Something stands after the end of the last element."),
+    (r"Input is not proper UTF-8", "A byte is not UTF-8. The file was probably written in another encoding."),
+    (r"PCDATA invalid Char value (\d+)", "A control character (number {0}) is in the text; XML allows none."),
+    (r"Excessive depth|xmlParseElementStart: maximum depth", f"Elements are nested more than {MAX_DEPTH} deep."),
+    (r"entity amplification|Detected an entity reference loop|Maximum entity", "The file's entities would grow without end: it is an attack, or broken."),
+    (r"Unescaped '<' not allowed in attributes", "A “<” stands in an attribute: write “&lt;”."),
+    (r"AttValue: \" or ' expected", "An attribute's value has no quotation marks."),
+    (r"Comment must not contain '--'|Double hyphen within comment", "“--” stands inside a comment, which XML does not allow."),
+)  # fmt: skip
+
+
+class NotWellFormed(ValueError):
+    """The bytes are not well-formed XML; line and column count from 1."""
+
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(f"line {line}, column {column}: {message}")
+        self.message, self.line, self.column = message, line, column
+
+
+def parser(huge: bool = False) -> etree.XMLParser:
+    """A parser that reads nothing but the bytes it is given; `huge` for one text over 10 MB."""
+    return etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        strip_cdata=False,
+        huge_tree=huge,
+    )
+
+
+def parse_document(text: bytes) -> etree._Element:
+    """Parse a whole document of UTF-8 bytes; raises NotWellFormed."""
+    return _parse(text)
+
+
+def parse_content(
+    text: bytes, namespaces: Mapping[str, str], entities: Mapping[str, str]
+) -> etree._Element:
+    """Parse sibling content inside an element that declares what is in scope.
+
+    The wrapper stands on the line of the content's first byte. Raises NotWellFormed.
+    """
+    head = _wrapper(namespaces, entities)
+    try:
+        return _parse(head + text + b"</w>")
+    except NotWellFormed as error:
+        column = error.column - len(head) if error.line == 1 else error.column
+        raise NotWellFormed(error.message, error.line, max(column, 1)) from None
+
+
+def _wrapper(namespaces: Mapping[str, str], entities: Mapping[str, str]) -> bytes:
+    declared = "".join(
+        f' xmlns{":" + prefix if prefix else ""}="{escape(uri, {chr(34): "&quot;"})}"'
+        for prefix, uri in namespaces.items()
+        if prefix != "xml" and (uri or not prefix)
+    )
+    subset = "".join(f'<!ENTITY {name} "">' for name in entities)
+    doctype = f"<!DOCTYPE w [{subset}]>" if subset else ""
+    return f"{doctype}<w{declared}>".encode()
+
+
+def _parse(text: bytes) -> etree._Element:
+    try:
+        return etree.fromstring(text, parser(len(text) > LARGE_TEXT))
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        raise NotWellFormed(in_plain_words(error.msg), max(line, 1), max(column, 1)) from None
+
+
+def in_plain_words(message: str) -> str:
+    """Say a parser's message the way a cataloguer would."""
+    for pattern, words in _WORDS:
+        found = re.search(pattern, message or "")
+        if found:
+            return words.format(*found.groups())
+    return "This is not well-formed XML: " + re.sub(r", line \d+, column \d+.*", "", message or "")
+
+
+def check_slices(chunks: Iterator[bytes]) -> Iterator[int]:
+    """Check a large document slice by slice with expat; yields the bytes read so far.
+
+    Raises NotWellFormed. Nothing is kept, so memory stays flat.
+    """
+    reader = expat.ParserCreate("utf-8", " ")
+    done = 0
+    try:
+        for chunk in chunks:
+            for start in range(0, len(chunk), _SLICE):
+                piece = chunk[start : start + _SLICE]
+                reader.Parse(piece, False)
+                done += len(piece)
+                yield done
+        reader.Parse(b"", True)
+    except expat.ExpatError as error:
+        words = expat.errors.messages.get(error.code, "")
+        message = "This is not well-formed XML" + (f": {words}." if words else ".")
+        raise NotWellFormed(message, error.lineno, error.offset + 1) from None
