@@ -24,7 +24,19 @@ def load(standard: str, language: str = "en") -> Schema:
 @cache
 def _data(standard: str) -> dict[str, Any]:
     text = (paths.resources() / "schema" / f"{standard}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    data = tomllib.loads(text)
+    if source := data["standard"].get("words_from"):
+        _borrow(data, _data(source))
+    return data
+
+
+def _borrow(data: dict[str, Any], source: dict[str, Any]) -> None:
+    """Take the words for elements and attributes of the same name from another standard."""
+    for table in ("element", "attribute"):
+        for name, said in source[table].items():
+            if name in data[table] or (table == "attribute" and "/" not in name):
+                words = {what: said[what] for what in ("label", "help", "example") if what in said}
+                data[table][name] = words | data[table].get(name, {})
 
 
 @cache

@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-Kind = Literal["name", "any", "sequence", "choice"]
+Kind = Literal["name", "any", "sequence", "choice", "all"]
 OCCURRENCE: dict[str, tuple[int, int | None]] = {
     "": (1, 1),
     "?": (0, 1),
     "*": (0, None),
     "+": (1, None),
 }
+GROUPS: dict[str, Kind] = {",": "sequence", "|": "choice", "&": "all"}
 _TOKEN = re.compile(
-    r"\s*(?:(?P<mark>[(),|])|(?P<name>[A-Za-z][\w:-]*)(?:\[(?P<range>[^\]]*)\])?)"
+    r"\s*(?:(?P<mark>[(),|&])|(?P<name>[A-Za-z][\w:-]*)(?:\[(?P<range>[^\]]*)\])?)"
     r"(?P<occurs>[?*+]|\{(?P<least>\d+),\})?"
 )
 
@@ -62,7 +63,7 @@ class Particle:
         found = [part.occurs(name) for part in self.parts]
         if not found:
             return 0, 0
-        if self.kind == "sequence":
+        if self.kind != "choice":
             least, most = sum(f[0] for f in found), _total([f[1] for f in found])
         else:
             least, most = min(f[0] for f in found), _greatest([f[1] for f in found])
@@ -150,7 +151,7 @@ def _group(text: str) -> tuple[Particle, str]:
 
 def _particle(text: str) -> tuple[Particle, str, str]:
     found = _TOKEN.match(text)
-    if not found or found["mark"] in (",", "|", ")"):
+    if not found or found["mark"] in (",", "|", "&", ")"):
         raise NotationError(f"a name or “(” should stand at “{text}”")
     if found["name"]:
         least, most = _occurrence(found)
@@ -177,7 +178,7 @@ def _parts(rest: str, whole: str) -> tuple[Particle, str, str]:
         if found["mark"] == ")":
             least, most = _occurrence(found)
             return Particle(kind, "", tuple(parts), least, most), rest, ""
-        kind = "choice" if found["mark"] == "|" else "sequence"
+        kind = GROUPS[found["mark"]]
 
 
 def _occurrence(found: re.Match[str]) -> tuple[int, int | None]:

@@ -284,6 +284,9 @@ class Document:
         name = step.get("base")
         prefix, _, local = name.rpartition(":")
         if step.nsmap.get(prefix or None) == XS[1:-1]:
+            if local == "anyType" and step.tag == XS + "restriction":
+                own = self.inner_particle(step)
+                return Shape(("children", own) if own else "empty", mixed, attributes, wildcard)
             return Shape(("value", (local, frozenset())), False, attributes, wildcard)
         if ("complexType", local) in self.named:
             base = self.complex_shape(self.named["complexType", local])
