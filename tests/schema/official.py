@@ -205,18 +205,30 @@ class Document:
         if kind == "element":
             return ("element", node.get("name") or node.get("ref").rpartition(":")[2], occurs(node))
         if kind == "any":
-            return ("any", node.get("namespace", "##any"), node.get("processContents", "strict"), occurs(node))
+            return (
+                "any",
+                node.get("namespace", "##any"),
+                node.get("processContents", "strict"),
+                occurs(node),
+            )
         if kind == "group":
             _, target = self.find("group", node.get("ref"), node)
             inner = self.inner_particle(target)
             return (*inner[:-1], times(inner[-1], occurs(node)))
-        children = [self.particle(c) for c in node if isinstance(c.tag, str) and c.tag != XS + "annotation"]
+        children = [
+            self.particle(c) for c in node if isinstance(c.tag, str) and c.tag != XS + "annotation"
+        ]
         return group(kind, children, occurs(node))
 
     def inner_particle(self, node: etree._Element) -> Any:
         """The particle directly inside a type, extension or group, or None."""
         for child in node:
-            if isinstance(child.tag, str) and etree.QName(child).localname in ("sequence", "choice", "group", "all"):
+            if isinstance(child.tag, str) and etree.QName(child).localname in (
+                "sequence",
+                "choice",
+                "group",
+                "all",
+            ):
                 return self.particle(child)
         return None
 
@@ -228,13 +240,18 @@ class Document:
                 continue
             kind = etree.QName(child).localname
             if kind == "element":
-                target = child if child.get("name") else self.find("element", child.get("ref"), child)[1]
+                target = (
+                    child if child.get("name") else self.find("element", child.get("ref"), child)[1]
+                )
                 found[target.get("name")] = target
             elif kind == "group":
                 found |= self.declarations(self.find("group", child.get("ref"), child)[1])
             elif kind == "extension":
                 prefix, _, local = child.get("base").rpartition(":")
-                if child.nsmap.get(prefix or None) != XS[1:-1] and ("complexType", local) in self.named:
+                if (
+                    child.nsmap.get(prefix or None) != XS[1:-1]
+                    and ("complexType", local) in self.named
+                ):
                     found |= self.declarations(self.named["complexType", local])
                 found |= self.declarations(child)
             elif kind in ("sequence", "choice", "complexContent", "simpleContent", "all"):
@@ -273,12 +290,16 @@ class Document:
 
     def complex_shape(self, node: etree._Element) -> Shape:
         """What a complexType allows, its bases included."""
-        content = next((c for c in node if c.tag in (XS + "simpleContent", XS + "complexContent")), None)
+        content = next(
+            (c for c in node if c.tag in (XS + "simpleContent", XS + "complexContent")), None
+        )
         mixed = node.get("mixed") == "true"
         if content is None:
             attributes, wildcard = self.attributes(node)
             particle = self.inner_particle(node)
-            return Shape(("children", particle) if particle else "empty", mixed, attributes, wildcard)
+            return Shape(
+                ("children", particle) if particle else "empty", mixed, attributes, wildcard
+            )
         step = next(c for c in content if c.tag in (XS + "extension", XS + "restriction"))
         attributes, wildcard = self.attributes(step)
         name = step.get("base")
@@ -299,5 +320,12 @@ class Document:
                 if own:
                     parts = [base.content[1], own] if base.content != "empty" else [own]
                     inner = ("children", group("sequence", parts, (1, 1)))
-            return Shape(inner, mixed or base.mixed, base.attributes | attributes, wildcard or base.any_attribute)
-        return Shape(("value", self.simple(self.named["simpleType", local])), False, attributes, wildcard)
+            return Shape(
+                inner,
+                mixed or base.mixed,
+                base.attributes | attributes,
+                wildcard or base.any_attribute,
+            )
+        return Shape(
+            ("value", self.simple(self.named["simpleType", local])), False, attributes, wildcard
+        )
