@@ -22,6 +22,7 @@ from catalog_app.lossless.splice import SpliceError
 from catalog_app.lossless.wellformed import NotWellFormed
 
 SMALL = 4_000_000
+_BLOCK = 1 << 20
 
 
 class OpenError(ValueError):
@@ -55,7 +56,7 @@ class Document:
     # ---- bytes
 
     def chunks(self) -> Iterator[bytes]:
-        """The bytes a save would write, untouched ranges in one piece each."""
+        """The bytes a save would write, in pieces that are cheap to make."""
         yield self.source.bom
         for piece in self._pieces():
             yield self.source.encode(piece)
@@ -66,18 +67,25 @@ class Document:
             if not part.touched and part.start == end:
                 end = part.end
                 continue
-            yield self.source.text[start:end]
+            yield from self._original(start, end)
             start = end = part.end
             if part.touched:
                 yield part.text
             else:
                 start = part.start
-        yield self.source.text[start:end]
+        yield from self._original(start, end)
+
+    def _original(self, start: int, end: int) -> Iterator[bytes]:
+        """A range as it was read: in blocks, unless it must be encoded in one go."""
+        step = _BLOCK if self.source.codec == "utf-8" else max(end - start, 1)
+        for at in range(start, end, step):
+            yield self.source.text[at : min(at + step, end)]
 
     def original_chunks(self) -> Iterator[bytes]:
         """The bytes that the file held when it was opened."""
         yield self.source.bom
-        yield self.source.encode(self.source.text)
+        for piece in self._original(0, len(self.source.text)):
+            yield self.source.encode(piece)
 
     @property
     def text(self) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import shutil
@@ -14,6 +15,10 @@ from pathlib import Path
 
 _BLOCK = 1 << 20
 _PATIENCE = 2.0
+# Network file systems that cannot do it; the replacing itself has been done.
+_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF})
+# A file name has 255 bytes at most, and a character up to four.
+_STEM = 40
 Chunks = Callable[[], Iterable[bytes]]
 
 
@@ -64,9 +69,8 @@ def holds(path: Path, chunks: Iterable[bytes]) -> bool:
     try:
         with path.open("rb") as file:
             for chunk in chunks:
-                view = memoryview(chunk)
-                for start in range(0, len(view), _BLOCK):
-                    piece = view[start : start + _BLOCK]
+                for start in range(0, len(chunk), _BLOCK):
+                    piece = chunk[start : start + _BLOCK]
                     if file.read(len(piece)) != piece:
                         return False
             return not file.read(1)
@@ -90,7 +94,7 @@ def _check_target(target: Path, unlink: bool) -> os.stat_result | None:
 
 
 def _write_beside(target: Path, chunks: Chunks) -> Path:
-    prefix = f".{target.name[:100]}.{os.getpid()}."
+    prefix = f".{target.name[:_STEM]}.{os.getpid()}."
     try:
         handle, name = tempfile.mkstemp(".saving", prefix, target.parent)
     except PermissionError:
@@ -146,16 +150,22 @@ def _replace(temporary: Path, target: Path) -> None:
 def _sync_folder(folder: Path) -> None:
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # a folder that may be written but not listed
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
     finally:
         os.close(handle)
 
 
 def _sweep(target: Path) -> None:
     """Remove what earlier saves of this file left behind when their process was killed."""
-    pattern = re.compile(rf"\.{re.escape(target.name[:100])}\.(\d+)\..*\.saving")
+    pattern = re.compile(rf"\.{re.escape(target.name[:_STEM])}\.(\d+)\.[^.]*\.saving")
     for entry in _entries(target.parent):
         found = pattern.fullmatch(entry.name)
         if found and not _alive(int(found[1])):
