@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from catalog_app.document.address import Address, Step
-from catalog_app.document.doctype import Doctype, read_doctype, without_doctype
+from catalog_app.document.doctype import GROWTH, Doctype, growth, read_doctype, without_doctype
 from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.element import Element, box_children, boxed, node_text
 from catalog_app.document.names import METS2, MODS, Name, element_name, step_name
-from catalog_app.document.plan import PLAN, is_bare, mark
+from catalog_app.document.plan import PLAN, mark
 from catalog_app.lossless import wellformed
 from catalog_app.lossless.part import Box, Part, Parts
 from catalog_app.lossless.scan import finer, scan
 from catalog_app.lossless.source import Source, SourceError, position, read_source
-from catalog_app.lossless.spans import ELEMENT, MarkupError, Node
+from catalog_app.lossless.spans import CDATA, ELEMENT, TEXT, MarkupError, Node
 from catalog_app.lossless.splice import SpliceError
 from catalog_app.lossless.wellformed import NotWellFormed
 
@@ -47,7 +47,7 @@ class Document:
 
     def __init__(self, source: Source, parts: Parts, doctype: Doctype) -> None:
         self.source, self.parts = source, parts
-        self.entities = doctype.entities
+        self.doctype, self.entities = doctype, doctype.entities
         self.obstacle = _obstacle(source, doctype)
         self.version = 0
         self._anchors: list[Anchor] | None = None
@@ -310,6 +310,8 @@ class Document:
                 self.parts.forget(self.parts[number])
             for number in before:
                 self._check(self.parts[number])
+            if any(self.parts.box_of(self.parts[number]).parent is None for number in before):
+                self._check_outermost()
         except (SpliceError, NotWellFormed, MarkupError, UnicodeDecodeError) as error:
             for number, text in before.items():
                 self.parts[number].set_text(text)
@@ -343,6 +345,20 @@ class Document:
         above = box.parent.namespaces if box.parent else {}
         if part.size or box.open is part or box.close is part:
             wellformed.parse_content(tags, above, self.entities)
+
+    def _check_outermost(self) -> None:
+        """Raise MarkupError unless there is one outermost element, and no text outside it."""
+        elements = 0
+        for item in self.parts.root.items:
+            if isinstance(item, Box):
+                elements += 1
+                continue
+            for node in item.fragment(self.parts.root.namespaces).children:
+                elements += node.kind == ELEMENT
+                if node.kind == CDATA or (node.kind == TEXT and node.raw.strip()):
+                    raise MarkupError("Text would stand outside the outermost element.", 0)
+        if elements != 1:
+            raise MarkupError("A file has exactly one outermost element.", 0)
 
     def verify(self) -> None:
         """Parse what a save would write; raises NotWellFormed if that is no XML.
@@ -430,6 +446,10 @@ def opening(data: bytes) -> Iterator[float | Document]:
                 yield step
         assert parts is not None
         doctype = read_doctype(parts.order[0].text)
+        if growth(source.text, doctype.entities) > GROWTH:
+            raise OpenError(
+                "The file's entities would grow without end: it is an attack, or broken.", 1, 1
+            )
         yield Document(source, parts, doctype)
     except (SourceError, NotWellFormed) as error:
         raise OpenError(error.message, error.line, error.column) from None
@@ -447,7 +467,7 @@ def open_document(data: bytes) -> Document:
 
 def editable_copy(document: Document) -> bytes:
     """The bytes of a copy without what forbids editing, in UTF-8."""
-    text = without_doctype(document.text, document.entities)
+    text = without_doctype(document.text, document.doctype.replacements)
     declaration = text.find(b"?>") + 2 if text.startswith(b"<?xml ") else 0
     if declaration and document.source.codec != "utf-8":
         text = b'<?xml version="1.0" encoding="UTF-8"?>' + text[declaration:]

@@ -14,6 +14,7 @@ from catalog_app.document.names import (
     prefix_for,
 )
 from catalog_app.lossless.emit import attribute_bytes, text_bytes
+from catalog_app.lossless.spans import declarations
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ class Writer:
         """The bytes of a draft whose first line is already indented by `indent`."""
         name = element_name(draft.name, self.standard)
         qname, scope, declared = self._qname(name)
+        attributes, scope = self._attributes(draft, scope)
         inner = Writer(self.document, self.standard, self.prefix, scope, self.unit)
-        head = b"<" + qname + declared + inner._attributes(draft)
+        head = b"<" + qname + declared + attributes
         if not draft.text and not draft.children:
             return head + b"/>"
         body = text_bytes(draft.text, self.document.source.holds, self.document.source.newline)
@@ -64,11 +66,16 @@ class Writer:
         declared = b' xmlns="' + attribute_bytes(namespace, self.document.source.holds) + b'"'
         return local.encode(), {**self.namespaces, "": namespace}, declared
 
-    def _attributes(self, draft: Draft) -> bytes:
-        return b"".join(
-            attribute_markup(self.document, self.namespaces, name, value)
-            for name, value in draft.attributes
-        )
+    def _attributes(
+        self, draft: Draft, scope: Mapping[str, str]
+    ) -> tuple[bytes, Mapping[str, str]]:
+        """The attributes' bytes, and what is in scope with the prefixes they declare."""
+        written = b""
+        for name, value in draft.attributes:
+            markup = attribute_markup(self.document, scope, name, value)
+            scope = {**scope, **declarations(markup)} if b" xmlns:" in markup else scope
+            written += markup
+        return written, scope
 
 
 def attribute_markup(

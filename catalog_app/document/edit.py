@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from catalog_app.document.address import Address
 from catalog_app.lossless.splice import Splice
@@ -23,7 +23,6 @@ class Edit:
     splices: tuple[Splice, ...]
     address: Address | None = None
     merges: bool = False
-    at: float = field(default=0.0, compare=False)
 
     @property
     def inverse(self) -> Edit:
@@ -43,13 +42,17 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What has just happened: the address meant, the parts touched, and who asked for it."""
+    """What has just happened: the address meant, the parts touched, and who asked for it.
+
+    `kind` is "edit", "undo" or "redo".
+    """
 
     name: str
     address: Address | None
     parts: frozenset[int]
     records_changed: bool = False
     origin: object = None
+    kind: str = "edit"
 
 
 def joined(name: str, edits: list[Edit], address: Address | None = None) -> Edit:

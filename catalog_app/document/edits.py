@@ -170,9 +170,8 @@ def duplicate(document: Document, address: Address) -> Edit | None:
     following = _sibling(element, 1)
     if parent is None:
         raise EditError("The outermost element cannot be repeated.")
-    splices = inserted(parent, following, raw)
-    if following is None or element.box is None:
-        splices = [_behind(element, raw)]
+    beside = element.box is None
+    splices = [_behind(element, raw)] if beside else inserted(parent, following, raw)
     last = address.steps[-1] if address.steps else None
     steps = (*address.steps[:-1], replace(last, occurrence=last.occurrence + 1)) if last else ()
     new = Address(address.part, steps) if last else _next_part(address)

@@ -19,10 +19,26 @@ def declared(document: Document, address: Address) -> Declared | None:
 
 
 @cache
-def declared_at(namespace: str, path: tuple[str, ...]) -> Declared | None:
-    """What the schema of a namespace says about a path below its record, or None."""
+def declared_at(
+    namespace: str, path: tuple[str, ...], version: str | None = None, language: str = "en"
+) -> Declared | None:
+    """What the schema of a namespace says about a path below its record.
+
+    What one version does not have is described as the others have it; None where none does.
+    """
     standard = _STANDARDS.get(namespace)
-    return load(standard).element(path) if standard else None
+    if standard is None:
+        return None
+    schema = load(standard, language)
+    found = _below(namespace, path, version, language) if path else schema.root(version)
+    return found or (declared_at(namespace, path, None, language) if version else None)
+
+
+def _below(
+    namespace: str, path: tuple[str, ...], version: str | None, language: str
+) -> Declared | None:
+    above = declared_at(namespace, path[:-1], version, language)
+    return above.child(path[-1]) if above else None
 
 
 def label(document: Document, address: Address) -> str:

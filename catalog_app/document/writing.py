@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 from catalog_app.document.draft import Draft, Writer, attribute_markup
@@ -55,13 +56,29 @@ def text_splices(element: Element, value: str) -> list[Splice]:
 def _respelled(element: Element, child: Node, span: tuple[int, int], new: str) -> Splice:
     """The splice that puts other characters in the place of some of one run of text."""
     if child.kind == CDATA:
-        inner, emit = child.start + 9, _cdata
+        inner, end, emit, broken = child.start + 9, child.end - 3, _cdata, b"]]]]><![CDATA[>"
         found = _verbatim(child.raw[9:-3], inner)
     else:
-        inner, emit = child.start, _text
+        inner, end, emit, broken = child.start, child.end, _text, b"]]&gt;"
         found = runs(child.raw, inner, element.document.entities)
-    first, last = (_offset(found, at, inner) for at in span)
-    return Splice(element.part.id, first, child.text[first:last], emit(element, new))
+    first, last, head, tail = _stretch(found, span, inner)
+    written = emit(element, head + new + tail) if head or new or tail else b""
+    # Characters that are harmless alone may make “]]>” with those around them.
+    low, high = max(inner, first - 2), min(end, last + 2)
+    joint = child.text[low:first] + written + child.text[last:high]
+    if b"]]>" in joint and b"]]>" not in written:
+        first, last, written = low, high, joint.replace(b"]]>", broken)
+    return Splice(element.part.id, first, child.text[first:last], written)
+
+
+def _stretch(found: list[Run], span: tuple[int, int], start: int) -> tuple[int, int, str, str]:
+    """The bytes of a span of characters, and what of a reference cut in two must be kept."""
+    first, head = _offset(found, span[0], start)
+    last, part = _offset(found, span[1], start)
+    if not part:
+        return first, last, head, ""
+    run = next(run for run in found if run.start == last)
+    return first, run.end, head, run.value[len(part) :]
 
 
 def difference(old: str, new: str) -> tuple[int, int]:
@@ -89,15 +106,19 @@ def _verbatim(raw: bytes, start: int) -> list[Run]:
     ]  # fmt: skip
 
 
-def _offset(found: list[Run], characters: int, start: int) -> int:
-    """The byte offset of a character offset; inside a reference, its beginning."""
+def _offset(found: list[Run], characters: int, start: int) -> tuple[int, str]:
+    """The byte offset of a character offset; inside a reference its beginning, and what is before.
+
+    Only an entity that stands for several characters has an inside.
+    """
     offset = start
     for run in found:
         if characters < len(run.value):
-            return run.start + len(run.value[:characters].encode()) if run.plain else run.start
+            before = run.value[:characters]
+            return (run.start + len(before.encode()), "") if run.plain else (run.start, before)
         characters -= len(run.value)
         offset = run.end
-    return offset
+    return offset, ""
 
 
 def _text(element: Element, value: str) -> bytes:
@@ -148,10 +169,10 @@ def attribute_splices(element: Element, spelled: str, value: str) -> list[Splice
     raw = node.text[known.value_start : known.value_end]
     start, end = difference(old, value)
     found = runs(raw, known.value_start, document.entities)
-    first, second = _offset(found, start, known.value_start), _offset(found, end, known.value_start)
-    middle = value[start : len(value) - (len(old) - end)]
+    first, last, head, tail = _stretch(found, (start, end), known.value_start)
+    middle = head + value[start : len(value) - (len(old) - end)] + tail
     new = _checked(lambda: attribute_bytes(middle, document.source.holds, quote))
-    return [Splice(element.part.id, first, node.text[first:second], new)]
+    return [Splice(element.part.id, first, node.text[first:last], new)]
 
 
 def removed_attribute(element: Element, spelled: str) -> list[Splice]:
@@ -212,10 +233,7 @@ def _last_child(parent: Element) -> Element | None:
     if parent.box is None:
         nodes = parent.node.elements
         return Element(parent.document, parent.part, nodes[-1]) if nodes else None
-    last = None
-    for last in parent.children():
-        pass
-    return last
+    return next(iter(deque(parent.children(), maxlen=1)), None)
 
 
 def removed(element: Element) -> list[Splice]:

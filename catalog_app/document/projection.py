@@ -1,0 +1,565 @@
+"""The form as data: schema × record, as cards with fields. No widgets.
+
+Cards follow the groups of the schema and, inside a group, the document; nothing is reordered in
+the file. What the schema does not know is a field like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.edit import Edit
+from catalog_app.document.edits import add, set_value
+from catalog_app.document.element import Element
+from catalog_app.document.labels import declared_at
+from catalog_app.document.names import METS, MODS, step_name
+from catalog_app.document.template import Template, Want, Wanted, find, nested
+from catalog_app.schema.load import load
+from catalog_app.schema.model import Attribute as DeclaredAttribute
+from catalog_app.schema.model import Element as Declared
+
+OTHER = "Not in the standard"
+_BESIDE = {"date": ("encoding", "qualifier")}
+_TERM = ("code", "text")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line of a card.
+
+    `kind` is "value", "attribute", "head" (a group inside the card), "markup" or "stray" (text
+    where none belongs). `beside` are fields on the same line. `set` counts the attributes that
+    are set but folded away. A field with `missing` is not in the record yet: typing creates these
+    elements below `base`. `key` names the field among its neighbours through edits.
+    """
+
+    key: str
+    address: Address
+    label: str
+    kind: str
+    editor: str = "line"
+    value: str = ""
+    path: str = ""
+    depth: int = 0
+    declared: Declared | DeclaredAttribute | None = None
+    type: str = ""
+    authority: str = ""
+    set: int = 0
+    unfolded: bool = False
+    beside: tuple[Field, ...] = ()
+    missing: tuple[Want, ...] = ()
+    base: Address | None = None
+    level: str = ""
+    hint: str = ""
+
+    @property
+    def ghost(self) -> bool:
+        """Whether the record does not have this field yet."""
+        return bool(self.missing)
+
+    def editing(self, document: Document, value: str) -> Edit | None:
+        """The edit that gives this field a value."""
+        if self.missing and self.base is not None:
+            return add(document, self.base, nested(self.missing, value)) if value else None
+        return set_value(document, self.address, value)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One occurrence of an element right below the record, with its fields."""
+
+    address: Address
+    label: str
+    path: str
+    group: str
+    order: int
+    number: int
+    total: int
+    fields: tuple[Field, ...]
+    declared: Declared | None = None
+    set: int = 0
+    unfolded: bool = False
+    ghost: bool = False
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What decides which widgets the card needs; cards of one shape differ in values only."""
+        return (
+            self.label,
+            self.path,
+            self.unfolded,
+            self.ghost,
+            tuple(_shape(field) for field in self.fields),
+        )
+
+
+def _shape(field: Field) -> tuple[object, ...]:
+    return (
+        field.key,
+        field.label,
+        field.kind,
+        field.editor,
+        field.depth,
+        field.unfolded,
+        field.set,
+        field.type,
+        field.authority,
+        tuple(_shape(f) for f in field.beside),
+    )
+
+
+class Projector:
+    """Makes the cards of one document; remembers those whose bytes have not changed."""
+
+    def __init__(self, document: Document, language: str = "en") -> None:
+        self.document, self.language = document, language
+        self._known: dict[tuple[object, ...], Card] = {}
+
+    def cards(
+        self,
+        root: Address,
+        unfolded: frozenset[Address] = frozenset(),
+        template: Template | None = None,
+    ) -> list[Card]:
+        """The cards of a record or section, in the order of the form."""
+        element = self.document.element(root)
+        if element is None:
+            return []
+        view = _View(self.document, root, self.language, unfolded, template)
+        known, cards = {}, []
+        for child, address, number, total in view.children_of(element):
+            key = (child.raw, address, number, total, template, view.folding(address))
+            card = self._known.get(key) or view.card(child, address, number, total)
+            known[key] = card
+            cards.append(card)
+        self._known = known
+        if template is not None:
+            cards += view.ghost_cards(element, cards)
+        cards += view.root_card(element)
+        return sorted(cards, key=lambda card: (card.order, card.ghost))
+
+
+class _View:
+    """One projection: where it starts, what is unfolded, what is asked for."""
+
+    def __init__(
+        self,
+        document: Document,
+        root: Address,
+        language: str,
+        unfolded: frozenset[Address],
+        template: Template | None,
+    ) -> None:
+        self.document, self.root, self.unfolded = document, root, unfolded
+        self.standard = document.standard(root.part)
+        self.version = _version(document, root, self.standard)
+        self.language = language
+        self.wanted = template.fields if template and not root.steps else ()
+        groups = load("mods", language).root().children if self.standard == MODS else ()
+        self.groups = {name: at for at, name in enumerate(dict.fromkeys(c.group for c in groups))}
+
+    def folding(self, address: Address) -> frozenset[Address]:
+        return frozenset(a for a in self.unfolded if address.contains(a))
+
+    def declared(self, path: tuple[str, ...]) -> Declared | None:
+        return declared_at(self.standard, path, self.version, self.language)
+
+    def children_of(self, element: Element) -> Iterator[tuple[Element, Address, int, int]]:
+        """The children that are cards, with address, number and total among their name."""
+        if element.box is not None:
+            return
+        children = list(element.children())
+        names = [step_name(child.name, self.standard) for child in children]
+        totals = {name: names.count(name) for name in set(names)}
+        seen: dict[str, int] = {}
+        for child, name in zip(children, names, strict=True):
+            seen[name] = seen.get(name, 0) + 1
+            yield child, self.root.child(name, seen[name]), seen[name], totals[name]
+
+    # ---- cards
+
+    def card(self, element: Element, address: Address, number: int, total: int) -> Card:
+        known = self.declared(address.path)
+        shown = self._only_child(element, known, address)
+        label, path = self._titles(element, known, address)
+        if shown is not None:
+            inner, inner_address = shown
+            label, _ = self._titles(inner, self.declared(inner_address.path), inner_address)
+            path = "/".join(inner_address.path[len(self.root.steps) :])
+        fields = tuple(self._inside(element, address, known))
+        fields = self._asked(fields, element, address)
+        attributes = self._set_attributes(element, known)
+        return Card(
+            address,
+            label,
+            path,
+            self._group(known),
+            self._rank(known),
+            number,
+            total,
+            fields,
+            known,
+            len(attributes),
+            address in self.unfolded,
+        )
+
+    def _only_child(
+        self, element: Element, known: Declared | None, address: Address
+    ) -> tuple[Element, Address] | None:
+        """The one value inside an element that only wraps it, so that one label does for both."""
+        if known is None or known.content != "children" or known.editor != "group":
+            return None
+        children = list(element.children())
+        if len(children) != 1 or self._set_attributes(element, known) or self._wants(element):
+            return None
+        inner = address.child(step_name(children[0].name, self.standard))
+        declared = self.declared(inner.path)
+        if declared is None or declared.content != "value":
+            return None
+        return children[0], inner
+
+    def _wants(self, element: Element) -> list[Wanted]:
+        return [
+            w
+            for w in self.wanted
+            if w.shown and len(w.path) > 1 and w.path[0].fits(element, self.standard)
+        ]
+
+    def _titles(
+        self, element: Element, known: Declared | None, address: Address
+    ) -> tuple[str, str]:
+        path = "/".join(_plain(name) for name in address.path[len(self.root.steps) :])
+        if known is None:
+            return _plain(address.name), path
+        return typed_label(known, element.get("type") or "", element.get("displayLabel")), path
+
+    def _group(self, known: Declared | None) -> str:
+        if known is None:
+            return OTHER
+        return load("mods", self.language).group_label(known.group) if known.group else ""
+
+    def _rank(self, known: Declared | None) -> int:
+        if known is None:
+            return len(self.groups) + 1
+        return self.groups.get(known.group, 0) if self.groups else 0
+
+    def root_card(self, element: Element) -> list[Card]:
+        """The card of the record's or section's own attributes."""
+        known = self.declared(self.root.path)
+        if known is None or element.name[1] == "xmlData" or not known.attributes:
+            return []
+        mine = self.standard == METS
+        fields = tuple(self._attributes(element, self.root, known, 0, every=mine))
+        folded = len(self._set_attributes(element, known))
+        if not mine and self.root not in self.unfolded:
+            fields = tuple(f for f in fields if f.value)
+        order = -1 if mine else len(self.groups)
+        group = "" if mine else _last_group(self.language)
+        path = "/".join(self.root.path) or element.name[1]
+        return [
+            Card(
+                self.root, known.label, path, group, order, 1, 1, fields, known, folded,
+                mine or self.root in self.unfolded,
+            )
+        ]  # fmt: skip
+
+    # ---- what a template asks for
+
+    def ghost_cards(self, element: Element, cards: list[Card]) -> Iterator[Card]:
+        """Cards for what the template asks for and the record does not have at all."""
+        groups: dict[Want, list[Wanted]] = {}
+        for wanted in self.wanted:
+            if wanted.shown:
+                groups.setdefault(wanted.path[0], []).append(wanted)
+        children = list(element.children())
+        taken: dict[str, int] = {}
+        for first, members in groups.items():
+            if any(first.fits(child, self.standard) for child in children):
+                continue
+            names = [step_name(child.name, self.standard) for child in children]
+            taken[first.name] = taken.get(first.name, names.count(first.name)) + 1
+            yield self._ghost_card(first, members, taken[first.name])
+
+    def _ghost_card(self, first: Want, members: list[Wanted], number: int) -> Card:
+        address = self.root.child(first.name, number)
+        known = self.declared(address.path)
+        label = typed_label(known, dict(first.attributes).get("type", ""), None) if known else first.name
+        fields = [self._ghost(w, self.root, w.path, address) for w in members]
+        if len(fields) == 1 and len(members[0].path) == 2:
+            label = fields[0].label
+        path = "/".join(w.name for w in members[0].path) if len(members) == 1 else first.name
+        return Card(
+            address, label, path, self._group(known), self._rank(known), number, number,
+            tuple(fields), known, 0, False, True,
+        )  # fmt: skip
+
+    def _ghost(
+        self, wanted: Wanted, base: Address, missing: tuple[Want, ...], below: Address
+    ) -> Field:
+        """A field that is asked for and not there; `missing` is what typing has to create."""
+        names = [want.name for want in wanted.path[1:]]
+        address = below
+        for name in names:
+            address = address.child(name)
+        known = self.declared(tuple(want.name for want in wanted.path))
+        attributes = dict(wanted.path[-1].attributes)
+        kind = attributes.get("type", "")
+        label = typed_label(known, kind, None) if known else address.name
+        if len(wanted.path) > 2 and kind in ("", *_TERM):
+            above = self.declared(tuple(want.name for want in wanted.path[:-1]))
+            label = typed_label(above, "", None) if above and kind in _TERM else label
+        return Field(
+            _key(below, wanted),
+            address,
+            label,
+            "value",
+            known.editor if known else "line",
+            path="/".join(w.name for w in wanted.path),
+            declared=known,
+            type=kind,
+            authority=attributes.get("authority", ""),
+            missing=missing,
+            base=base,
+            level=wanted.level,
+            hint=wanted.hint,
+        )
+
+    def _asked(
+        self, fields: tuple[Field, ...], element: Element, address: Address
+    ) -> tuple[Field, ...]:
+        """Mark the fields that a template asks for, and add those that are missing."""
+        wants = self._wants(element)
+        if not wants:
+            return fields
+        marked = list(fields)
+        for wanted in wants:
+            found = find(element, wanted.path[1:], self.standard)
+            if found is not None:
+                there = self.document.address_of(found)
+                marked = [_claimed(field, there, _key(address, wanted), wanted) for field in marked]
+            else:
+                base, missing = self._deepest(element, address, wanted.path[1:])
+                ghost = self._ghost(wanted, base, missing, address)
+                marked.insert(self._slot(marked, ghost, len(address.steps)), ghost)
+        return tuple(marked)
+
+    def _deepest(
+        self, element: Element, address: Address, path: tuple[Want, ...]
+    ) -> tuple[Address, tuple[Want, ...]]:
+        for child in element.children() if len(path) > 1 else ():
+            if path[0].fits(child, self.standard):
+                return self._deepest(child, self.document.address_of(child), path[1:])
+        return address, path
+
+    def _slot(self, fields: list[Field], ghost: Field, depth: int) -> int:
+        rank = self._child_rank(ghost.address, depth)
+        behind = [
+            at
+            for at, field in enumerate(fields)
+            if self._child_rank(field.address, depth) <= rank and field.kind != "attribute"
+        ]
+        return behind[-1] + 1 if behind else 0
+
+    def _child_rank(self, address: Address, depth: int) -> int:
+        known = self.declared(address.path[: depth + 1])
+        return known.order if known else 0
+
+    # ---- fields
+
+    def _inside(
+        self, element: Element, address: Address, known: Declared | None
+    ) -> Iterator[Field]:
+        """The fields of a card: its own attributes if unfolded, and what it holds."""
+        if address in self.unfolded:
+            yield from self._attributes(element, address, known, 0, every=True)
+        content = known.content if known else ("children" if element.has_elements else "value")
+        if known is not None and content in ("children", "empty"):
+            yield from self._children(element, address, 0)
+        else:
+            own = self._value(element, address, known, 0)
+            yield replace(own, set=0, unfolded=False)
+
+    def _children(self, element: Element, address: Address, depth: int) -> Iterator[Field]:
+        if element.box is None and element.value.strip():
+            yield Field(
+                f"{address}#stray", address, "Stray text", "stray", "line",
+                element.value.strip(), depth=depth,
+            )  # fmt: skip
+        seen: dict[str, int] = {}
+        for child in element.children():
+            name = step_name(child.name, self.standard)
+            seen[name] = seen.get(name, 0) + 1
+            yield from self._element(child, address.child(name, seen[name]), depth)
+
+    def _element(self, element: Element, address: Address, depth: int) -> Iterator[Field]:
+        known = self.declared(address.path)
+        if known is None or known.content not in ("children", "empty"):
+            yield self._value(element, address, known, depth)
+            if address in self.unfolded:
+                yield from self._attributes(element, address, known, depth + 1, every=True)
+            return
+        terms = self._terms(element, address, known, depth)
+        if terms is not None:
+            yield terms
+            return
+        label, path = self._titles(element, known, address)
+        folded = len(self._set_attributes(element, known))
+        open_ = address in self.unfolded
+        yield Field(
+            str(address), address, label, "head", path=path, depth=depth, declared=known,
+            set=folded, unfolded=open_,
+        )  # fmt: skip
+        if open_:
+            yield from self._attributes(element, address, known, depth + 1, every=True)
+        yield from self._children(element, address, depth + 1)
+
+    def _terms(
+        self, element: Element, address: Address, known: Declared, depth: int
+    ) -> Field | None:
+        """A group that holds one value, or one thing as word and code, on one line."""
+        children = list(element.children())
+        if not 1 <= len(children) <= 2 or self._set_attributes(element, known):
+            return None
+        if address in self.unfolded:
+            return None
+        inner = [address.child(step_name(children[0].name, self.standard), at + 1) for at in range(len(children))]
+        declared = self.declared(inner[0].path)
+        if declared is None or declared.content != "value" or known.editor not in ("group", "language"):
+            return None
+        if any(child.name != children[0].name or a in self.unfolded for child, a in zip(children, inner, strict=True)):
+            return None
+        kinds = [child.get("type") for child in children]
+        if len(children) == 2 and not (set(kinds) == set(_TERM)):
+            return None
+        fields = [self._value(c, a, declared, depth) for c, a in zip(children, inner, strict=True)]
+        label = known.label
+        first = replace(fields[0], label=label)
+        if len(fields) == 1:
+            return first
+        second = replace(fields[1], label=f"{label} ({fields[1].label.lower()})")
+        return replace(first, beside=(*first.beside, second))
+
+    def _value(
+        self, element: Element, address: Address, known: Declared | None, depth: int
+    ) -> Field:
+        label, path = self._titles(element, known, address)
+        attributes = element.attributes
+        kind = attributes.get("type", "")
+        if element.box is not None or element.has_elements:
+            text = legible(element)
+            return Field(
+                str(address), address, label, "markup", "markup", text, path, depth, known,
+                set=len(attributes), unfolded=address in self.unfolded,
+            )  # fmt: skip
+        value = element.value
+        editor = known.editor if known else "line"
+        if editor in ("markup", "group"):
+            editor = "text"
+        if "\n" in value and editor in ("line", "code", "date", "identifier", "url", "number"):
+            editor = "text"
+        beside = tuple(self._beside(element, address, known, editor))
+        shown = {f.address.attribute for f in beside} | ({"type"} if label_has_type(known, kind) else set())
+        return Field(
+            str(address), address, label, "value", editor, value, path, depth, known, kind,
+            attributes.get("authority", ""), len(set(attributes) - shown),
+            address in self.unfolded, beside,
+        )  # fmt: skip
+
+    def _beside(
+        self, element: Element, address: Address, known: Declared | None, editor: str
+    ) -> Iterator[Field]:
+        for name in _BESIDE.get(editor, ()):
+            attribute = known.attribute(name) if known else None
+            if attribute is not None:
+                yield _attribute_field(element, address, attribute, 0)
+
+    def _set_attributes(self, element: Element, known: Declared | None) -> list[str]:
+        kind = element.get("type") or ""
+        hidden = {"type"} if label_has_type(known, kind) else set()
+        return [name for name in element.attributes if name not in hidden]
+
+    def _attributes(
+        self, element: Element, address: Address, known: Declared | None, depth: int, every: bool
+    ) -> Iterator[Field]:
+        beside = _BESIDE.get(known.editor, ()) if known and known.content == "value" else ()
+        declared = known.attributes if known else ()
+        names = {attribute.name for attribute in declared}
+        for attribute in declared:
+            if attribute.name not in beside and (every or element.get(attribute.name) is not None):
+                yield _attribute_field(element, address, attribute, depth)
+        for name, value in element.attributes.items():
+            if name not in names:
+                at = address.at(name)
+                yield Field(str(at), at, _plain(name), "attribute", "line", value, "@" + _plain(name), depth)
+
+
+def _attribute_field(
+    element: Element, address: Address, attribute: DeclaredAttribute, depth: int
+) -> Field:
+    at = address.at(attribute.name)
+    return Field(
+        str(at), at, attribute.label, "attribute", attribute.editor,
+        element.get(attribute.name) or "", "@" + attribute.name, depth, attribute,
+    )  # fmt: skip
+
+
+def _claimed(field: Field, address: Address, key: str, wanted: Wanted) -> Field:
+    if field.address == address:
+        return replace(field, key=key, level=wanted.level, hint=wanted.hint)
+    if any(f.address == address for f in field.beside):
+        beside = tuple(_claimed(f, address, key, wanted) for f in field.beside)
+        return replace(field, beside=beside)
+    return field
+
+
+def _key(card: Address, wanted: Wanted) -> str:
+    return f"{card}>{wanted.key}"
+
+
+def _plain(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def label_has_type(known: Declared | None, kind: str) -> bool:
+    """Whether the label already says what the type attribute says."""
+    attribute = known.attribute("type") if known and kind else None
+    return bool(attribute and kind in attribute.value_labels and kind not in _TERM)
+
+
+def typed_label(known: Declared, kind: str, display: str | None) -> str:
+    """The label of an element, made exact by its type: “Person”, “Given name”, “Note (funding)”."""
+    attribute = known.attribute("type") if kind else None
+    if attribute is not None and kind in attribute.value_labels and kind not in _TERM:
+        words = attribute.value_labels[kind]
+        return words.partition(":")[0]
+    if display and display.strip():
+        return display.strip().rstrip(":")
+    return f"{known.label} ({kind})" if kind and kind not in _TERM else known.label
+
+
+def legible(element: Element) -> str:
+    """The text of markup as a person reads it: blocks on lines of their own, no tags."""
+    pieces = []
+    for node in element.node.walk():
+        if node.local in ("p", "div", "br", "li", "tr") and pieces:
+            pieces.append("\n")
+        pieces.append(element.document.decoded(node))
+    text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(pieces))
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def _version(document: Document, root: Address, standard: str) -> str | None:
+    if standard != MODS:
+        return None
+    anchor = document.anchor(root.part)
+    declared = document.anchored(anchor).get("version") if anchor else None
+    return declared if declared in load("mods").versions else None
+
+
+def _last_group(language: str) -> str:
+    schema = load("mods", language)
+    return schema.group_label(schema.root().children[-1].group)

@@ -1,0 +1,173 @@
+"""What a kind of resource asks for: fields to show empty, what is required, what is preset."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from catalog_app import paths
+from catalog_app.document.document import Document
+from catalog_app.document.draft import Draft
+from catalog_app.document.element import Element
+from catalog_app.document.names import step_name
+
+Level = Literal["required", "recommended", "optional"]
+_STEP = re.compile(r"([^/\[\]]+)((?:\[[^\]]+\])*)(?:/|$)")
+_CONDITION = re.compile(r"\[([^=\]]+)=([^\]]*)\]")
+
+
+class TemplateError(ValueError):
+    """A template file cannot be used; the message names the file and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One step of a wanted path: an element with the attributes that make it the one meant."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    def fits(self, element: Element, standard: str) -> bool:
+        """Tell whether an element is the one meant."""
+        if step_name(element.name, standard) != self.name:
+            return False
+        return all(element.get(name) == value for name, value in self.attributes)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A field that a template asks for, with its preset value and why it matters."""
+
+    path: tuple[Want, ...]
+    level: Level = "recommended"
+    default: str = ""
+    shown: bool = True
+    hint: str = ""
+
+    @property
+    def key(self) -> str:
+        """The path below its first step, as text: what tells this field from its neighbours."""
+        return "/".join(f"{want.name}{dict(want.attributes) or ''}" for want in self.path[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A kind of record: `id` is its file's name, `version` the MODS version of new records."""
+
+    id: str
+    title: str
+    description: str = ""
+    version: str = "3.8"
+    fields: tuple[Wanted, ...] = ()
+
+    def draft(self) -> Draft:
+        """A new record holding only what is preset."""
+        return Draft("mods", (("version", self.version),), "", tuple(_presets(self.fields)))
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How much of what a template asks for a record has."""
+
+    missing: tuple[Wanted, ...]
+    present: int
+    total: int
+
+
+def parse_path(text: str) -> tuple[Want, ...]:
+    """Read `name[type=personal]/namePart[type=given]`."""
+    steps = []
+    for match in _STEP.finditer(text):
+        conditions = tuple((c[1].strip(), c[2].strip("\"' ")) for c in _CONDITION.finditer(match[2]))
+        steps.append(Want(match[1], conditions))
+    return tuple(steps)
+
+
+def templates(language: str = "en") -> list[Template]:
+    """The shipped templates and the user's own, by title; an own one replaces its namesake."""
+    found = {file.stem: file for file in _files()}
+    return sorted((read_template(file, language) for file in found.values()), key=lambda t: t.title)
+
+
+def _files() -> Iterator[Path]:
+    yield from sorted((paths.resources() / "templates").glob("*.toml"))
+    own = paths.data() / "templates"
+    if own.is_dir():
+        yield from sorted(own.glob("*.toml"))
+
+
+@cache
+def read_template(file: Path, language: str = "en") -> Template:
+    """Read one template file; raises TemplateError."""
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        words = data.get(language, {}) if language != "en" else {}
+        fields = tuple(
+            Wanted(
+                parse_path(field["path"]),
+                field.get("level", "recommended"),
+                field.get("default", ""),
+                field.get("shown", True),
+                words.get(field["path"], field.get("hint", "")),
+            )
+            for field in data["field"]
+        )
+        title = words.get("title", data["title"])
+        description = words.get("description", data.get("description", ""))
+        return Template(file.stem, title, description, data.get("version", "3.8"), fields)
+    except (KeyError, TypeError, ValueError) as error:
+        raise TemplateError(f"The template {file.name} cannot be used: {error}") from error
+
+
+def find(element: Element, path: tuple[Want, ...], standard: str) -> Element | None:
+    """The first element below `element` that a wanted path leads to."""
+    if not path:
+        return element
+    for child in element.children():
+        if path[0].fits(child, standard):
+            found = find(child, path[1:], standard)
+            if found is not None:
+                return found
+    return None
+
+
+def completeness(document: Document, part: str, template: Template) -> Completeness:
+    """Compare a record with what a template requires and recommends; empty elements do not count."""
+    anchor = document.anchor(part)
+    wanted = [field for field in template.fields if field.level != "optional"]
+    if anchor is None:
+        return Completeness(tuple(wanted), 0, len(wanted))
+    root, standard = document.anchored(anchor), document.standard(part)
+    missing = tuple(f for f in wanted if not _filled(find(root, f.path, standard)))
+    return Completeness(missing, len(wanted) - len(missing), len(wanted))
+
+
+def _filled(element: Element | None) -> bool:
+    if element is None:
+        return False
+    return bool(element.value.strip()) or any(_filled(child) for child in element.children())
+
+
+def _presets(fields: tuple[Wanted, ...]) -> Iterator[Draft]:
+    """Drafts of the preset values; neighbours with the same first step share one element."""
+    groups: dict[Want, list[Wanted]] = {}
+    for field in fields:
+        if field.default:
+            groups.setdefault(field.path[0], []).append(field)
+    for first, members in groups.items():
+        text = "".join(m.default for m in members if len(m.path) == 1)
+        below = tuple(
+            Wanted(m.path[1:], m.level, m.default) for m in members if len(m.path) > 1
+        )
+        yield Draft(first.name, first.attributes, text, tuple(_presets(below)))
+
+
+def nested(path: tuple[Want, ...], text: str) -> Draft:
+    """A draft of one value with all the elements of a wanted path around it."""
+    children = (nested(path[1:], text),) if len(path) > 1 else ()
+    return Draft(path[0].name, path[0].attributes, "" if children else text, children)

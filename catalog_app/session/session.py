@@ -1,0 +1,114 @@
+"""One open document with its undo history and the place that has the focus."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.edit import Change, Edit, EditError
+from catalog_app.lossless.save import save
+from catalog_app.lossless.wellformed import NotWellFormed
+from catalog_app.session.commands import EditCommand
+
+
+class Session(QObject):
+    """A document, where it is kept, what was done to it, and where the user is.
+
+    `changed(Change)` after every edit, undo and redo (`Change.kind` tells which); `refused(str)`
+    when an edit could not be made; `place_changed(Address, origin)` when the focus moves;
+    `saved()` after a save; `path_changed()` when the file has another name.
+    """
+
+    changed = Signal(object)
+    refused = Signal(str)
+    place_changed = Signal(object, object)
+    saved = Signal()
+    path_changed = Signal()
+
+    def __init__(
+        self, document: Document, path: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.document, self.path = document, path
+        self.undo_stack = QUndoStack(self)
+        self.place: Address | None = None
+        self.written: tuple[bytes, ...] | None = None
+        self._turn = 0
+
+    @property
+    def title(self) -> str:
+        """The file's name, or what a new document is called."""
+        return os.fsdecode(os.fsencode(self.path.name)) if self.path else "Untitled"
+
+    @property
+    def read_only(self) -> str:
+        """Why the document cannot be edited, or an empty string."""
+        return self.document.obstacle
+
+    @property
+    def clean(self) -> bool:
+        """Whether everything is saved."""
+        return self.undo_stack.isClean() and self.path is not None
+
+    def perform(self, edit: Edit | None, origin: object = None) -> bool:
+        """Do an edit and remember it for undo; False if there was nothing to do or it failed."""
+        if edit is None:
+            return False
+        try:
+            self._apply(edit, "edit", origin)
+        except EditError as error:
+            self.refused.emit(str(error))
+            return False
+        self.undo_stack.push(EditCommand(edit, self._apply, self._turn))
+        return True
+
+    def _apply(self, edit: Edit, kind: str, origin: object) -> None:
+        change: Change = self.document.apply(edit, origin)
+        if kind != "edit":
+            self._turn += 1
+        self.changed.emit(replace(change, kind=kind))
+
+    def end_typing(self) -> None:
+        """Let what is typed from now on be an undo step of its own."""
+        self._turn += 1
+
+    def go_to(self, address: Address, origin: object = None) -> None:
+        """Move the focus of all views to an address."""
+        if address != self.place or origin is None:
+            if self.place is not None and address.element != self.place.element:
+                self.end_typing()
+            self.place = address
+            self.place_changed.emit(address, origin)
+
+    def save(self, path: Path | None = None, *, force: bool = False, unlink: bool = False) -> None:
+        """Write the document to its file or to another one.
+
+        Raises SaveError and its kin, or OSError; then nothing on the disk has changed. `force`
+        replaces a file that another program has changed, `unlink` cuts off other hard links.
+        """
+        target = path or self.path
+        if target is None:
+            raise ValueError("A new document needs a file name.")
+        document = self.document
+        try:
+            document.verify()
+        except NotWellFormed as error:
+            raise OSError(f"The document would not be well-formed: {error}") from error
+        chunks = tuple(document.chunks())
+        same = path is None or path == self.path
+        expected = self.written or tuple(document.original_chunks())
+        seen = (lambda: expected) if same and not force else None
+        save(target, lambda: chunks, seen=seen, unlink=unlink)
+        self.written = chunks
+        moved, self.path = self.path != target, target
+        self.undo_stack.setClean()
+        self.end_typing()
+        if moved:
+            self.path_changed.emit()
+        self.saved.emit()
