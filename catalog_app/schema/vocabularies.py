@@ -1,0 +1,312 @@
+"""Controlled vocabularies, offline: codes and terms with label, status, address and replacement.
+
+`vocabulary("marcrelator").search("auth", 10)` is what a code list in the form shows;
+`vocabulary(authority_vocabulary("iso639-2b")).entry("uzb")` is what a check asks. Files are read
+when first needed and kept. Sources and dates stand in the head of each file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from catalog_app.schema import vocabulary_file as files
+from catalog_app.schema.vocabulary_search import close, fold, one_slip, rank
+
+LANGUAGE_TAGS = "rfc5646"
+
+_NAMES = (
+    "iso639-1",
+    "iso639-2b",
+    "iso639-3",
+    "iso639-5",
+    LANGUAGE_TAGS,
+    "iso15924",
+    "iso3166",
+    "marccountry",
+    "marcgac",
+    "marcrelator",
+    "marcgt",
+    "marctarget",
+    "marcfrequency",
+    "marcform",
+    "mods-resource-type",
+    "lc-resource-type",
+    "rdacontent",
+    "rdamedia",
+    "rdacarrier",
+    "rights-statements",
+)
+
+_AUTHORITIES = {
+    "rfc3066": LANGUAGE_TAGS,
+    "rfc4646": LANGUAGE_TAGS,
+    "rfc5646": LANGUAGE_TAGS,
+    "bcp47": LANGUAGE_TAGS,
+    "iso3166-1": "iso3166",
+    "iso3166-1-alpha-2": "iso3166",
+    "marccountries": "marccountry",
+    "marcgeo": "marcgac",
+    "relators": "marcrelator",
+    "marcrelators": "marcrelator",
+    "marcrt": "marcrelator",
+    "marcgenre": "marcgt",
+    "lcresourcetypes": "lc-resource-type",
+    "resourcetypes": "lc-resource-type",
+    "rightsstatements.org": "rights-statements",
+    "rightsstatements": "rights-statements",
+    "creativecommons": "rights-statements",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One code or term.
+
+    `status` is "current", "obsolete" or "local" (a range left to everybody); `replaced_by` is the
+    code to use instead of an obsolete one, empty where no single one takes its place.
+    `also` are equally good codes of the same standard (ISO 3166 has three for a country);
+    `kindred` are the codes of sister standards, offered when one of them was typed by mistake.
+    """
+
+    code: str
+    label: str
+    status: str = "current"
+    uri: str = ""
+    replaced_by: str = ""
+    alternatives: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    kindred: tuple[str, ...] = ()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the entry may be used in a new record."""
+        return self.status != "obsolete"
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """One vocabulary; made by `vocabulary(name)`."""
+
+    name: str
+    head: dict[str, str] = field(repr=False)
+    lines: tuple[str, ...] = field(repr=False)
+
+    @property
+    def label(self) -> str:
+        """Its name for people."""
+        return self.head["label"]
+
+    @property
+    def authority(self) -> str:
+        """The value of MODS @authority that names it; empty where there is none."""
+        return self.head.get("authority", "")
+
+    @property
+    def authority_uri(self) -> str:
+        """The value of MODS @authorityURI."""
+        return self.head.get("authority-uri", "")
+
+    @property
+    def holds_terms(self) -> bool:
+        """Whether records hold the label rather than the code, as in genre or typeOfResource."""
+        return self.head.get("terms") == "yes"
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, by code, obsolete ones included."""
+        return tuple(self._made(number) for number in range(len(self.lines)))
+
+    def entry(self, code: str) -> Entry | None:
+        """The entry with exactly this code, obsolete or not; case counts."""
+        number = self._by_code.get(code)
+        if number is None and self.head.get("padding"):
+            number = self._by_code.get(code.rstrip(self.head["padding"]))
+        if number is None and self._is_local(code):
+            return Entry(code, self.head["reserved-label"], "local")
+        return None if number is None else self._made(number)
+
+    def by_label(self, text: str) -> Entry | None:
+        """The entry with this label or alternative label; a current one before an obsolete one."""
+        found = self.labelled(text)
+        return found[0] if found else None
+
+    def labelled(self, text: str) -> list[Entry]:
+        """All entries with this label or alternative label, current ones first; case is ignored."""
+        numbers = self._by_label.get(fold(text.strip()), [])
+        return sorted((self._made(n) for n in numbers), key=lambda e: not e.is_current)
+
+    def by_uri(self, uri: str) -> Entry | None:
+        """The entry with this address; http or https, with or without the last slash."""
+        number = self._by_uri.get(_bare(uri))
+        return None if number is None else self._made(number)
+
+    def search(self, text: str, limit: int = 20, language: str = "en") -> list[Entry]:
+        """Entries that fit what was typed so far, best first; all in order if nothing was."""
+        query = fold(text.strip())
+        if not query:
+            return list(self.entries[:limit])
+        words = query.split()
+        local = self._labels_in(language)
+        ranked = []
+        for number, line in enumerate(self._folded):
+            if not all(word in line for word in words) and number not in local:
+                continue
+            place = self._rank(number, query, local)
+            if place is not None:
+                entry = self._made(number)
+                ranked.append((place, not entry.is_current, len(entry.label), number, entry))
+        ranked.sort(key=lambda hit: hit[:4])
+        return [hit[-1] for hit in ranked[:limit]]
+
+    def nearest(self, text: str, limit: int = 5) -> list[Entry]:
+        """Current entries that were probably meant by a value that is not in the list."""
+        query = fold(text.strip().strip(".,;:"))
+        found = [*self._same_in_other_case(query), *self._kin(query)] or self._alike(query, limit)
+        unique: dict[str, Entry] = {}
+        for entry in found:
+            better = (self.entry(entry.replaced_by) if entry.replaced_by else None) or entry
+            if better.is_current:
+                unique.setdefault(better.code, better)
+        return list(unique.values())[:limit]
+
+    def label_in(self, entry: Entry, language: str) -> str:
+        """The entry's label in that language, or in English."""
+        return _translations(language).get((self.name, entry.code), entry.label)
+
+    # ---- what is worked out once, when first needed
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return fold("\n".join(self.lines)).split("\n")
+
+    @cached_property
+    def _by_code(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for number, line in enumerate(self.lines):
+            found[line.partition("\t")[0]] = number
+        if any(line.count("\t") >= 5 for line in self.lines):
+            for number, line in enumerate(self.lines):
+                for code in files.several(files.cells(line)[5]):
+                    found.setdefault(code, number)
+        return found
+
+    @cached_property
+    def _by_label(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, line in enumerate(self._folded):
+            _, label, _, _, alternatives, *_ = files.cells(line)
+            for text in dict.fromkeys((label, *files.several(alternatives))):
+                found.setdefault(text, []).append(number)
+        return found
+
+    @cached_property
+    def _by_uri(self) -> dict[str, int]:
+        return {_bare(e.uri): n for n, e in enumerate(self.entries) if e.uri}
+
+    def _made(self, number: int) -> Entry:
+        code, label, status, instead, others, also, kin, uri = files.cells(self.lines[number])
+        if not uri and "uri" in self.head:
+            uri = self.head["uri"].replace("{code}", code)
+        return Entry(
+            code,
+            label,
+            status or "current",
+            "" if uri == "-" else uri,
+            instead,
+            files.several(others),
+            files.several(also),
+            files.several(kin),
+        )
+
+    def _is_local(self, code: str) -> bool:
+        reserved = self.head.get("reserved")
+        return bool(reserved and re.fullmatch(reserved, code))
+
+    def _labels_in(self, language: str) -> dict[int, str]:
+        pairs = _translations(language).items()
+        return {
+            self._by_code[code]: fold(label)
+            for (name, code), label in pairs
+            if name == self.name and code in self._by_code
+        }
+
+    def _rank(self, number: int, query: str, local: dict[int, str]) -> int | None:
+        code, label, _, _, others, also, kin, _ = files.cells(self._folded[number])
+        texts = [*files.several(others)]
+        if number in local:
+            texts.append(local[number])
+        if query in files.several(also):
+            return 0
+        if query in files.several(kin):
+            return 1
+        return rank(query, code, label, texts)
+
+    def _same_in_other_case(self, query: str) -> list[Entry]:
+        numbers = [n for code, n in self._by_code.items() if code.lower() == query]
+        return [self._made(n) for n in numbers]
+
+    def _kin(self, query: str) -> list[Entry]:
+        hits = [n for n, line in enumerate(self._folded) if query and f"\t{query}" in line]
+        hits += [n for n, line in enumerate(self._folded) if query and f" | {query}" in line]
+        entries = (self._made(n) for n in hits)
+        return [e for e in entries if query in map(fold, e.kindred)]
+
+    def _alike(self, query: str, limit: int) -> list[Entry]:
+        if not query:
+            return []
+        numbers = list(self._by_label.get(query, []))
+        for label in close(query, tuple(self._by_label), limit):
+            numbers += self._by_label[label]
+        for code in one_slip(query, self._by_code):
+            numbers.append(self._by_code[code])
+        return [self._made(n) for n in numbers]
+
+
+@cache
+def vocabulary(name: str) -> Vocabulary:
+    """The vocabulary of that name, read once; KeyError if there is none."""
+    if name not in _NAMES:
+        raise KeyError(name)
+    if name == LANGUAGE_TAGS:
+        return _language_subtags()
+    file = files.read(name)
+    return Vocabulary(name, file.head, file.lines)
+
+
+def vocabularies() -> list[str]:
+    """The names of all vocabularies."""
+    return list(_NAMES)
+
+
+def authority_vocabulary(authority: str) -> str | None:
+    """The vocabulary that a value of MODS @authority stands for, or None if we have none."""
+    name = authority.strip().lower()
+    name = _AUTHORITIES.get(name, name)
+    return name if name in _NAMES else None
+
+
+def _language_subtags() -> Vocabulary:
+    """Languages as RFC 5646 names them: the two-letter code, else the three-letter one."""
+    short = vocabulary("iso639-1")
+    head = {
+        "label": "Languages by tag (RFC 5646)",
+        "authority": LANGUAGE_TAGS,
+        "authority-uri": "https://www.rfc-editor.org/info/rfc5646",
+    }
+    lines = [line for line in vocabulary("iso639-3").lines if not _has_two_letters(line)]
+    return Vocabulary(LANGUAGE_TAGS, head, (*short.lines, *lines))
+
+
+def _has_two_letters(line: str) -> bool:
+    return any(len(code) == 2 for code in files.several(files.cells(line)[6]))
+
+
+@cache
+def _translations(language: str) -> dict[tuple[str, str], str]:
+    return files.translations(language)
+
+
+def _bare(uri: str) -> str:
+    return uri.partition("://")[2].rstrip("/").lower()

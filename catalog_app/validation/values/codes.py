@@ -1,0 +1,140 @@
+"""Codes and terms against the vocabulary that their authority names."""
+
+from __future__ import annotations
+
+import re
+
+from catalog_app.schema.vocabularies import (
+    LANGUAGE_TAGS,
+    Entry,
+    Vocabulary,
+    authority_vocabulary,
+    vocabulary,
+)
+from catalog_app.validation.values.language_tags import check_language_tag
+from catalog_app.validation.values.problem import ValueProblem, quoted
+
+_SUBDIVISION = re.compile(r"(?P<country>[A-Z]{2})-[A-Z0-9]{1,3}")
+# Lists whose terms are fixed words; names of languages and places are written in many ways.
+_FIXED_TERMS = frozenset({"marcrelator"})
+
+
+def check_code(value: str, authority: str) -> list[ValueProblem]:
+    """What is wrong with a code: not in the list, obsolete, or a term instead of a code.
+
+    `authority` is the value of MODS @authority; one that we have no list for gives nothing.
+    """
+    name, code = authority_vocabulary(authority), value.strip()
+    if name is None or not code:
+        return []
+    if name == LANGUAGE_TAGS:
+        return check_language_tag(code)
+    words = vocabulary(name)
+    entry = words.entry(code)
+    if entry is not None:
+        return [] if entry.is_current else [_obsolete(entry, words)]
+    if words.holds_terms and words.by_label(code):
+        return []
+    if name == "iso3166" and (match := _SUBDIVISION.fullmatch(code)):
+        country = words.entry(match["country"])
+        if country and country.status == "current":
+            return []
+    return [_unknown(code, words)]
+
+
+def check_term(value: str, authority: str) -> list[ValueProblem]:
+    """What is wrong with a term of a list that consists of terms, such as MARC genre terms."""
+    name, term = authority_vocabulary(authority), value.strip()
+    if name is None or not term:
+        return []
+    words = vocabulary(name)
+    if not words.holds_terms and name not in _FIXED_TERMS:
+        return []
+    entry = words.by_label(term) or (words.entry(term) if words.holds_terms else None)
+    if entry is not None:
+        return [] if entry.is_current else [_obsolete(entry, words, term=True)]
+    if coded := words.entry(term):
+        message = f"{quoted(term)} is the code for {coded.label}; mark it with type code."
+        return [
+            ValueProblem(
+                "code.as-term", "warning", message, words.label, attribute=("type", "code")
+            )
+        ]
+    return [_unknown_term(term, words)]
+
+
+def check_pair(code: str, text: str, authority: str) -> list[ValueProblem]:
+    """Whether a code and the text beside it say the same.
+
+    A text that is not in the list (in another language, say) proves nothing.
+    """
+    name = authority_vocabulary(authority)
+    if name is None or not code.strip() or not text.strip():
+        return []
+    words = vocabulary(name)
+    entry, named = words.entry(code.strip()), words.labelled(text)
+    if entry is None or not named or entry.status == "local":
+        return []
+    if entry.code in {e.code for e in named} or entry.replaced_by in {e.code for e in named}:
+        return []
+    if any(e.replaced_by == entry.code for e in named):
+        return []
+    message = (
+        f"The code {quoted(entry.code)} means {entry.label}, but the text beside it is "
+        f"{quoted(text)}, whose code is {named[0].code}. Correct one of the two."
+    )
+    return [ValueProblem("code.disagrees", "warning", message, words.label)]
+
+
+def check_uri_pair(uri: str, text: str, authority: str) -> list[ValueProblem]:
+    """Whether a valueURI and the term it stands beside say the same."""
+    name = authority_vocabulary(authority)
+    entry = vocabulary(name).by_uri(uri.strip()) if name else None
+    if entry is None or not text.strip():
+        return []
+    if text.strip() in (entry.code, *entry.also):
+        return []
+    return check_pair(entry.code, text, authority)
+
+
+def _obsolete(entry: Entry, words: Vocabulary, *, term: bool = False) -> ValueProblem:
+    value = entry.label if term else entry.code
+    message = f"{quoted(value)} is no longer used in the list {words.label}"
+    instead = words.entry(entry.replaced_by) if entry.replaced_by else None
+    if instead is None:
+        message += "; choose another."
+        return ValueProblem("code.obsolete", "warning", message, words.label)
+    repaired = instead.label if term else instead.code
+    message += f"; write {repaired}" + ("." if term else f" ({instead.label}).")
+    return ValueProblem("code.obsolete", "warning", message, words.label, repaired)
+
+
+def _unknown(code: str, words: Vocabulary) -> ValueProblem:
+    meant = words.nearest(code)
+    message = f"{quoted(code)} is not a code of the list {words.label}."
+    same_letters = bool(meant) and meant[0].code.lower() == code.lower()
+    if same_letters:
+        message = f"The code is written {meant[0].code}, not {code}."
+    elif meant:
+        message += f" Perhaps {_shown(meant)}?"
+    else:
+        message += " Choose one from the list, or remove the authority."
+    sure = len(meant) == 1 or same_letters
+    repaired = meant[0].code if sure else None
+    safe = same_letters or bool(meant and code in meant[0].kindred)
+    return ValueProblem("code.unknown", "warning", message, words.label, repaired, sure and safe)
+
+
+def _unknown_term(term: str, words: Vocabulary) -> ValueProblem:
+    meant = words.nearest(term)
+    message = f"{quoted(term)} is not a term of the list {words.label}."
+    if meant:
+        message += f" Perhaps {', '.join(e.label for e in meant[:3])}?"
+    else:
+        message += " Choose one from the list, or remove the authority."
+    repaired = meant[0].label if len(meant) == 1 else None
+    return ValueProblem("code.unknown-term", "warning", message, words.label, repaired)
+
+
+def _shown(entries: list[Entry]) -> str:
+    return ", ".join(f"{e.code} ({e.label})" for e in entries[:3])
