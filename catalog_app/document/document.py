@@ -14,8 +14,9 @@ from catalog_app.document.element import Element, box_children, boxed, node_text
 from catalog_app.document.names import METS2, MODS, Name, element_name, step_name
 from catalog_app.document.plan import PLAN, mark
 from catalog_app.lossless import wellformed
+from catalog_app.lossless.finer import finer
 from catalog_app.lossless.part import Box, Part, Parts
-from catalog_app.lossless.scan import finer, scan
+from catalog_app.lossless.scan import scan
 from catalog_app.lossless.source import Source, SourceError, position, read_source
 from catalog_app.lossless.spans import CDATA, ELEMENT, TEXT, MarkupError, Node
 from catalog_app.lossless.splice import SpliceError
@@ -130,8 +131,16 @@ class Document:
         return boxed(self, self.parts.box_of(opened))
 
     def refining(self, part: Part) -> Iterator[float]:
-        """Cut a coarse part finer, a few milliseconds at a time."""
-        yield from finer(self.parts, part)
+        """Cut a coarse part finer, a few milliseconds at a time.
+
+        Raises OpenError where a large section turns out not to be well-formed.
+        """
+        try:
+            yield from finer(self.parts, part)
+        except MarkupError as error:
+            line, column = position(part.text, error.offset)
+            line += self.line_of(part, 0) - 1
+            raise OpenError(error.message, line, column) from None
         self._lines = None
 
     def anchors(self) -> list[Anchor]:

@@ -41,14 +41,15 @@ def text_splices(element: Element, value: str) -> list[Splice]:
     start, end = difference(old, value)
     if start == end and len(value) == len(old):
         return []
-    middle, splices, begin, placed = value[start : len(value) - (len(old) - end)], [], 0, False
+    middle, begin, placed = value[start : len(value) - (len(old) - end)], 0, False
+    splices: list[Splice] = []
     for child, text in pieces:
         stop = begin + len(text)
         here = not placed and start <= stop
         low, high = max(start, begin), max(min(end, stop), max(start, begin))
         if here or low < high:
-            new = middle if here else ""
-            splices.append(_respelled(element, child, (low - begin, high - begin), new))
+            put = middle if here else ""
+            splices.append(_respelled(element, child, (low - begin, high - begin), put))
         placed, begin = placed or here, stop
     return splices[::-1]
 

@@ -7,7 +7,6 @@ import errno
 import os
 import re
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +14,7 @@ from pathlib import Path
 
 _BLOCK = 1 << 20
 _PATIENCE = 2.0
+_WINDOWS = os.name == "nt"
 # Network file systems that cannot do it; the replacing itself has been done.
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EBADF})
 # A file name has 255 bytes at most, and a character up to four.
@@ -110,7 +110,7 @@ def _write_beside(target: Path, chunks: Chunks) -> Path:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    if not target.exists() and sys.platform != "win32":
+    if not target.exists() and not _WINDOWS:
         temporary.chmod(0o666 & ~_umask())
     return temporary
 
@@ -142,13 +142,13 @@ def _replace(temporary: Path, target: Path) -> None:
             return
         except PermissionError:
             # On Windows a virus scanner may hold the file for a moment.
-            if sys.platform != "win32" or time.monotonic() > end:
+            if not _WINDOWS or time.monotonic() > end:
                 raise
             time.sleep(0.05)
 
 
 def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
+    if _WINDOWS:
         return
     try:
         handle = os.open(folder, os.O_RDONLY)
@@ -179,7 +179,7 @@ def _entries(folder: Path) -> Iterator[Path]:
 
 
 def _alive(process: int) -> bool:
-    if sys.platform == "win32":
+    if _WINDOWS:
         return True
     try:
         os.kill(process, 0)

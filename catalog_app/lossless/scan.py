@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from catalog_app.lossless.part import Heads, Kind, Name, Part, Parts, run_lengths
+from catalog_app.lossless.part import Heads, Kind, Name, Part, Parts
 from catalog_app.lossless.spans import MAX_DEPTH, TOKEN, XML, MarkupError, declarations
 
 COARSE = 1 << 18
-_PIECE = 1 << 16
-_STEP = 20_000
+STEP = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +163,7 @@ class _Cutter:
 
 def _signs(namespaces: Mapping[str, str], sought: frozenset[Name]) -> list[bytes]:
     """Byte strings without which nothing that is sought can stand in a stretch."""
-    signs = [b"=%c%s" % (quote, uri.encode()) for uri, _ in sought for quote in b"\"'"]
+    signs = [b"%c%s" % (quote, uri.encode()) for uri in {u for u, _ in sought} for quote in b"\"'"]
     for prefix, uri in namespaces.items():
         start = b"<" + (prefix.encode() + b":" if prefix else b"")
         signs += [start + local.encode() for namespace, local in sought if namespace == uri]
@@ -186,7 +185,7 @@ def scan(text: bytes, plan: Plan) -> Iterator[float | Parts]:
         match = match_at(text, position)
         position = _token(cutter, match)  # type: ignore[arg-type]
         steps += 1
-        if steps % _STEP == 0:
+        if steps % STEP == 0:
             yield position / total
     if cutter.stack:
         element = cutter.stack[-1]
@@ -205,71 +204,3 @@ def _token(cutter: _Cutter, match: re.Match[bytes]) -> int:
     elif match["bad"] is not None:
         raise MarkupError("A “<” stands here that begins no complete tag.", match.start())
     return match.end()
-
-
-def finer(parts: Parts, part: Part) -> Iterator[float]:
-    """Cut a coarse part finer, in place: its element becomes a box of pieces of some 64 KB.
-
-    Children that are themselves large become coarse parts of their own. Yields how far it is.
-    """
-    text, base = part.text, part.start
-    made: list[Part] = []
-    names: list[Name] = []
-    scope = parts.box_of(part).namespaces
-    depth, cursor, child, position, steps = 0, 0, 0, 0, 0
-
-    def add(kind: Kind, end: int, heads: Heads | None = None, coarse: bool = False) -> None:
-        nonlocal cursor
-        span = (base + cursor, base + end)
-        made.append(Part(parts.new_id(), kind, part.source, span, heads, (), coarse))
-        cursor = end
-
-    for match in TOKEN.finditer(text):
-        steps += 1
-        if steps % _STEP == 0:
-            yield match.end() / len(text)
-        end = match.end()
-        if match["name"] is not None:
-            if depth == 0:
-                add("content", match.start(), ())
-                add("open", end)
-                scope = _scope(match, scope)
-            elif depth == 1:
-                child = match.start()
-            if not match["empty"]:
-                depth += 1
-                continue
-        elif match["end"] is not None:
-            depth -= 1
-        else:
-            continue
-        if depth == 1:
-            size = end - child
-            name = _name_at(text, child, scope)
-            if size > COARSE:
-                add("content", child, run_lengths(names))
-                names = []
-                add("content", end, ((name, 1),), coarse=True)
-                continue
-            names.append(name)
-            if end - cursor > _PIECE:
-                add("content", end, run_lengths(names))
-                names = []
-        elif depth == 0:
-            add("content", match.start(), run_lengths(names))
-            add("close", end)
-            names = []
-    add("content", len(text), ())
-    parts.replace(part, made)
-    yield 1.0
-
-
-def _scope(match: re.Match[bytes], outer: Mapping[str, str]) -> Mapping[str, str]:
-    return {**outer, **declarations(match["rest"])} if b"xmlns" in match["rest"] else outer
-
-
-def _name_at(text: bytes, start: int, scope: Mapping[str, str]) -> Name:
-    match = TOKEN.match(text, start)
-    assert match is not None
-    prefix, _, local = match["name"].decode().rpartition(":")
-    return _scope(match, scope).get(prefix, ""), local

@@ -209,7 +209,7 @@ def declarations(rest: bytes) -> dict[str, str]:
         name = match[1].decode()
         if name == "xmlns" or name.startswith("xmlns:"):
             value = match[2] if match[2] is not None else match[3]
-            found[name[6:]] = decode(value, {}).strip()
+            found[name[6:]] = decode_attribute(value, {})
     return found
 
 

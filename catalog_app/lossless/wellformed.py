@@ -20,23 +20,44 @@ _SLICE = 1 << 18
 _WORDS = (
     (r"Opening and ending tag mismatch: (\S+) line \d+ and (\S+)", "<{0}> is closed by </{1}>."),
     (r"Premature end of data in tag (\S+)", "The file ends while <{0}> is still open."),
-    (r"Entity '([^']+)' not defined", "“&{0};” is not defined: XML knows only a few names; write the character itself."),
+    (r"Entity '([^']+)' not defined", "“&{0};” is not defined: write the character itself."),
     (r"xmlParseEntityRef: no name", "A lone “&”: write “&amp;”."),
     (r"EntityRef: expecting ';'", "A “&” without a “;” after its name: write “&amp;”."),
     (r"Attribute (\S+) redefined", "The attribute {0} is given twice."),
     (r"Namespace prefix (\S+) .*is not defined", "The prefix “{0}:” is declared nowhere."),
-    (r"Namespace prefix (\S+) for (\S+) on (\S+) is not defined", "The prefix “{0}:” is declared nowhere."),
+    (
+        r"Namespace prefix (\S+) for (\S+) on (\S+) is not defined",
+        "The prefix “{0}:” is declared nowhere.",
+    ),
     (r"Start tag expected, '<' not found", "There is no XML here: the first tag is missing."),
     (r"Document is empty", "There is no XML here."),
-    (r"Extra content at the end of the document", "Something stands after the end of the last element."),
-    (r"Input is not proper UTF-8", "A byte is not UTF-8. The file was probably written in another encoding."),
-    (r"PCDATA invalid Char value (\d+)", "A control character (number {0}) is in the text; XML allows none."),
-    (r"Excessive depth|xmlParseElementStart: maximum depth", f"Elements are nested more than {MAX_DEPTH} deep."),
-    (r"entity amplification|Detected an entity reference loop|Maximum entity", "The file's entities would grow without end: it is an attack, or broken."),
+    (
+        r"Extra content at the end of the document",
+        "Something stands after the end of the last element.",
+    ),
+    (
+        r"Input is not proper UTF-8",
+        "A byte is not UTF-8: the file was probably written in another encoding.",
+    ),
+    (
+        r"PCDATA invalid Char value (\d+)",
+        "A control character (number {0}) is in the text; XML allows none.",
+    ),
+    (
+        r"Excessive depth|xmlParseElementStart: maximum depth",
+        f"Elements are nested more than {MAX_DEPTH} deep.",
+    ),
+    (
+        r"entity amplification|Detected an entity reference loop|Maximum entity",
+        "The file's entities would grow without end: it is an attack, or broken.",
+    ),
     (r"Unescaped '<' not allowed in attributes", "A “<” stands in an attribute: write “&lt;”."),
     (r"AttValue: \" or ' expected", "An attribute's value has no quotation marks."),
-    (r"Comment must not contain '--'|Double hyphen within comment", "“--” stands inside a comment, which XML does not allow."),
-)  # fmt: skip
+    (
+        r"Comment must not contain '--'|Double hyphen within comment",
+        "“--” stands inside a comment, which XML does not allow.",
+    ),
+)
 
 
 class NotWellFormed(ValueError):
