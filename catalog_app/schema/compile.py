@@ -64,8 +64,11 @@ class _InMemory(etree.Resolver):
     def __init__(self, texts: dict[str, str]) -> None:
         self._texts = texts
 
-    def resolve(self, system_url: str, public_id: str, context: object) -> object:
-        return self.resolve_string(self._texts.get(system_url, f'<schema xmlns="{XSD}"/>'), context)
+    def resolve(  # type: ignore[override]  # the stubs forget the context
+        self, system_url: str, public_id: str, context: object
+    ) -> object:
+        text = self._texts.get(system_url, f'<schema xmlns="{XSD}"/>')
+        return self.resolve_string(text, context)  # type: ignore[call-arg]
 
 
 def schema_text(schema: Schema, version: str) -> str:

@@ -119,6 +119,11 @@ class Element:
         return str(self.entry.table.get("dc", ""))
 
     @property
+    def main(self) -> str:
+        """The child that holds the plain value when only one is given, or "" if it has none."""
+        return str(self.entry.table.get("main", ""))
+
+    @property
     def editor(self) -> str:
         """The kind of editor that serves it: "line", "text", "date", "code", "group"…"""
         return self.entry.editor

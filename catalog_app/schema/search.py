@@ -47,6 +47,8 @@ def _below(element: Element) -> Iterator[Element]:
 
 def _rank(element: Element, words: str) -> int | None:
     """How well the element answers, 0 best; None if not at all."""
+    if not words:
+        return 0
     label, name = element.label.casefold(), element.name.casefold()
     path = "/".join(element.path).casefold()
     exact = {label, name, path, *(dc.strip() for dc in element.dc.casefold().split(","))}
