@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from catalog_app.schema import vocabulary_file as files
-from catalog_app.schema.vocabulary_search import close, fold, one_slip, rank
+from catalog_app.schema.vocabulary_search import INSIDE, close, fold, one_slip, rank
 
 LANGUAGE_TAGS = "rfc5646"
 
@@ -156,14 +156,16 @@ class Vocabulary:
             place = self._rank(number, query, local)
             if place is not None:
                 entry = self._made(number)
-                ranked.append((place, not entry.is_current, len(entry.label), number, entry))
+                length = len(entry.label) if place < INSIDE else 0
+                ranked.append((place, not entry.is_current, length, number, entry))
         ranked.sort(key=lambda hit: hit[:4])
         return [hit[-1] for hit in ranked[:limit]]
 
     def nearest(self, text: str, limit: int = 5) -> list[Entry]:
         """Current entries that were probably meant by a value that is not in the list."""
         query = fold(text.strip().strip(".,;:"))
-        found = [*self._same_in_other_case(query), *self._kin(query)] or self._alike(query, limit)
+        sure = [*self._same_in_other_case(query), *self._kin(query), *self.labelled(query)]
+        found = sure or self._alike(query, limit)
         unique: dict[str, Entry] = {}
         for entry in found:
             better = (self.entry(entry.replaced_by) if entry.replaced_by else None) or entry
@@ -256,7 +258,7 @@ class Vocabulary:
     def _alike(self, query: str, limit: int) -> list[Entry]:
         if not query:
             return []
-        numbers = list(self._by_label.get(query, []))
+        numbers: list[int] = []
         for label in close(query, tuple(self._by_label), limit):
             numbers += self._by_label[label]
         for code in one_slip(query, self._by_code):

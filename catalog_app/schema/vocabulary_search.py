@@ -27,6 +27,8 @@ _PLAIN = str.maketrans(
         "—": "-",
     }
 )
+# From this rank on the query stands inside the label, and the list's own order decides.
+INSIDE = 5
 _MARKS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -61,9 +63,9 @@ def _rank_words(query: str, texts: Iterable[str]) -> int | None:
     for text in texts:
         words = _WORD.findall(text)
         if wanted and all(any(w.startswith(q) for w in words) for q in wanted):
-            return 5
+            return INSIDE
         inside = inside or query in text
-    return 6 if inside else None
+    return INSIDE + 1 if inside else None
 
 
 def close(query: str, candidates: Sequence[str], limit: int) -> list[str]:

@@ -239,9 +239,12 @@ def _wrong(text: str, kind: str, fault: str) -> ValueProblem:
 def _meant(text: str, kind: str) -> str | None:
     """The date that somebody wrote in words, if it can be only one and fits the encoding."""
     found = understand_date(text)
-    if len(found) != 1 or found[0].doubtful or found[0].qualifier:
+    if len(found) != 1:
         return None
-    value = found[0].value.replace("-", "") if kind == "marc" else found[0].value
+    meant = found[0]
+    if meant.doubtful or meant.qualifier or meant.point or meant.kind:
+        return None
+    value = meant.value.replace("-", "") if kind == "marc" else meant.value
     return value if _CHECKS[kind](value) is None else None
 
 

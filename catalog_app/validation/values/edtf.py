@@ -1,9 +1,11 @@
 """EDTF, the Extended Date/Time Format of ISO 8601-2:2019, levels 0 to 2.
 
-Written from the standard's feature list. The existing parsers were tried first: `edtf` 5 takes
-0.2 s to import, accepts 30 February and does not know the form of 2012; `edtf-validate` rests on
-two date libraries and has not changed since 2021. Records that were made before 2019 hold the form
-of the 2012 draft ("199u", "open", "unknown", "?~"); it is read too, and reported as older.
+Written from the standard's feature list. The parsers that exist were compared over 6,000 values
+first: `edtf` 5.0.2 takes 0.2 s to import, prints while it parses, refuses valid values ("2001-X3",
+"-19X5") and lets 29 February 1900 pass; `edtf-validate` 2.0.0 refuses "198X?" and "8964/9008" and
+has not changed since 2021. What either accepts is accepted here, but for days that do not exist.
+Records made before 2019 hold the form of the 2012 draft ("199u", "open", "unknown", "?~"): `newer`
+writes it as the standard now does.
 """
 
 from __future__ import annotations

@@ -71,7 +71,9 @@ def check_ismn(value: str) -> list[ValueProblem]:
     compact = re.sub("^M", "9790", _compact(text))
     if not re.fullmatch(r"9790\d{9}", compact):
         return [_shape(value, "ISMN", "ismn", "13 digits beginning 979-0, or M and nine digits")]
-    return problems or _digit(value, compact, ean_digit(compact[:12]), "ISMN", "ismn")
+    if wrong := _digit(value, compact, ean_digit(compact[:12]), "ISMN", "ismn"):
+        return wrong
+    return problems or _form(value, text.upper(), "ISMN", "ismn")
 
 
 def check_orcid(value: str) -> list[ValueProblem]:
@@ -165,8 +167,6 @@ def _number_part(value: str, name: str, rule: str) -> tuple[str, list[ValueProbl
         )
         number = match["number"].strip()
         return number, [ValueProblem(f"identifier.{rule}-words", "warning", message, name, number)]
-    if bare != value:
-        return bare, _form(value, bare, name, rule)
     return bare, []
 
 

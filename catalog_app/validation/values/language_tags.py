@@ -91,9 +91,15 @@ def _language(tag: str, subtag: str) -> list[ValueProblem]:
         return _unknown(tag, subtag, "language", vocabulary(LANGUAGE_TAGS))
     if entry.is_current or not entry.replaced_by:
         return []
-    repaired = entry.replaced_by + tag[len(subtag) :]
+    repaired = _preferred(entry.replaced_by) + tag[len(subtag) :]
     message = f"The language code {quoted(subtag)} is out of date; write {repaired}."
     return [ValueProblem("language.obsolete", "warning", message, STANDARD, repaired, True)]
+
+
+def _preferred(code: str) -> str:
+    """The two-letter code of a language that has one, else the code itself."""
+    entry = vocabulary("iso639-3").entry(code)
+    return next((k for k in entry.kindred if len(k) == 2), code) if entry else code
 
 
 def _shorter(tag: str, subtag: str, short: str) -> list[ValueProblem]:

@@ -26,11 +26,11 @@ FAMILY_ENDING = re.compile(
     re.I,
 )
 _TERMS = """dr dr. prof prof. professor doctor sir lord lady dame rev rev. reverend father sister
-    saint st. mr mr. mrs mrs. ms ms. miss jr jr. sr sr. esq esq. phd ph.d. md m.d. mba dsc d.sc. hon.
-    hon pope bishop king queen prince princess count baron emperor academician akademik dotsent docent
-    general colonel captain ing. mag. dipl.-ing. herr frau graf freiherr hajji sheikh shaykh imam
-    professori д-р д.и.н. д.ф.н. к.и.н. к.ф.н. к.э.н. д.э.н. к.п.н. проф. проф профессор доц. доцент
-    академик акад. г-н г-жа архиепископ""".split()  # noqa: SIM905
+    saint st. mr mr. mrs mrs. ms ms. miss jr jr. sr sr. esq esq. phd ph.d. md m.d. mba dsc d.sc.
+    hon. hon pope bishop king queen prince princess count baron emperor academician akademik
+    dotsent docent general colonel captain ing. mag. dipl.-ing. herr frau graf freiherr hajji
+    sheikh shaykh imam professori д-р д.и.н. д.ф.н. к.и.н. к.ф.н. к.э.н. д.э.н. к.п.н. проф. проф
+    профессор доц. доцент академик акад. г-н г-жа архиепископ""".split()  # noqa: SIM905
 TERMS = frozenset(_TERMS)
 # Those of the above that are also given names or families, so that alone they prove nothing.
 _ALSO_NAMES = frozenset("prince king bishop count baron pope father general lord sister".split())  # noqa: SIM905
