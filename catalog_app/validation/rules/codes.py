@@ -1,0 +1,45 @@
+"""Codes and terms against the lists that their authority or the schema names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from catalog_app.schema.model import Element as Declared
+from catalog_app.validation.values.codes import check_code, check_term
+from catalog_app.validation.values.problem import ValueProblem
+from catalog_app.validation.values.urls import check_url
+
+
+def code_problems(
+    declared: Declared, value: str, attributes: Mapping[str, str]
+) -> list[ValueProblem]:
+    """What is wrong with a code or term, where it says from which list it is."""
+    if declared.editor not in ("code", "choice") or not value.strip():
+        return []
+    authority = attributes.get("authority", "")
+    if not authority or declared.values:
+        return []
+    if attributes.get("type") == "code" or _only_codes(declared):
+        return check_code(value, authority)
+    return check_term(value, authority)
+
+
+def _only_codes(declared: Declared) -> bool:
+    """Whether an element holds nothing but codes, and so does not say which it holds."""
+    return declared.name.endswith("Code")
+
+
+def attribute_problems(
+    declared: Declared, attributes: Mapping[str, str]
+) -> Iterator[tuple[str, ValueProblem]]:
+    """What is wrong with the attributes whose values come from a list or are addresses."""
+    for name, value in attributes.items():
+        attribute = declared.attribute(name)
+        if attribute is None or not value.strip():
+            continue
+        if attribute.editor == "code" and attribute.vocabulary:
+            for problem in check_code(value, attribute.vocabulary):
+                yield name, problem
+        elif attribute.editor == "url" and name != "xlink:href":
+            for problem in check_url(value):
+                yield name, problem

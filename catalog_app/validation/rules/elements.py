@@ -1,0 +1,118 @@
+"""Elements whose names no standard knows, and elements that hold nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+
+from catalog_app.document.names import METS, MODS
+from catalog_app.schema.load import load
+from catalog_app.validation.finding import Finding, Fix
+from catalog_app.validation.place import Xml, all_text, attribute_names, name_of
+from catalog_app.validation.rules.queries import select
+from catalog_app.validation.rules.rule import Context, Field, local_name
+
+# What only says how a value is meant: without the value it says nothing.
+_SHADOWS = frozenset(
+    ("type", "authority", "authorityURI", "encoding", "point", "lang", "script", "transliteration")
+) | frozenset(
+    ("unit", "keyDate", "qualifier", "usage", "eventType", "displayLabel", "source", "level")
+)
+# Of those, what nobody misses.
+_FAINT = _SHADOWS - {"displayLabel", "source"}
+_MEANT_EMPTY = frozenset({"etal", "extension", "mods"})
+
+
+@cache
+def known_names(standard: str) -> frozenset[str]:
+    """Every element name of a standard, in any version."""
+    found = frozenset(key.rpartition("/")[2] for key in load(standard).library.data["element"])
+    return found | ({"mods", "modsCollection"} if standard == "mods" else {"mets"})
+
+
+def check_unknown(field: Field) -> Iterator[Finding]:
+    """A MODS element that no version has (where the schema looks, its finding comes first)."""
+    element = field.element
+    if field.declared is not None or name_of(element)[0] != MODS:
+        return
+    if local_name(element) in known_names("mods") or local_name(element) == "useAndReproduction":
+        return
+    yield unknown_mods(element, field.context)
+
+
+def unknown_mods(element: Xml, context: Context) -> Finding:
+    """The finding about a MODS name that no version has."""
+    name = local_name(element)
+    near = get_close_matches(name, sorted(known_names("mods")), 2, 0.75)
+    message = f"“{name}” is no MODS element, in any version; other systems will pass over it."
+    fixes = [Fix(f"Rename it to “{one}”", "rename-element", False, (one,)) for one in near]
+    return context.finding("mods.unknown-element", element, message, *fixes, standard="MODS")
+
+
+def check_namespaces(package: Xml, context: Context) -> Iterator[Finding]:
+    """Names in the METS namespace inside wrapped content, and stray MODS names around records."""
+    if name_of(package)[0] != METS:
+        return
+    outermost = "parent::m:xmlData or not(parent::m:*)"
+    for element in select(f".//m:xmlData//m:*[not(self::m:mets) and ({outermost})]", package):
+        yield from _in_mets(element, context)
+    for element in select(".//mods:*[not(ancestor::mods:*) and not(parent::m:xmlData)]", package):
+        if local_name(element) not in known_names("mods"):
+            yield unknown_mods(element, context)
+
+
+def _in_mets(element: Xml, context: Context) -> Iterator[Finding]:
+    name = local_name(element)
+    if name in known_names("mets"):
+        return
+    if name in known_names("mods"):
+        message = (
+            f"“{name}” is a MODS element, but the file says that it belongs to METS. "
+            "Programs that read MODS do not see it."
+        )
+        fix = Fix("Make it MODS", "to-mods-namespace", False)
+        yield context.finding("mets.mods-name", element, message, fix, standard="METS")
+    else:
+        message = f"“{name}” is no METS element, in any version; other systems will pass over it."
+        yield context.finding("mets.unknown-element", element, message, standard="METS")
+
+
+def is_hollow(element: Xml) -> bool:
+    """Whether an element says nothing: no text in it, and no attribute that means something."""
+    if all_text(element).strip():
+        return False
+    return all(_shadows(each) for each in element.iter("*"))
+
+
+def _shadows(element: Xml) -> bool:
+    if local_name(element) in _MEANT_EMPTY or len(element.attrib) > 100:
+        return False
+    return all(name.rpartition("}")[2] in _SHADOWS for name in attribute_names(element))
+
+
+def is_faint(element: Xml) -> bool:
+    """Whether nothing is lost with a hollow element: no comment, no attribute but the usual."""
+    for each in element.iter():
+        if not name_of(each)[1]:
+            return False
+        if any(name.rpartition("}")[2] not in _FAINT for name in attribute_names(each)):
+            return False
+    return True
+
+
+def check_empty(field: Field) -> Iterator[Finding]:
+    """An element that says nothing; of nested ones only the outermost is named."""
+    element, parent = field.element, field.element.getparent()
+    if field.declared is None or name_of(element)[0] != MODS or not is_hollow(element):
+        return
+    if parent is not None and name_of(parent)[0] == MODS and is_hollow(parent):
+        return
+    if field.declared.content == "empty":
+        return
+    rule, message = "mods.empty-element", f"{field.label} is empty. Fill it in or remove it."
+    if local_name(element) == "namePart":
+        rule = field.context.named("Q13", rule)
+        message = "This part of the name is empty. Fill it in or remove it."
+    fix = Fix("Remove the empty field", "remove-element", is_faint(element))
+    yield field.context.finding(rule, element, message, fix)

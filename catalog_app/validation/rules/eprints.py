@@ -1,0 +1,239 @@
+"""The oddities of EPrints' METS exports, Q1 to Q16, each with its repair.
+
+Q4 stands with the links, Q9 and Q13 with the records, Q12 and Q15 with the values: there the same
+is looked for in every file, and only the name is another in a file that EPrints has made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog_app.document.names import METS, METS2, MODS, XLINK
+from catalog_app.schema.vocabularies import authority_vocabulary
+from catalog_app.validation.finding import Finding, Fix
+from catalog_app.validation.place import Xml, elements_of, name_of, text_of
+from catalog_app.validation.rules.elements import is_faint, is_hollow
+from catalog_app.validation.rules.eprints_types import AUTHORITY, genre_term
+from catalog_app.validation.rules.queries import select, strings, words_of
+from catalog_app.validation.rules.rule import Context, Field, local_name
+from catalog_app.validation.values.problem import quoted
+
+USE = f"{{{MODS}}}useAndReproduction"
+_CLASS_MARK = re.compile(r"[A-Z]{1,3}(?:\s?\d{1,4}(?:\.\d+)?(?:[\s.].*)?)?", re.S)
+_WRITTEN_ID = re.compile(r"eprint_\d")
+
+
+def from_eprints(package: Xml) -> bool:
+    """Whether a METS document comes from EPrints, by its numbers or its label."""
+    if _WRITTEN_ID.match(package.get("OBJID", "")) or package.get("LABEL") == "Eprints Item":
+        return True
+    return any(_WRITTEN_ID.search(str(found)) for found in strings("m:dmdSec/@ID", package))
+
+
+def run_of(around: Xml) -> list[Xml]:
+    """The MODS elements that stand directly in an xmlData."""
+    return [child for child in elements_of(around) if name_of(child)[0] == MODS]
+
+
+def is_agreement(around: Xml) -> bool:
+    """Whether a run is nothing but useAndReproduction."""
+    return all(child.tag == USE for child in run_of(around))
+
+
+def check_bare_run(around: Xml, context: Context) -> Iterator[Finding]:
+    """Q1: MODS elements directly in xmlData, without a record around them."""
+    if is_agreement(around) or is_hollow(around):
+        return
+    inside = elements_of(around)
+    strangers = [child for child in inside if name_of(child)[0] != MODS]
+    message = (
+        "The fields of this description stand in the METS section by themselves. "
+        "Programs look for a MODS record around them and find nothing."
+    )
+    fixes = [Fix("Put a MODS record around them", "wrap-run", True, (context.version,))]
+    if strangers:
+        names = ", ".join(f"“{name}”" for name in dict.fromkeys(map(local_name, strangers)))
+        message += f" First mend {names}, which stand between them and are not MODS."
+        fixes = []
+    yield context.finding("eprints.Q1", around, message, *fixes, standard="METS")
+
+
+def check_agreement(field: Field) -> Iterator[Finding]:
+    """Q2: the deposit agreement in an element that MODS does not have."""
+    if field.element.tag != USE or is_hollow(field.element):
+        return
+    message = (
+        "“useAndReproduction” is no MODS element. The standard's place for it is Access condition. "
+        "The text is the agreement between depositor and repository, not the licence of the item."
+    )
+    fix = Fix("Make it an access condition", "access-condition", True, (field.context.version,))
+    yield field.context.finding("eprints.Q2", field.element, message, fix, standard="MODS")
+
+
+def check_file_section(package: Xml, context: Context) -> Iterator[Finding]:
+    """Q3: a file section without files."""
+    for section in select("m:fileSec[not(*)]", package) if context.eprints else ():
+        message = (
+            "The file section is empty. METS wants at least one file group in it, "
+            "or no file section."
+        )
+        fix = Fix("Remove it", "remove-element", is_faint(section) and not text_of(section).strip())
+        yield context.finding("eprints.Q3", section, message, fix, standard="METS")
+
+
+def check_pointer_order(package: Xml, context: Context) -> Iterator[Finding]:
+    """Q5: a file pointer behind a division."""
+    late = select(".//m:div/m:fptr[preceding-sibling::m:div]", package)
+    for pointer in late if context.eprints else ():
+        message = (
+            "A file pointer stands behind a division. METS wants the pointers first; "
+            "in a division of its own it may stay where it is."
+        )
+        fix = Fix("Give it a division of its own", "wrap-in", True, ("div",))
+        yield context.finding("eprints.Q5", pointer, message, fix, standard="METS")
+
+
+def check_list(package: Xml, context: Context) -> Iterator[Finding]:
+    """Q6: the packages of a list of exports, said once, at the first of them."""
+    root = package.getparent()
+    if root is None or root.tag != "mets-objects" or select("preceding-sibling::m:mets", package):
+        return
+    number = len(select("m:mets", root))
+    message = (
+        f"The file is an export list (mets-objects) with {number} package{'s' * (number != 1)}. "
+        "No standard has such a list; each package is read by itself."
+    )
+    fix = Fix("Save each package in its own file", "split-packages", False)
+    yield context.finding("eprints.Q6", package, message, fix, standard="METS")
+
+
+def check_admid(package: Xml, context: Context) -> Iterator[Finding]:
+    """Q7: a division that points to the whole amdSec instead of a statement inside."""
+    if not context.eprints:
+        return
+    sections = {s.get("ID"): s for s in select("m:amdSec[@ID]", package)}
+    for division in select(".//m:div[@ADMID]", package):
+        words = words_of(division, "ADMID")
+        whole = [word for word in words if word in sections]
+        if whole:
+            yield _pointing_inside(division, words, sections[whole[0]], context)
+
+
+def _pointing_inside(division: Xml, words: list[str], section: Xml, context: Context) -> Finding:
+    inside = [child.get("ID") for child in elements_of(section) if child.get("ID")]
+    rights = [c.get("ID") for c in elements_of(section) if local_name(c) == "rightsMD"]
+    name = section.get("ID", "")
+    message = (
+        f"The division points to the whole administrative section “{name}”. "
+        "METS means such links for a statement inside it."
+    )
+    fixes = []
+    if len(inside) == 1 or rights[:1] == inside[:1]:
+        message += f" The rights statement in it is “{inside[0]}”." if rights and inside else ""
+    target = rights[0] if rights and rights[0] else inside[0] if inside else None
+    if target:
+        value = " ".join(target if word == name else word for word in words)
+        alone = len(inside) == 1 == len(elements_of(section))
+        fixes.append(Fix(f"Point to “{target}”", "set-attribute", alone, ("ADMID", value)))
+    return context.finding(
+        "eprints.Q7", division, message, *fixes, attribute="ADMID", standard="METS"
+    )
+
+
+def check_encoding(field: Field) -> Iterator[Finding]:
+    """Q8: iso8061 for iso8601."""
+    if field.element.get("encoding", "").strip().lower() == "iso8061":
+        message = "The encoding of this date is misspelt: “iso8061” should be “iso8601”."
+        fix = Fix("Write “iso8601”", "set-attribute", True, ("encoding", "iso8601"))
+        yield field.context.finding(
+            "eprints.Q8", field.element, message, fix, attribute="encoding", standard="MODS"
+        )
+
+
+def check_classification(field: Field) -> Iterator[Finding]:
+    """Q10: a classification that holds a subject's label."""
+    value = field.value.strip()
+    if local_name(field.element) != "classification" or field.element.get("authority") != "lcc":
+        return
+    if not value or _CLASS_MARK.fullmatch(value) or (" " not in value and not value.isalpha()):
+        return
+    message = (
+        f"{quoted(value)} is no class mark of the Library of Congress but the name of a subject. "
+        "As a topic, readers find it."
+    )
+    fix = Fix("Make it a topic", "classification-to-topic", False)
+    rule = field.context.named("Q10", "classification.label")
+    yield field.context.finding(rule, field.element, message, fix, standard="MODS")
+
+
+def check_genre(field: Field) -> Iterator[Finding]:
+    """Q11: the site's own word for the type, without a term from a list beside it."""
+    element, value = field.element, field.value.strip()
+    if field.declared is None or field.declared.path != ("genre",):
+        return
+    if element.get("authority") or element.get("valueURI"):
+        return
+    term = genre_term(value)
+    siblings = [*element.itersiblings(preceding=True), *element.itersiblings()]
+    genres = [other for other in siblings if name_of(other) == (MODS, "genre")]
+    if any(authority_vocabulary(other.get("authority", "")) for other in genres):
+        return
+    if not value or (not field.context.eprints and term in (None, value.casefold())):
+        return
+    message = f"{quoted(value)} is this repository's own word for the type of the item. "
+    fixes = []
+    if term:
+        message += "A term from the MARC list beside it lets other catalogues understand it."
+        data = ("genre", term, "authority", AUTHORITY)
+        fixes.append(Fix(f"Add “{term}”", "add-behind", False, data))
+    else:
+        message += "Add a second genre with a term from a list, and other catalogues understand it."
+    rule = field.context.named("Q11", "genre.uncontrolled")
+    yield field.context.finding(rule, element, message, *fixes, standard="MARC genre terms")
+
+
+def check_labels(package: Xml, context: Context) -> Iterator[Finding]:
+    """Q14: labels that say nothing about this package."""
+    if package.get("LABEL") == "Eprints Item":
+        message = (
+            "The package's label is “Eprints Item”, as in every export of EPrints. "
+            "A label of its own, such as the title, would tell packages apart."
+        )
+        yield context.finding("eprints.Q14", package, message, attribute="LABEL", standard="METS")
+    for file in select(".//m:file[@OWNERID and m:FLocat]", package):
+        address = next(iter(file.iterchildren(f"{{{METS}}}FLocat"))).get(f"{{{XLINK}}}href")
+        if address and file.get("OWNERID") == address and context.eprints:
+            message = "The owner's number of this file (OWNERID) only repeats its address."
+            yield context.finding(
+                "eprints.Q14", file, message, attribute="OWNERID", standard="METS"
+            )
+
+
+def check_hollow_sections(package: Xml, context: Context) -> Iterator[Finding]:
+    """Q16: a section whose content says nothing."""
+    namespace = name_of(package)[0]
+    for around in package.iter(f"{{{METS}}}xmlData", f"{{{METS2}}}xmlData"):
+        section = _section(around)
+        if section is None or name_of(section)[0] != namespace or not is_hollow(around):
+            continue
+        if any(name_of(child)[0] != MODS for child in elements_of(around)):
+            continue
+        message = (
+            "This section describes nothing: there is no field with a value in it. "
+            "It can go, with the links that lead to it."
+        )
+        fix = Fix("Remove the section and its links", "remove-section", _is_plain(around))
+        rule = context.named("Q16", "mets.hollow-section")
+        yield context.finding(rule, around, message, fix, standard="METS")
+
+
+def _section(around: Xml) -> Xml | None:
+    wrapper = around.getparent()
+    return wrapper.getparent() if wrapper is not None else None
+
+
+def _is_plain(around: Xml) -> bool:
+    return all(is_faint(child) for child in elements_of(around)) and not any(
+        not isinstance(child.tag, str) for child in around
+    )

@@ -1,0 +1,208 @@
+"""Links inside a package: those that lead nowhere, and IDs that are given twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from catalog_app.document.names import METS, XLINK
+from catalog_app.validation.finding import Finding, Fix
+from catalog_app.validation.place import Xml, all_text, name_of
+from catalog_app.validation.rules.queries import select, strings, words_of
+from catalog_app.validation.rules.rule import Context, local_name
+
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+LINKS = ("DMDID", "ADMID", "FILEID", "STRUCTID", "MDID")
+_TARGETS = {
+    "DMDID": ("description", frozenset({"dmdSec"})),
+    "ADMID": (
+        "administrative section",
+        frozenset({"amdSec", "techMD", "rightsMD", "sourceMD", "digiprovMD"}),
+    ),
+    "FILEID": ("file", frozenset({"file", "stream", "fileGrp"})),
+}
+
+
+def ids_of(package: Xml) -> list[str]:
+    """Every ID below an element, in document order."""
+    return [str(found) for found in strings("descendant-or-self::*/@ID | .//@xml:id", package)]
+
+
+def check_links(package: Xml, context: Context) -> Iterator[Finding]:
+    """DMDID, ADMID, FILEID, STRUCTID that name no ID, or that of something else."""
+    known = set(ids_of(package))
+    for attribute in LINKS:
+        used = {word for value in strings(f".//@{attribute}", package) for word in value.split()}
+        missing = used - known
+        if missing:
+            yield from _missing(package, attribute, missing, known, context)
+        yield from _wrong_kind(package, attribute, used & known, context)
+
+
+def _missing(
+    package: Xml, attribute: str, missing: set[str], known: set[str], context: Context
+) -> Iterator[Finding]:
+    for element in select(f".//*[@{attribute}]", package):
+        lost = [word for word in words_of(element, attribute) if word in missing]
+        if lost:
+            yield _dangling(element, attribute, lost, known, context)
+
+
+def _dangling(
+    element: Xml, attribute: str, lost: list[str], known: set[str], context: Context
+) -> Finding:
+    meant = {word: word.replace("_document_", "_") for word in lost}
+    if all(word != other and other in known for word, other in meant.items()):
+        message = (
+            f"This file pointer leads nowhere: it names “{lost[0]}”, "
+            f"but the file's ID is “{meant[lost[0]]}”."
+        )
+        fix = _pointing(element, attribute, meant, safe=True)
+        rule = context.named("Q4", "reference.missing")
+        return context.finding(rule, element, message, fix, attribute=attribute, severity="error")
+    fixes = [_pointing(element, attribute, {lost[0]: one}, False) for one in _near(lost, known)]
+    return context.finding(
+        "reference.missing",
+        element,
+        _nowhere(attribute, element.get(attribute) or "", lost, known),
+        *fixes,
+        _unlinked(element, attribute, lost),
+        attribute=attribute,
+        standard="METS",
+    )
+
+
+def _nowhere(attribute: str, value: str, lost: list[str], known: set[str]) -> str:
+    what = _TARGETS.get(attribute, ("section", frozenset()))[0]
+    if value in known:
+        return (
+            f"The ID “{value}” has a blank in it, so {attribute} is read as several links "
+            "that lead nowhere. An ID may have no blanks; change it there and here."
+        )
+    if len(lost) == 1:
+        return f"{attribute} leads nowhere: no {what} in this package has the ID “{lost[0]}”."
+    names = ", ".join(f"“{word}”" for word in lost[:5])
+    more = f" and {len(lost) - 5} more" if len(lost) > 5 else ""
+    return f"{attribute} leads nowhere: nothing in this package has the IDs {names}{more}."
+
+
+def _near(lost: list[str], known: set[str]) -> list[str]:
+    if len(lost) > 1:
+        return []
+    if len(known) > 5000:
+        known = {one for one in known if one.lower() == lost[0].lower()}
+    return get_close_matches(lost[0], sorted(known), 2, 0.85)
+
+
+def _pointing(element: Xml, attribute: str, meant: Mapping[str, str], safe: bool) -> Fix:
+    words = [meant.get(old, old) for old in (element.get(attribute) or "").split()]
+    value = " ".join(dict.fromkeys(words))
+    shown = ", ".join(f"“{word}”" for word in dict.fromkeys(meant.values()))
+    return Fix(f"Point to {shown}", "set-attribute", safe, (attribute, value))
+
+
+def _unlinked(element: Xml, attribute: str, lost: list[str]) -> Fix:
+    rest = [old for old in (element.get(attribute) or "").split() if old not in lost]
+    if rest:
+        return Fix("Remove this link", "set-attribute", False, (attribute, " ".join(rest)))
+    if local_name(element) in ("fptr", "area"):
+        return Fix("Remove the pointer", "remove-element", False)
+    return Fix("Remove this link", "remove-attribute", False, (attribute,))
+
+
+def _wrong_kind(
+    package: Xml, attribute: str, used: set[str], context: Context
+) -> Iterator[Finding]:
+    """Links to a thing of another kind; one finding for each such thing."""
+    if attribute not in _TARGETS or not used:
+        return
+    what, kinds = _TARGETS[attribute]
+    inside = " or ".join(f"ancestor-or-self::m:{kind}" for kind in sorted(kinds | {"file"}))
+    others = set(strings(f".//*[@ID][not({inside})]/@ID", package)) & used
+    if attribute != "FILEID":
+        others |= set(strings(".//m:file/@ID", package)) & used
+    if not others or name_of(package)[0] != METS:
+        return
+    targets = {e.get("ID"): e for e in select(".//*[@ID]", package) if e.get("ID") in others}
+    for element in select(f".//*[@{attribute}]", package):
+        for word in words_of(element, attribute):
+            if word in targets:
+                message = (
+                    f"{attribute} should lead to a {what}, but “{word}” is the ID of "
+                    f"{_article(local_name(targets[word]))}."
+                )
+                yield context.finding(
+                    "reference.wrong-kind", element, message, attribute=attribute, standard="METS"
+                )
+
+
+def _article(name: str) -> str:
+    return f"an {name}" if name[0].lower() in "aeiou" else f"a {name}"
+
+
+def check_structural_links(package: Xml, context: Context) -> Iterator[Finding]:
+    """smLink from and to, smArcLink from and to: the ID or label of a division."""
+    names = set(ids_of(package)) | set(strings(".//@xlink:label", package))
+    for element in select(".//m:smLink | .//m:smArcLink", package):
+        for side in ("from", "to"):
+            word = element.get(f"{{{XLINK}}}{side}")
+            if word and word not in names:
+                yield _lost_label(element, side, word, names, context)
+
+
+def _lost_label(element: Xml, side: str, word: str, names: set[str], context: Context) -> Finding:
+    attribute = f"xlink:{side}"
+    fixes = [Fix("Remove this link", "remove-element")]
+    if word.startswith("#") and word[1:] in names:
+        fixes.insert(0, Fix(f"Point to “{word[1:]}”", "set-attribute", True, (attribute, word[1:])))
+    message = (
+        f"This link between divisions leads nowhere: nothing has the ID or label “{word}”, "
+        f"which stands in “{side}”."
+    )
+    return context.finding(
+        "reference.label", element, message, *fixes, attribute=attribute, standard="METS"
+    )
+
+
+def check_document_ids(package: Xml, context: Context) -> Iterator[Finding]:
+    """Identifiers of the package in its header that are empty."""
+    for element in select("m:metsHdr/m:metsDocumentID | m:metsHdr/m:altRecordID", package):
+        if not all_text(element).strip():
+            message = (
+                "The header has a field for an identifier of the package, and nothing in it. "
+                "Enter the identifier or remove the field."
+            )
+            fix = Fix("Remove the empty field", "remove-element", not element.attrib)
+            yield context.finding("reference.document", element, message, fix, standard="METS")
+
+
+def check_ids(scope: Xml, context: Context) -> Iterator[Finding]:
+    """IDs that are given more than once in one package or collection."""
+    found = ids_of(scope)
+    if len(set(found)) == len(found):
+        return
+    seen: set[str] = set()
+    for element in select("descendant-or-self::*[@ID or @xml:id]", scope):
+        attribute = "ID" if element.get("ID") is not None else "xml:id"
+        word = element.get("ID" if attribute == "ID" else XML_ID) or ""
+        if word in seen:
+            message = (
+                f"The ID “{word}” is given to another element before this one. "
+                "An ID may stand only once in a file; links to it can mean either."
+            )
+            fix = Fix("Give it a new ID", "new-id", False, (attribute,))
+            yield context.finding("id.duplicate", element, message, fix, attribute=attribute)
+        seen.add(word)
+
+
+def check_related(record: Xml, context: Context) -> Iterator[Finding]:
+    """IDREF inside a record, and groups (altRepGroup, nameTitleGroup) with one member."""
+    known = set(ids_of(record.getroottree().getroot()))
+    for element in select(".//mods:*[@IDREF]", record):
+        for word in words_of(element, "IDREF"):
+            if word not in known:
+                message = f"This field refers to “{word}”, and no field of the file has that ID."
+                fix = Fix("Remove the reference", "remove-attribute", False, ("IDREF",))
+                yield context.finding(
+                    "reference.related", element, message, fix, attribute="IDREF", standard="MODS"
+                )

@@ -1,0 +1,161 @@
+"""The values' checks, applied to the fields they fit: by the schema's editor, not by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from catalog_app.schema.model import Element as Declared
+from catalog_app.validation.finding import Finding, Fix, Severity
+from catalog_app.validation.rules.codes import attribute_problems, code_problems
+from catalog_app.validation.rules.rule import Field
+from catalog_app.validation.rules.table import TABLE
+from catalog_app.validation.values.dates import check_date
+from catalog_app.validation.values.identifiers import check_identifier
+from catalog_app.validation.values.problem import ValueProblem, quoted
+from catalog_app.validation.values.sentence_case import sentence_case
+from catalog_app.validation.values.text import check_text, clean_text
+from catalog_app.validation.values.urls import check_url
+
+_KINDS = re.compile(r"identifier\.\w+-(form|words|check-digit)")
+_BLANKS = frozenset(
+    ("text.html-entity", "text.outer-blank", "text.doubled-blank", "text.hard-blank")
+)
+_TITLES = frozenset(("title", "subTitle", "partName"))
+Attributes = Mapping[str, str]
+
+
+def value_problems(declared: Declared, value: str, attributes: Attributes) -> list[ValueProblem]:
+    """What is wrong with the text of one element, by the kind of its editor."""
+    check = _BY_EDITOR.get(declared.editor)
+    if check is None or not value.strip():
+        return []
+    return [*check(declared, value, attributes), *code_problems(declared, value, attributes)]
+
+
+def _date(declared: Declared, value: str, attributes: Attributes) -> list[ValueProblem]:
+    return check_date(value, attributes.get("encoding", ""))
+
+
+def _identifier(declared: Declared, value: str, attributes: Attributes) -> list[ValueProblem]:
+    if attributes.get("invalid") == "yes":
+        return []
+    kind = attributes.get("type", attributes.get("TYPE", ""))
+    return check_identifier(value, kind) or check_text(value)
+
+
+def _url(declared: Declared, value: str, attributes: Attributes) -> list[ValueProblem]:
+    return check_url(value)
+
+
+def _line(declared: Declared, value: str, attributes: Attributes) -> list[ValueProblem]:
+    return check_text(value, title=declared.name in _TITLES)
+
+
+def _text(declared: Declared, value: str, attributes: Attributes) -> list[ValueProblem]:
+    return check_text(value, one_line=False)
+
+
+_BY_EDITOR: dict[str, Callable[[Declared, str, Attributes], list[ValueProblem]]] = {
+    "date": _date,
+    "identifier": _identifier,
+    "url": _url,
+    "line": _line,
+    "code": _line,
+    "choice": _line,
+    "text": _text,
+}
+
+
+def rule_of(problem: ValueProblem) -> str:
+    """The rule in the table that a value's problem belongs to."""
+    return _KINDS.sub(r"identifier.\1", problem.rule)
+
+
+def problem_severity(problem: ValueProblem) -> Severity:
+    """How grave it is here: an error only where the table says so, too."""
+    known = TABLE[rule_of(problem)].severity
+    return known if problem.severity == "error" else problem.severity
+
+
+def problem_fixes(problem: ValueProblem, attribute: str = "") -> tuple[Fix, ...]:
+    """The repairs that a problem of a value, or of an attribute's value, names."""
+    fixes = []
+    if problem.repaired is not None:
+        title = _TITLE.get(rule_of(problem)) or f"Write {quoted(problem.repaired)}"
+        if attribute:
+            data: tuple[str, ...] = (attribute, problem.repaired)
+            fixes.append(Fix(title, "set-attribute", problem.safe, data))
+        else:
+            fixes.append(Fix(title, "set-value", problem.safe, (problem.repaired,)))
+    if problem.attribute is not None and not attribute:
+        name, value = problem.attribute
+        fixes.append(Fix(f"Set {name} to {value}", "set-attribute", False, (name, value)))
+    return tuple(fixes)
+
+
+_TITLE = {
+    "text.html-entity": "Write the characters themselves",
+    "text.html-tag": "Remove the tags",
+    "text.outer-blank": "Remove the blanks",
+    "text.doubled-blank": "Leave one blank",
+    "text.hard-blank": "Make it an ordinary blank",
+    "text.invisible": "Remove the invisible characters",
+    "text.direction-mark": "Remove the marks",
+    "text.not-composed": "Join letters and accents",
+    "text.forbidden-character": "Remove the character",
+    "date.spaces": "Remove the blanks",
+}
+
+
+def check_values(field: Field) -> Iterator[Finding]:
+    """Findings about the value of one element of a record."""
+    if field.declared is None or field.declared.content != "value" or len(field.element):
+        return
+    value, named = field.value, field.context.named
+    problems = value_problems(field.declared, value, field.attributes)
+    leftovers = [p for p in problems if p.rule in _BLANKS and field.context.eprints]
+    if leftovers:
+        yield _leftovers(field, value, leftovers)
+    for problem in problems:
+        if problem.rule == "text.capitals":
+            yield _capitals(field, value, named("Q15", problem.rule))
+        elif problem not in leftovers:
+            yield _finding(field, problem)
+
+
+def check_attributes(field: Field) -> Iterator[Finding]:
+    """Findings about the attributes of one element of a record."""
+    if field.declared is not None and 0 < len(field.element.attrib) < 100:
+        for name, problem in attribute_problems(field.declared, field.attributes):
+            yield _finding(field, problem, name)
+
+
+def _finding(field: Field, problem: ValueProblem, attribute: str = "") -> Finding:
+    return field.context.finding(
+        rule_of(problem),
+        field.element,
+        problem.message,
+        *problem_fixes(problem, attribute),
+        attribute=attribute,
+        standard=problem.standard,
+        severity=problem_severity(problem),
+    )
+
+
+def _leftovers(field: Field, value: str, problems: list[ValueProblem]) -> Finding:
+    """One finding for all that EPrints leaves in a text, with the one repair for all of it."""
+    message = " ".join(problem.message for problem in problems)
+    severity = min((p.severity for p in problems), key=("error", "warning", "advice").index)
+    fix = Fix("Clean the text", "set-value", all(p.safe for p in problems), (clean_text(value),))
+    return field.context.finding("eprints.Q12", field.element, message, fix, severity=severity)
+
+
+def _capitals(field: Field, value: str, rule: str) -> Finding:
+    proposal, doubtful = sentence_case(value)
+    message = f"The {field.label.lower()} is written in capitals throughout."
+    if doubtful:
+        words = ", ".join(f"“{word}”" for word in doubtful)
+        message += f" In ordinary writing, look at {words}: which of them keep their capitals?"
+    fix = Fix(f"Write {quoted(proposal, 90)}", "set-value", False, (proposal, *doubtful))
+    return field.context.finding(rule, field.element, message, fix)
