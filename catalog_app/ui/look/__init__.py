@@ -6,9 +6,12 @@ never knows a document.
 """
 
 from catalog_app.ui.look.icons import icon, icon_names
+from catalog_app.ui.look.refcounts import hold_constants
 from catalog_app.ui.look.roles import colours, role
 from catalog_app.ui.look.theme import Scheme, Theme
 from catalog_app.ui.look.tokens import DARK, LIGHT, METRICS, Colours, Metrics
+
+hold_constants()  # before Qt is called for anything: see there
 
 __all__ = [
     "DARK",
@@ -19,6 +22,7 @@ __all__ = [
     "Scheme",
     "Theme",
     "colours",
+    "hold_constants",
     "icon",
     "icon_names",
     "role",

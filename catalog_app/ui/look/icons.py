@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from catalog_app import paths
@@ -27,7 +27,7 @@ def icon_names() -> frozenset[str]:
 
 def pixmap(name: str, size: int, role: str = "text", ratio: float = 1.0) -> QPixmap:
     """The icon `name` as `size` points square, drawn for a screen of `ratio` pixels a point."""
-    return _pixmap(name, getattr(colours(palette=QGuiApplication.palette()), role), size, ratio)
+    return _pixmap(name, getattr(colours(), role), size, ratio)
 
 
 @cache
@@ -66,7 +66,7 @@ class _Engine(QIconEngine):
         self._role = role
 
     def _colour(self, mode: QIcon.Mode) -> str:
-        theme = colours(palette=QGuiApplication.palette())
+        theme = colours()
         if mode == QIcon.Mode.Disabled:
             return theme.field_line
         return str(getattr(theme, self._role))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
 from catalog_app.ui.look.tokens import DARK, LIGHT, Colours
@@ -26,6 +26,7 @@ ROLES = {
     "chip-error": "QLabel",
     "key": "QLabel",
     "field": "QLineEdit, QComboBox, QSpinBox",
+    "bare": "QLineEdit",
     "link": "QPushButton",
     "primary": "QPushButton",
     "popup": "QFrame",
@@ -33,9 +34,9 @@ ROLES = {
 }
 
 
-def role(widget: QWidget, name: str, *, active: bool = False) -> QWidget:
-    """Give `widget` the look of role `name` and return it; `active` marks the card in focus."""
-    if name not in ROLES:
+def role(widget: QWidget, name: str | None, *, active: bool = False) -> QWidget:
+    """Give `widget` the look of role `name`, or none, and return it; `active` marks the focus."""
+    if name is not None and name not in ROLES:
         raise ValueError(f"no such role: {name}")
     if widget.property("look") == name and bool(widget.property("active")) == active:
         return widget
@@ -49,7 +50,9 @@ def role(widget: QWidget, name: str, *, active: bool = False) -> QWidget:
 
 def colours(widget: QWidget | None = None, palette: QPalette | None = None) -> Colours:
     """The colours of the theme in force, read off the palette of `widget`."""
-    ground = (palette or (widget.palette() if widget else QPalette())).window().color()
+    ground = (
+        (palette or (widget.palette() if widget else QGuiApplication.palette())).window().color()
+    )
     return DARK if ground.lightness() < 128 else LIGHT
 
 

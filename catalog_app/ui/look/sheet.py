@@ -49,11 +49,13 @@ QLineEdit[look="field"], QComboBox[look="field"], QSpinBox[look="field"] {
 QLineEdit[look="field"]:focus, QComboBox[look="field"]:focus, QSpinBox[look="field"]:focus {
     border-color: $accent;
 }
+QLineEdit[look="bare"] { background: transparent; border: none; }
 QComboBox[look="field"]::drop-down { border: none; width: 20px; }
 QComboBox[look="field"]::down-arrow { image: url("$icons/chevron-$shade.svg"); width: 14px; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator {
-    width: 14px; height: 14px; border: 1px solid $faint; border-radius: 3px; background: $field;
+    width: ${tick}px; height: ${tick}px;
+    border: 1px solid $faint; border-radius: 3px; background: $field;
 }
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked {
@@ -109,6 +111,9 @@ QTreeView, QListView, QTableView {
     background: transparent; border: none; outline: none;
     selection-background-color: $accent_tint; selection-color: $text;
 }
+QComboBox QAbstractItemView {
+    background: $raised; border: 1px solid $field_line; padding: 3px;
+}
 QTreeView::item, QListView::item { padding: 3px 4px; border: none; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
     background: $accent_tint; color: $text;
@@ -150,6 +155,7 @@ QProgressBar {
 }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $background; }
+QCalendarWidget QToolButton { color: $text; padding: 3px 6px; }
 QCalendarWidget QAbstractItemView {
     background: $raised; selection-background-color: $accent; selection-color: $on_accent;
 }

@@ -136,6 +136,7 @@ class Metrics:
     input_radius: int = 4
     mark_width: int = 3
     icon: int = 16
+    tick: int = 14
     scroll_bar: int = 12
     label_column: int = 104
     smallest_text: int = 13
@@ -148,7 +149,7 @@ class Metrics:
 
     def scaled(self, factor: float) -> Metrics:
         """The same metrics for a font `factor` times as large; hairlines and corners stay."""
-        grown = ("input_height", "label_column", "icon", "scroll_bar")
+        grown = ("input_height", "label_column", "icon", "tick", "scroll_bar")
         return replace(self, **{name: round(getattr(self, name) * factor) for name in grown})
 
 

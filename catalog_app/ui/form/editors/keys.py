@@ -1,0 +1,42 @@
+"""Keys that text widgets would keep for themselves and that belong to the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_CONTROL_SHIFT = _CONTROL | Qt.KeyboardModifier.ShiftModifier
+_UNDO = {
+    (Qt.Key.Key_Z, _CONTROL),
+    (Qt.Key.Key_Y, _CONTROL),
+    (Qt.Key.Key_Z, _CONTROL_SHIFT),
+    (Qt.Key.Key_K, _CONTROL),  # Add field; some systems' "delete to the end of the line"
+}
+
+
+def is_for_window(event: QKeyEvent) -> bool:
+    """Whether a key is undo, redo or another of the window's that text widgets claim."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return (
+        (Qt.Key(event.key()), modifiers) in _UNDO
+        or event.matches(QKeySequence.StandardKey.Undo)
+        or event.matches(QKeySequence.StandardKey.Redo)
+    )
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether a key is Enter, on either part of the keyboard."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def without_own_undo(menu: QMenu) -> QMenu:
+    """A text widget's standard menu without its own undo and redo, which would go astray."""
+    for action in menu.actions():
+        if action.objectName() in ("edit-undo", "edit-redo"):
+            menu.removeAction(action)
+    first = menu.actions()[:1]
+    if first and first[0].isSeparator():
+        menu.removeAction(first[0])
+    return menu

@@ -1,0 +1,238 @@
+"""A list of offers below a field: values met before, or the entries of a vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from catalog_app.ui.form.editors.keys import is_enter
+from catalog_app.ui.look.roles import colour, role
+from catalog_app.ui.look.tokens import METRICS
+
+_MOST_ROWS, _MOST_OFFERS = 8, 100
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_OFFER = Qt.ItemDataRole.UserRole
+
+
+class Offer(NamedTuple):
+    """One entry of a list: what is written, what is shown, and where it came from."""
+
+    code: str
+    label: str
+    hint: str = ""
+    entry: object = None
+
+    @property
+    def shown(self) -> str:
+        """The label with its code, as it stands in the field."""
+        return f"{self.label} — {self.code}" if self.label != self.code else self.label
+
+
+def offer_of(entry: object) -> Offer:
+    """The offer for a string, a tuple of (code, label, hint), or an object with these names."""
+    if isinstance(entry, Offer):
+        return entry
+    if isinstance(entry, str):
+        return Offer(entry, entry, "", entry)
+    if isinstance(entry, tuple) and not hasattr(entry, "code"):
+        code, label, *rest = (*entry, entry[0]) if len(entry) == 1 else entry
+        return Offer(str(code), str(label or code), str(rest[0]) if rest else "", entry)
+    hint = getattr(entry, "hint", "")
+    if not hint and getattr(entry, "status", "current") not in ("", "current"):
+        hint = str(entry.status)  # type: ignore[attr-defined]
+    code = str(entry.code)  # type: ignore[attr-defined]
+    return Offer(code, str(getattr(entry, "label", code)), str(hint), entry)
+
+
+class Offers(QObject):
+    """Asks for offers while the user types, shows them, and tells which one was taken."""
+
+    taken = Signal(object)
+
+    def __init__(
+        self, line: QWidget, search: Callable[[str], Iterable[object]], *, eager: bool
+    ) -> None:
+        """`eager` marks the first offer at once, so that Tab and Enter take it."""
+        super().__init__(line)
+        self._line = line
+        self._search = search
+        self._eager = eager
+        self._list: QListWidget | None = None
+        self._watched: list[QWidget] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is on the screen."""
+        return self._list is not None and self._list.isVisible()
+
+    def open(self, text: str) -> None:
+        """Show what is offered for `text`, or nothing if that is nothing."""
+        found = []
+        for entry in self._search(text):
+            found.append(offer_of(entry))
+            if len(found) == _MOST_OFFERS:
+                break
+        if not found:
+            self.close()
+            return
+        listed = self._widget()
+        listed.clear()
+        for offer in found:
+            item = QListWidgetItem(offer.shown, listed)
+            item.setData(_OFFER, offer)
+        listed.setCurrentRow(0 if self._eager else -1)
+        self._place(listed, len(found))
+        listed.show()
+        listed.raise_()
+
+    def close(self) -> None:
+        """Take the list off the screen."""
+        if self._list is not None:
+            self._list.hide()
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched.clear()
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether a key is the list's before it can be a shortcut of the window."""
+        return (
+            self.is_open
+            and (event.key() in (*_MOVES, Qt.Key.Key_Escape) or is_enter(event))
+            and not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        )
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Deal with a key if it is the list's."""
+        if not self.is_open:
+            return False
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._take_current()
+            return False  # the focus moves on all the same
+        if not self.wants(event):
+            return False
+        if is_enter(event):
+            return self._take_current()
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            self._move(event)
+        return True
+
+    def _move(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_MOST_ROWS}
+        row = self._list.currentRow() + step.get(Qt.Key(event.key()), _MOST_ROWS)
+        self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
+
+    def _take_current(self) -> bool:
+        item = self._list.currentItem()
+        self.close()
+        if item is None:
+            return False
+        self.taken.emit(item.data(_OFFER))
+        return True
+
+    def _widget(self) -> QListWidget:
+        window = self._line.window()
+        if self._list is None or self._list.parent() is not window:
+            self._list = role(_List(window), "popup")
+            self._list.itemClicked.connect(self._on_list_clicked)
+        return self._list
+
+    def _on_list_clicked(self, item: QListWidgetItem) -> None:
+        self.close()
+        self.taken.emit(item.data(_OFFER))
+
+    def _place(self, listed: QListWidget, count: int) -> None:
+        """Below the field, or above it where there is more room; it goes when the field moves."""
+        window, field = self._line.window(), self._line.parentWidget() or self._line
+        top_left = field.mapTo(window, QPoint(0, 0))
+        height = min(count, _MOST_ROWS) * listed.sizeHintForRow(0) + 4
+        below = window.height() - top_left.y() - field.height() - 6
+        above = top_left.y() - 6
+        on_top = height > below and above > below
+        height = min(height, above if on_top else below)
+        width = min(max(field.width(), 280), window.width() - 8)
+        left = max(4, min(top_left.x(), window.width() - width - 4))
+        top = top_left.y() - height - 2 if on_top else top_left.y() + field.height() + 2
+        listed.setGeometry(QRect(left, top, width, height))
+        self._watch(field, window)
+
+    def _watch(self, field: QWidget, window: QWidget) -> None:
+        if self._watched:
+            return
+        widget: QWidget | None = field
+        while widget is not None:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = None if widget is window else widget.parentWidget()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide):
+            self.close()
+        return False
+
+
+class _List(QListWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self._painter = _Row(self)
+        self.setItemDelegate(self._painter)
+
+
+class _Row(QStyledItemDelegate):
+    """A row: the label, its code in dim, and the hint in faint at the right end."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+        return QSize(120, QFontMetrics(option.font).height() + 8)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        offer = index.data(_OFFER)
+        if not isinstance(offer, Offer):
+            return
+        current = option.widget.currentIndex() == index
+        painter.save()
+        if current:
+            painter.fillRect(option.rect, colour("accent_tint", option.widget))
+        box = option.rect.adjusted(METRICS.input_padding, 0, -METRICS.input_padding, 0)
+        metrics = QFontMetrics(option.font)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if offer.hint:
+            width = min(metrics.horizontalAdvance(offer.hint), box.width() // 2)
+            self._write(painter, box, offer.hint, "dim" if current else "faint", option, True)
+            box.setRight(box.right() - width - METRICS.label_gap)
+        painter.setPen(colour("text", option.widget))
+        label = metrics.elidedText(offer.label, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, middle, label)
+        if offer.label != offer.code:
+            box.setLeft(box.left() + metrics.horizontalAdvance(label))
+            self._write(painter, box, f"  {offer.code}", "dim", option, False)
+        painter.restore()
+
+    def _write(
+        self,
+        painter: QPainter,
+        box: QRect,
+        words: str,
+        ink: str,
+        option: QStyleOptionViewItem,
+        at_end: bool,
+    ) -> None:
+        painter.setPen(colour(ink, option.widget))
+        side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
+        width = box.width() // 2 if at_end else box.width()
+        elided = QFontMetrics(option.font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, elided)

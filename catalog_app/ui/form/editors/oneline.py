@@ -1,0 +1,83 @@
+"""The line of text inside one-line editors: a QLineEdit that keeps nothing for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from catalog_app.ui.form.editors.keys import is_enter, is_for_window, without_own_undo
+from catalog_app.ui.form.editors.typed import characters, for_qt, moved_cursor, units
+
+
+class OneLine(QLineEdit):
+    """A frameless line without a limit of length, whose undo keys go to the window."""
+
+    focused = Signal(bool)
+    entered = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        self.setMaxLength(2**31 - 1)
+        #: Asked first about every key while a list of offers may be open.
+        self.takes_key: Callable[[QKeyEvent], bool] | None = None
+        self.wants_key: Callable[[QKeyEvent], bool] | None = None
+
+    def show_text(self, text: str) -> None:
+        """Show `text`, with the cursor where it was in what stays the same."""
+        old = self.text()
+        if text == old:
+            return
+        cursor = moved_cursor(old, text, characters(old, self.cursorPosition()))
+        self.setText(for_qt(text))
+        self.setCursorPosition(units(text, cursor) if self.hasFocus() else 0)
+
+    def select(self, start: int, end: int) -> None:
+        """Select from character `start` to `end`."""
+        text = self.text()
+        first = units(text, start)
+        self.setSelection(first, units(text, end) - first)
+
+    def event(self, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.ShortcutOverride:
+            if is_for_window(event):
+                event.ignore()
+                return False
+            if self.wants_key and self.wants_key(event):
+                event.accept()
+                return True
+        elif kind == QEvent.Type.KeyPress and self.takes_key and self.takes_key(event):
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_for_window(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+        if is_enter(event):
+            self.entered.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # a menu, the character palette
+            self.focused.emit(False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = without_own_undo(self.createStandardContextMenu())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.ignore()  # a dragged file is for the window to open
+            return
+        super().dragEnterEvent(event)

@@ -1,0 +1,122 @@
+"""The character palette finds what keyboards lack."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
+
+from catalog_app.ui.form.characters import (
+    CharacterPalette,
+    characters,
+    found,
+    in_group,
+    name_of,
+    visible,
+)
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [
+        "oʻ gʻ ʼ ў қ ғ ҳ",
+        "ә ғ қ ң ө ұ ү һ і",
+        "ң ө ү",
+        "ғ ӣ қ ӯ ҳ ҷ",
+        "ā č ḥ ł ñ ő ø ș ț ž",
+        "“ ” „ « » – — ’",
+        "я ё щ ъ ы",
+    ],
+)
+def test_the_letters_cataloguers_need_are_there(letters):
+    assert not set(letters.split()) - set(characters())
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("turned comma", "ʻ"),
+        ("kazakh schwa small", "ә"),
+        ("em dash", "—"),
+        ("U+02BC", "ʼ"),
+        ("ω", "ω"),
+        ("greek small letter omega", "ω"),
+    ],
+)
+def test_a_character_is_found_by_words_code_point_or_itself(typed, first):
+    assert first in found(typed)[:3]
+
+
+def test_recent_characters_come_first():
+    assert found("", ["ҷ", "ʻ"])[:2] == ["ҷ", "ʻ"]
+    assert found("cyrillic small", ["ҷ"])[0] == "ҷ"
+
+
+def test_nothing_is_listed_twice_and_everything_has_a_name():
+    listed = characters()
+    assert len(listed) == len(set(listed))
+    assert all("u+" not in name_of(sign) for sign in listed)
+
+
+def test_a_letter_with_its_modifier_is_one_character():
+    assert "Oʻ" in in_group("OʻoʻX")
+    assert "i͡a" in characters()
+
+
+def test_what_has_no_shape_of_its_own_is_made_visible():
+    assert visible("\u00a0") == "NBSP"
+    assert visible("\u0301") == "◌\u0301"
+
+
+def test_nonsense_finds_nothing():
+    assert found("zzzz no such thing") == []
+
+
+@pytest.fixture
+def palette(qtbot):
+    shown = CharacterPalette(recent=["ʻ"])
+    qtbot.addWidget(shown)
+    shown.open_at(shown)
+    qtbot.waitExposed(shown)
+    return shown
+
+
+def test_keys_alone_find_and_choose(palette, qtbot):
+    search = palette._search
+    qtbot.keyClicks(search, "schwa")
+    with qtbot.waitSignal(palette.chosen) as chosen:
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert unicodedata.name(chosen.args[0]).endswith("SCHWA")
+    assert palette.recent()[0] == chosen.args[0]
+
+
+def test_arrows_move_in_the_grid_from_the_search_box(palette, qtbot):
+    grid = palette.findChild(QListWidget)
+    qtbot.keyClick(palette._search, Qt.Key.Key_Right)
+    assert grid.currentRow() == 1
+    qtbot.keyClick(palette._search, Qt.Key.Key_Down)
+    assert grid.currentRow() == 1 + palette._columns()
+    qtbot.keyClick(palette._search, Qt.Key.Key_Up)
+    qtbot.keyClick(palette._search, Qt.Key.Key_Left)
+    assert grid.currentRow() == 0
+
+
+def test_a_click_chooses_and_the_palette_stays_for_the_next(palette, qtbot):
+    grid = palette.findChild(QListWidget)
+    spot = grid.visualItemRect(grid.item(2)).center()
+    with qtbot.waitSignal(palette.chosen):
+        qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert palette.isVisible()
+
+
+def test_the_palette_says_when_nothing_fits(palette, qtbot):
+    qtbot.keyClicks(palette._search, "qqqq")
+    assert palette.findChild(QListWidget).count() == 0
+    assert palette._name.text() == "No character has such a name."
+
+
+def test_every_focusable_part_has_a_name(palette):
+    assert palette._search.accessibleName()
+    assert palette.findChild(QListWidget).accessibleName()
