@@ -39,8 +39,8 @@ _YEAR_WORDS = {
     "kir": r"[- ]?жыл\w*",
 }
 _BEFORE_YEAR = {
-    "eng": r"\b(?:in|since|by|after|before|until|till|from|of|during|to|around|circa|about|year|early|"
-    r"late|mid|spring|summer|autumn|winter|fall|end of|and|between|©)\s+",
+    "eng": r"\b(?:in|since|by|after|before|until|till|from|of|during|to|around|circa|"
+    r"about|year|early|late|mid|spring|summer|autumn|winter|fall|end of|and|between|©)\s+",
     "tgk": r"\bсол(?:и|ҳои)\s+",
 }
 
@@ -98,7 +98,7 @@ def _patterns(profile: str) -> tuple[tuple[re.Pattern[str], Maker], ...]:
         ]
     elif profile == "tgk":
         shapes += [
-            (rf"\b{_D}(?:-?(?:ум|юм|и))? {month}(?:и)?(?:,? соли {_Y}| {_Y})?", _full),
+            (rf"\b{_D}(?:-?(?:ум|юм|и))? {month}(?:и)?(?:,?(?: соли)? {_Y})?", _full),
             (rf"\b{month}(?:и)? соли {_Y}", _full),
         ]
     else:

@@ -48,6 +48,14 @@ def words(name: str, key: str) -> tuple[str, ...]:
     return tuple(word for row in rows(name) if row[0] in (key, "any") for word in row[1].split("|"))
 
 
+@cache
+def group(key: str) -> frozenset[str]:
+    """A small closed set of words, folded."""
+    return frozenset(
+        folded(word) for row in rows("groups") if row[0] == key for word in row[1].split(" ")
+    )
+
+
 def folded(word: str) -> str:
     """A word for comparing: small letters, one apostrophe, ё as е."""
     return (

@@ -1,0 +1,213 @@
+"""The analysis of an article: paragraph by paragraph, giving back control after each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from catalog_app.article import lexicon
+from catalog_app.article.block import Block, profile_of
+from catalog_app.article.bodies import BodyMention, find_bodies
+from catalog_app.article.dates import Date, find_dates
+from catalog_app.article.genre import find_genre
+from catalog_app.article.headline import (
+    dateline_end,
+    dateline_suggestion,
+    find_dateline,
+    find_sources,
+    find_title,
+    source_suggestion,
+)
+from catalog_app.article.language import Language, identify
+from catalog_app.article.lexicon import Place
+from catalog_app.article.names import find_names, single_names
+from catalog_app.article.people import People
+from catalog_app.article.results import (
+    BodyFound,
+    body_suggestion,
+    date_suggestion,
+    language_suggestion,
+    place_suggestion,
+    together,
+)
+from catalog_app.article.suggestion import Known, Suggestion, compared, ranked
+from catalog_app.article.summary import find_abstract
+from catalog_app.article.text import Article
+from catalog_app.article.tokens import blocks
+from catalog_app.article.topics import Topics
+
+_OPENING_BLOCKS = 40
+_VOCABULARY = 60_000
+_MOST_PASSAGES = 200
+
+
+class Cancelled(Exception):
+    """The reader no longer wants the analysis."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an analysis is: characters read of all, and what it is doing."""
+
+    done: int
+    total: int
+    stage: str
+
+
+@dataclass
+class Findings:
+    """What has been found so far; grows with every paragraph."""
+
+    people: People = field(default_factory=People)
+    topics: Topics = field(default_factory=Topics)
+    bodies: dict[str, BodyFound] = field(default_factory=dict)
+    places: dict[str, tuple[Place, str, list[tuple[int, int]]]] = field(default_factory=dict)
+    dates: dict[str, tuple[Date, list[tuple[int, int]]]] = field(default_factory=dict)
+    sources: dict[str, tuple[list[tuple[int, int]], float]] = field(default_factory=dict)
+    opening: list[Block] = field(default_factory=list)
+
+
+Analysis = Generator[Progress, None, list[Suggestion]]
+
+
+def analyse(article: Article, known: Known = ()) -> Analysis:
+    """Analyse an article in slices of a few milliseconds; the generator returns the suggestions."""
+    text = article.text
+    language = identify(text)
+    main = language.profile if language and language.profile in lexicon.PROFILES else "eng"
+    small = _small_words(text)
+    findings = Findings()
+    for start, end in blocks(text):
+        read(findings, Block(text, start, end, profile_of(text[start:end], main), small))
+        yield Progress(end, len(text), "Reading")
+    yield Progress(len(text), len(text), "Comparing")
+    found: list[Suggestion] = []
+    for part in conclude(findings, language, text):
+        found += part
+        yield Progress(len(text), len(text), "Comparing")
+    return ranked(compared(found, known))
+
+
+def suggest(
+    article: Article,
+    known: Known = (),
+    progress: Callable[[Progress], bool] | None = None,
+) -> list[Suggestion]:
+    """Analyse an article at once; `progress` is told how far it is and returns False to cancel."""
+    steps = analyse(article, known)
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as finished:
+            return list(finished.value)
+        if progress is not None and not progress(step):
+            steps.close()
+            raise Cancelled
+
+
+def _small_words(text: str) -> frozenset[str]:
+    """Words that the text also writes small, so that a capital of theirs says little."""
+    words = re.finditer(r"(?<![\w’'-])[^\W\d_]{2,}", text[: 4 * _VOCABULARY])
+    small = (match.group() for match in islice(words, _VOCABULARY))
+    return frozenset(lexicon.folded(word) for word in small if word.islower())
+
+
+def read(findings: Findings, block: Block) -> None:
+    """Take in one paragraph."""
+    if len(findings.opening) < _OPENING_BLOCKS:
+        findings.opening.append(block)
+    names = list(find_names(block))
+    named = {at for name in names for at in range(name.first, name.last)}
+    mentions = find_bodies(block, named)
+    for name in names:
+        findings.people.add(block, name, mentions)
+    covered = named | {at for body in mentions for at in range(body.first, body.last)}
+    for at, word in single_names(block, covered):
+        findings.people.hear(block, at, word)
+    for body in mentions:
+        _take_body(findings, block, body)
+    _take_places(findings, block, named, mentions)
+    _take_dates(findings, block)
+    for source, span, sureness in find_sources(block):
+        spans, best = findings.sources.get(source, ([], 0.0))
+        findings.sources[source] = (_with(spans, span), max(best, sureness))
+    findings.topics.read(block, covered)
+
+
+def _with(spans: list[tuple[int, int]], span: tuple[int, int]) -> list[tuple[int, int]]:
+    if len(spans) < _MOST_PASSAGES:
+        spans.append(span)
+    return spans
+
+
+def _take_body(findings: Findings, block: Block, body: BodyMention) -> None:
+    found = findings.bodies.setdefault(lexicon.folded(body.name), BodyFound(body.name, body.reason))
+    found.abbreviation = found.abbreviation or body.abbreviation
+    _with(found.passages, block.span(body.first, body.last))
+
+
+def _take_places(
+    findings: Findings, block: Block, named: set[int], mentions: Sequence[BodyMention]
+) -> None:
+    """Places outside names; inside a body's name only a country counts as a place."""
+    inside = {at for body in mentions for at in range(body.first, body.last)}
+    for at, mention in block.places.items():
+        if at != mention.first or at in named:
+            continue
+        if at in inside and (mention.place.kind != "country" or _adjectival(block, at, inside)):
+            continue
+        _, _, spans = findings.places.setdefault(
+            mention.place.name, (mention.place, mention.name, [])
+        )
+        _with(spans, block.span(mention.first, mention.last))
+
+
+def _adjectival(block: Block, at: int, inside: set[int]) -> bool:
+    """Whether a country begins the name of a body, as in “Uzbekistan Railways”."""
+    return at - 1 not in inside and block.places[at].last in inside
+
+
+def _take_dates(findings: Findings, block: Block) -> None:
+    piece = block.text[block.start : block.end]
+    for date in find_dates(piece, block.profile):
+        _, spans = findings.dates.setdefault(date.value, (date, []))
+        _with(spans, (block.start + date.start, block.start + date.end))
+
+
+def conclude(
+    findings: Findings, language: Language | None, text: str
+) -> Generator[list[Suggestion], None, None]:
+    """The suggestions kind by kind, from all that was found."""
+    opening = findings.opening
+    title = find_title(opening)
+    yield [title] if title else []
+    yield [language_suggestion(language, text)] if language else []
+    head = next((hit for block in opening[:2] if (hit := find_dateline(block))), None)
+    yield [dateline_suggestion(*head)] if head else []
+    sources = {name: hit for name, hit in findings.sources.items() if hit[1] > 0}
+    yield [source_suggestion(name, *hit) for name, hit in together(sources).items()]
+    yield [
+        date_suggestion(date, spans, _is_head(spans[0], opening))
+        for date, spans in findings.dates.values()
+    ]
+    yield list(findings.people.suggestions())
+    agencies = {lexicon.folded(name) for name in findings.sources}
+    yield [
+        body_suggestion(body, language)
+        for key, body in findings.bodies.items()
+        if key not in agencies
+    ]
+    yield [place_suggestion(*hit) for hit in findings.places.values()]
+    topics = list(findings.topics.suggestions())
+    yield topics
+    abstract = find_abstract(opening, [topic.label for topic in topics])
+    yield [abstract] if abstract else []
+    genre = find_genre(opening, bool(sources))
+    yield [genre] if genre else []
+
+
+def _is_head(span: tuple[int, int], opening: Sequence[Block]) -> bool:
+    """Whether a date stands in the dateline."""
+    return any(block.start <= span[0] < dateline_end(block) for block in opening[:2])

@@ -1,0 +1,148 @@
+"""A paragraph with what the recognisers share: its words, its language, its places and roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from catalog_app.article import lexicon
+from catalog_app.article.inflect import stripped
+from catalog_app.article.language import identify
+from catalog_app.article.lexicon import Place, folded
+from catalog_app.article.tokens import Token, tokenize
+
+_ENOUGH = 160
+"""Letters a paragraph must have before it may be in another language than the article."""
+
+
+@dataclass(frozen=True)
+class PlaceMention:
+    """A place at tokens `first` up to `last`; `name` is its nominative in the text's language."""
+
+    first: int
+    last: int
+    place: Place
+    name: str
+
+
+@dataclass(frozen=True)
+class RoleMention:
+    """An office or trade at tokens `first` up to `last`, in the nominative."""
+
+    first: int
+    last: int
+    role: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph of an article."""
+
+    text: str
+    start: int
+    end: int
+    profile: str
+    small: frozenset[str] = frozenset()
+    """Words that the article also writes with a small letter, folded."""
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its words."""
+        return tokenize(self.text, self.start, self.end, possessive=self.profile == "eng")
+
+    @cached_property
+    def folds(self) -> list[str]:
+        """Its words, folded for comparing."""
+        return [folded(token.text) for token in self.tokens]
+
+    @cached_property
+    def places(self) -> dict[int, PlaceMention]:
+        """Every token that belongs to a place's name → the place."""
+        return {at: found for found in _find_places(self) for at in range(found.first, found.last)}
+
+    @cached_property
+    def roles(self) -> dict[int, RoleMention]:
+        """Every token that belongs to an office or trade → that role."""
+        return {at: found for found in _find_roles(self) for at in range(found.first, found.last)}
+
+    @cached_property
+    def heads(self) -> dict[int, tuple[str, str]]:
+        """Token that heads the name of a body → the noun's nominative and gender."""
+        found: dict[int, tuple[str, str]] = {}
+        known = lexicon.heads(self.profile)
+        for at, fold in enumerate(self.folds):
+            if head := _head(fold, self.profile, known):
+                found[at] = head
+        return found
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of tokens `first` up to `last`."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def between(self, first: int, last: int) -> str:
+        """The characters from token `first` up to before token `last`."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+def profile_of(text: str, main: str) -> str:
+    """The language of a paragraph, if it is long and clear enough to differ from the article's."""
+    if len(text) < _ENOUGH:
+        return main
+    found = identify(text)
+    if found and found.lead >= 0.08 and found.profile in lexicon.PROFILES:
+        return found.profile
+    return main
+
+
+def _head(fold: str, profile: str, known: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
+    if fold in known or profile in ("eng", "rus", "tgk"):
+        return known.get(fold)
+    endings = stripped(fold, profile)
+    return next((known[form] for form in endings if form in known), None)
+
+
+def _find_places(block: Block) -> list[PlaceMention]:
+    starts = lexicon.place_starts(block.profile)
+    found: list[PlaceMention] = []
+    at = 0
+    while at < len(block.tokens):
+        mention = _place_at(block, at, starts) if block.tokens[at].capital else None
+        if mention:
+            found.append(mention)
+        at = mention.last if mention else at + 1
+    return found
+
+
+def _place_at(block: Block, at: int, starts: dict[str, int]) -> PlaceMention | None:
+    longest = starts.get(block.folds[at], 1)
+    if at + 1 < len(block.tokens) and block.tokens[at + 1].joined:
+        longest = max(longest, 2)
+    for length in range(longest, 0, -1):
+        last = at + length
+        if last > len(block.tokens) or not all(t.joined for t in block.tokens[at + 1 : last]):
+            continue
+        phrase = " ".join(token.text for token in block.tokens[at:last])
+        if known := lexicon.place_of(phrase, block.profile):
+            return PlaceMention(at, last, *known)
+    return None
+
+
+def _find_roles(block: Block) -> list[RoleMention]:
+    known = lexicon.roles(block.profile)
+    found: list[RoleMention] = []
+    at = 0
+    while at < len(block.tokens):
+        mention = _role_at(block, at, known)
+        if mention:
+            found.append(mention)
+        at = mention.last if mention else at + 1
+    return found
+
+
+def _role_at(block: Block, at: int, known: dict[str, str]) -> RoleMention | None:
+    for last in range(min(at + 4, len(block.tokens)), at, -1):
+        if all(token.joined for token in block.tokens[at + 1 : last]):
+            role = known.get(" ".join(block.folds[at:last]))
+            if role:
+                return RoleMention(at, last, role)
+    return None

@@ -1,0 +1,179 @@
+"""Persons of a whole article: their names brought together, with the roles the text gives them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from catalog_app.article import lexicon
+from catalog_app.article.block import Block, RoleMention
+from catalog_app.article.bodies import BodyMention
+from catalog_app.article.lexicon import folded
+from catalog_app.article.names import Name, family_key
+from catalog_app.article.shape import Element, element, shaped
+from catalog_app.article.suggestion import Suggestion
+
+_MOST_PASSAGES = 200
+
+
+@dataclass
+class Person:
+    """A person as the article shows them so far; grows with every mention."""
+
+    given: str
+    family: str
+    score: float
+    certain: bool
+    """Whether the name was read in the nominative."""
+    reasons: tuple[str, ...] = ()
+    passages: list[tuple[int, int]] = field(default_factory=list)
+    roles: Counter[str] = field(default_factory=Counter)
+    bodies: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def full(self) -> str:
+        """The name as it is read."""
+        return f"{self.given} {self.family}".strip()
+
+
+@dataclass
+class People:
+    """The persons of an article, by what the forms of their family names have in common."""
+
+    found: dict[str, list[Person]] = field(default_factory=dict)
+    alone: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def add(self, block: Block, name: Name, bodies: list[BodyMention]) -> None:
+        """Take in a full name with its role and body."""
+        person = self._same(name, family_key(name.family, block.profile))
+        person.score = max(person.score, name.score)
+        if len(person.passages) < _MOST_PASSAGES:
+            person.passages.append(block.span(name.first, name.last))
+        role = role_of(block, name)
+        if role:
+            person.roles[_role_text(block, role)] += 1
+            if body := _body_of(role, name, bodies):
+                person.bodies[body] += 1
+        elif "it is a byline" in name.reasons:
+            person.roles["author"] += 1
+
+    def hear(self, block: Block, at: int, text: str) -> None:
+        """Remember a capitalised word that may be a family name alone."""
+        spans = self.alone.setdefault(family_key(text, block.profile), [])
+        if len(spans) < _MOST_PASSAGES:
+            spans.append(block.span(at, at + 1))
+
+    def _same(self, name: Name, key: str) -> Person:
+        given_key = folded(name.given)[:3]
+        for person in self.found.setdefault(key, []):
+            known = folded(person.given)[:3]
+            initials = known[1:2] == "." or given_key[1:2] == "."
+            if known == given_key or (initials and known[:1] == given_key[:1]):
+                _better(person, name)
+                return person
+        made = Person(name.given, name.family, name.score, not name.inflected, name.reasons)
+        self.found[key].append(made)
+        return made
+
+    def suggestions(self) -> Iterator[Suggestion]:
+        """The persons with all their passages, those named by the family name alone included."""
+        for key, persons in self.found.items():
+            for person in persons:
+                alone = self.alone.get(key, []) if len(persons) == 1 else []
+                yield _suggestion(person, alone)
+
+
+def _better(person: Person, name: Name) -> None:
+    """Prefer a name read in the nominative, and a given name to an initial."""
+    initial = len(person.given) > 1 and person.given[1] == "."
+    if (not person.certain and not name.inflected) or (initial and name.given[1:2] != "."):
+        person.given, person.family, person.certain = name.given, name.family, not name.inflected
+
+
+def role_of(block: Block, name: Name) -> RoleMention | None:
+    """The office or trade the text gives a person, before the name or after it."""
+    return _after(block, name) or _before(block, name)
+
+
+def _after(block: Block, name: Name) -> RoleMention | None:
+    last = name.last
+    if last >= len(block.tokens) or block.tokens[last].gap.strip() != ",":
+        return None
+    for at in range(last, min(last + 4, len(block.tokens))):
+        if at > last and not block.tokens[at].joined:
+            return None
+        if at in block.roles:
+            return block.roles[at]
+    return None
+
+
+def _before(block: Block, name: Name) -> RoleMention | None:
+    for at in range(name.first - 1, max(-1, name.first - 18), -1):
+        if at in block.roles:
+            return block.roles[at]
+        after = block.tokens[at + 1]
+        if not after.joined and not _passes(block, at + 1, name):
+            return None
+        if block.folds[at] in lexicon.speech(block.profile):
+            return None
+    return None
+
+
+def _passes(block: Block, at: int, name: Name) -> bool:
+    """Whether a role may be named across this gap: an abbreviation, or a comma before the name."""
+    gap = block.tokens[at].gap.strip()
+    return gap in ("(", ")", "«", "»", "“", "”") or (gap in (",", ") ,") and at == name.first)
+
+
+def _role_text(block: Block, role: RoleMention) -> str:
+    if block.profile == "eng":
+        return block.between(role.first, role.last)
+    return role.role
+
+
+def _body_of(role: RoleMention, name: Name, bodies: list[BodyMention]) -> str:
+    """The body named between role and name, after the role, or right before it."""
+    for body in bodies:
+        between = role.last <= body.first <= role.last + 3 and body.last <= name.first
+        behind = name.last <= role.first and role.last <= body.first <= role.last + 3
+        ahead = role.first - 1 <= body.last <= role.first
+        if between or behind or ahead:
+            return body.name
+    return ""
+
+
+def _suggestion(person: Person, alone: list[tuple[int, int]]) -> Suggestion:
+    role = person.roles.most_common(1)[0][0] if person.roles else ""
+    body = person.bodies.most_common(1)[0][0] if person.bodies else ""
+    made = person_element(person.given, person.family, role, body)
+    passages = tuple(sorted({*person.passages, *alone}))
+    note = f"{role}, {body}" if role and body else role or body
+    about = element("subject", "", Element("name", made.attributes, "", made.children))
+    return Suggestion(
+        "person",
+        person.full,
+        shaped(made, note=note),
+        passages,
+        "A person: " + "; ".join(person.reasons or ("the name is repeated",)) + ".",
+        min(1.0, 0.4 + 0.08 * person.score + 0.02 * min(len(passages), 5)),
+        (shaped(about, note=note),),
+    )
+
+
+def person_element(given: str, family: str, role: str = "", body: str = "") -> Element:
+    """A personal name with its parts, the role as text (and code for an author), the body."""
+    parts = [element("namePart", given, type="given")] if given else []
+    parts += [element("namePart", family, type="family")] if family else []
+    if role:
+        parts.append(_role_element(role))
+    if body:
+        parts.append(element("affiliation", body))
+    return element("name", "", *parts, type="personal")
+
+
+def _role_element(role: str) -> Element:
+    terms = [element("roleTerm", role, type="text")]
+    if role == "author":
+        terms.append(element("roleTerm", "aut", type="code", authority="marcrelator"))
+    return element("role", "", *terms)
