@@ -12,52 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from catalog_app.schema import vocabulary_file as files
+from catalog_app.schema.vocabulary_names import AUTHORITIES, LANGUAGE_TAGS, NAMES
 from catalog_app.schema.vocabulary_search import INSIDE, close, fold, one_slip, rank
-
-LANGUAGE_TAGS = "rfc5646"
-
-_NAMES = (
-    "iso639-1",
-    "iso639-2b",
-    "iso639-3",
-    "iso639-5",
-    LANGUAGE_TAGS,
-    "iso15924",
-    "iso3166",
-    "marccountry",
-    "marcgac",
-    "marcrelator",
-    "marcgt",
-    "marctarget",
-    "marcfrequency",
-    "marcform",
-    "mods-resource-type",
-    "lc-resource-type",
-    "rdacontent",
-    "rdamedia",
-    "rdacarrier",
-    "rights-statements",
-)
-
-_AUTHORITIES = {
-    "rfc3066": LANGUAGE_TAGS,
-    "rfc4646": LANGUAGE_TAGS,
-    "rfc5646": LANGUAGE_TAGS,
-    "bcp47": LANGUAGE_TAGS,
-    "iso3166-1": "iso3166",
-    "iso3166-1-alpha-2": "iso3166",
-    "marccountries": "marccountry",
-    "marcgeo": "marcgac",
-    "relators": "marcrelator",
-    "marcrelators": "marcrelator",
-    "marcrt": "marcrelator",
-    "marcgenre": "marcgt",
-    "lcresourcetypes": "lc-resource-type",
-    "resourcetypes": "lc-resource-type",
-    "rightsstatements.org": "rights-statements",
-    "rightsstatements": "rights-statements",
-    "creativecommons": "rights-statements",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +225,7 @@ class Vocabulary:
 @cache
 def vocabulary(name: str) -> Vocabulary:
     """The vocabulary of that name, read once; KeyError if there is none."""
-    if name not in _NAMES:
+    if name not in NAMES:
         raise KeyError(name)
     if name == LANGUAGE_TAGS:
         return _language_subtags()
@@ -279,14 +235,14 @@ def vocabulary(name: str) -> Vocabulary:
 
 def vocabularies() -> list[str]:
     """The names of all vocabularies."""
-    return list(_NAMES)
+    return list(NAMES)
 
 
 def authority_vocabulary(authority: str) -> str | None:
     """The vocabulary that a value of MODS @authority stands for, or None if we have none."""
     name = authority.strip().lower()
-    name = _AUTHORITIES.get(name, name)
-    return name if name in _NAMES else None
+    name = AUTHORITIES.get(name, name)
+    return name if name in NAMES else None
 
 
 def _language_subtags() -> Vocabulary:
@@ -302,7 +258,9 @@ def _language_subtags() -> Vocabulary:
 
 
 def _has_two_letters(line: str) -> bool:
-    return any(len(code) == 2 for code in files.several(files.cells(line)[6]))
+    return line.count("\t") > 5 and any(
+        len(code) == 2 for code in files.several(files.cells(line)[6])
+    )
 
 
 @cache

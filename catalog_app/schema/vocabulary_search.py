@@ -59,12 +59,27 @@ def rank(query: str, code: str, label: str, others: Sequence[str]) -> int | None
 def _rank_words(query: str, texts: Iterable[str]) -> int | None:
     """5 if each word of the query begins a word of a text, 6 if it is somewhere inside one."""
     wanted = _WORD.findall(query)
+    if len(wanted) == 1:
+        return _rank_word(query, texts)
     inside = False
     for text in texts:
         words = _WORD.findall(text)
         if wanted and all(any(w.startswith(q) for w in words) for q in wanted):
             return INSIDE
         inside = inside or query in text
+    return INSIDE + 1 if inside else None
+
+
+def _rank_word(query: str, texts: Iterable[str]) -> int | None:
+    """The same for one word, without taking the texts apart: this runs on every key."""
+    inside = False
+    for text in texts:
+        at = text.find(query)
+        inside = inside or at >= 0
+        while at >= 0:
+            if at == 0 or not text[at - 1].isalnum():
+                return INSIDE
+            at = text.find(query, at + 1)
     return INSIDE + 1 if inside else None
 
 

@@ -97,7 +97,12 @@ def test_good_names_give_nothing(parts, type_):
             "name.comma-in-family",
             (("family", "Nazarova"), ("given", "Feruza")),
         ),
-        ((("family", "Fogel, Johannes"), ("given", "Johannes")), "name.comma-in-family", ()),
+        (
+            (("family", "Fogel, Johannes"), ("given", "Johannes")),
+            "name.comma-in-family",
+            (("family", "Fogel"), ("given", "Johannes")),
+        ),
+        ((("family", "Fogel, Johannes"), ("given", "Hans")), "name.comma-in-family", ()),
         (
             (("", "Johnson, Samuel, 1709-1784"),),
             "name.dates-inside",

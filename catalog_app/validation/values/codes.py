@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 
-from catalog_app.schema.vocabularies import (
-    LANGUAGE_TAGS,
-    Entry,
-    Vocabulary,
-    authority_vocabulary,
-    vocabulary,
-)
+from catalog_app.schema.vocabularies import Entry, Vocabulary, authority_vocabulary, vocabulary
+from catalog_app.schema.vocabulary_names import LANGUAGE_TAGS
 from catalog_app.validation.values.language_tags import check_language_tag
 from catalog_app.validation.values.problem import ValueProblem, quoted
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from catalog_app.schema.vocabularies import LANGUAGE_TAGS, Vocabulary, vocabulary
+from catalog_app.schema.vocabularies import Vocabulary, vocabulary
+from catalog_app.schema.vocabulary_names import LANGUAGE_TAGS
 from catalog_app.validation.values.problem import ValueProblem, quoted
 
 STANDARD = "RFC 5646"

@@ -185,7 +185,10 @@ def _check_family(parts: Sequence[Part], number: int, text: str) -> NameProblem 
     if "," in text.strip(","):
         family, _, given = (piece.strip() for piece in text.partition(","))
         message = f"The family name {quoted(text)} holds a comma: it seems to be a whole name."
-        new = () if _has(parts, "given") else _pair(parts, number, family, given)
+        if ("given", given) in parts:
+            new = _replaced(parts, number, ("family", family))
+        else:
+            new = () if _has(parts, "given") else _pair(parts, number, family, given)
         return NameProblem("name.comma-in-family", "warning", message, number, new)
     words = text.split()
     if len(words) < 2 or _has(parts, "given") or words[0].lower() in PARTICLES:
