@@ -78,6 +78,20 @@ def set_attributes(
     return _edit(name or f"Edit {label(document, address)}", splices, address)
 
 
+def set_term(
+    document: Document,
+    address: Address,
+    value: str,
+    attributes: Sequence[tuple[str, str | None]],
+) -> Edit | None:
+    """Give an element a value and the attributes that say where the value is from."""
+    text = text_splices(_there(document, address), value)
+    tag = set_attributes(document, address, attributes)
+    # The text stands behind the start tag: done first, it moves nothing that the tag needs.
+    splices = (*text, *(tag.splices if tag else ()))
+    return _edit(f"Edit {label(document, address)}", splices, address)
+
+
 class _Trial:
     """An element read again after each splice of its own start tag, without touching anything."""
 
@@ -154,6 +168,21 @@ def insert_xml(
     element = _there(document, parent)
     sibling = document.element(before) if before else None
     return _edit(name or "Paste XML", inserted(element, sibling, xml), parent)
+
+
+def insert_xml_behind(document: Document, address: Address, xml: str) -> Edit | None:
+    """Add markup as it is, right behind an element."""
+    element = _there(document, address)
+    if element.parent is None:
+        raise EditError("Nothing can stand behind the outermost element.")
+    newline = document.source.newline
+    raw = xml.replace("\r\n", "\n").replace("\n", newline).encode()
+    following = _sibling(element, 1)
+    if element.box is None:
+        splices = [_behind(element, raw)]
+    else:
+        splices = inserted(element.parent, following, raw)
+    return _edit("Paste XML", splices, address)
 
 
 def remove(document: Document, address: Address) -> Edit | None:

@@ -7,7 +7,7 @@ the file. What the schema does not know is a field like any other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from catalog_app.document.address import Address
@@ -124,21 +124,26 @@ class Projector:
         root: Address,
         unfolded: frozenset[Address] = frozenset(),
         template: Template | None = None,
+        pending: Mapping[Address, tuple[Wanted, ...]] | None = None,
     ) -> list[Card]:
-        """The cards of a record or section, in the order of the form."""
+        """The cards of a record or section, in the order of the form.
+
+        `pending` are fields that the user has asked for and not filled yet, by their card.
+        """
         element = self.document.element(root)
         if element is None:
             return []
-        view = _View(self.document, root, self.language, unfolded, template)
+        pending = pending or {}
+        view = _View(self.document, root, self.language, unfolded, template, pending)
         known, cards = {}, []
         for child, address, number, total in view.children_of(element):
-            key = (child.raw, address, number, total, template, view.folding(address))
+            asked = pending.get(address)
+            key = (child.raw, address, number, total, template, view.folding(address), asked)
             card = self._known.get(key) or view.card(child, address, number, total)
             known[key] = card
             cards.append(card)
         self._known = known
-        if template is not None:
-            cards += view.ghost_cards(element, cards)
+        cards += view.ghost_cards(element, {card.address for card in cards})
         cards += view.root_card(element)
         return sorted(cards, key=lambda card: (card.order, card.ghost))
 
@@ -153,8 +158,10 @@ class _View:
         language: str,
         unfolded: frozenset[Address],
         template: Template | None,
+        pending: Mapping[Address, tuple[Wanted, ...]],
     ) -> None:
         self.document, self.root, self.unfolded = document, root, unfolded
+        self.pending = pending
         self.standard = document.standard(root.part)
         self.version = _version(document, root, self.standard)
         self.language = language
@@ -214,7 +221,7 @@ class _View:
         if known is None or known.content != "children" or known.editor != "group":
             return None
         children = list(element.children())
-        if len(children) != 1 or self._set_attributes(element, known) or self._wants(element):
+        if len(children) != 1 or self._set_attributes(element, known) or self._wants(element, address):
             return None
         inner = address.child(step_name(children[0].name, self.standard))
         declared = self.declared(inner.path)
@@ -222,12 +229,9 @@ class _View:
             return None
         return children[0], inner
 
-    def _wants(self, element: Element) -> list[Wanted]:
-        return [
-            w
-            for w in self.wanted
-            if w.shown and len(w.path) > 1 and w.path[0].fits(element, self.standard)
-        ]
+    def _wants(self, element: Element, address: Address) -> list[Wanted]:
+        asked = [w for w in self.wanted if w.shown and w.path[0].fits(element, self.standard)]
+        return [w for w in (*asked, *self.pending.get(address, ())) if len(w.path) > 1]
 
     def _titles(
         self, element: Element, known: Declared | None, address: Address
@@ -269,23 +273,31 @@ class _View:
 
     # ---- what a template asks for
 
-    def ghost_cards(self, element: Element, cards: list[Card]) -> Iterator[Card]:
-        """Cards for what the template asks for and the record does not have at all."""
+    def ghost_cards(self, element: Element, there: set[Address]) -> Iterator[Card]:
+        """Cards for what is asked for, by the template or the user, and is not there at all."""
         groups: dict[Want, list[Wanted]] = {}
         for wanted in self.wanted:
             if wanted.shown:
                 groups.setdefault(wanted.path[0], []).append(wanted)
-        children = list(element.children())
-        taken: dict[str, int] = {}
-        for first, members in groups.items():
-            if any(first.fits(child, self.standard) for child in children):
-                continue
-            names = [step_name(child.name, self.standard) for child in children]
-            taken[first.name] = taken.get(first.name, names.count(first.name)) + 1
-            yield self._ghost_card(first, members, taken[first.name])
+        children = list(element.children()) if element.box is None and groups else []
+        asked = {first: ms for first, ms in groups.items() if not self._any(first, children)}
+        taken = set(there)
+        for address, members in self.pending.items():
+            if address.parent == self.root and address not in there:
+                taken.add(address)
+                yield self._ghost_card(members[0].path[0], list(members), address)
+        for first, members in asked.items():
+            number = 1
+            while (address := self.root.child(first.name, number)) in taken:
+                number += 1
+            taken.add(address)
+            yield self._ghost_card(first, members, address)
 
-    def _ghost_card(self, first: Want, members: list[Wanted], number: int) -> Card:
-        address = self.root.child(first.name, number)
+    def _any(self, first: Want, children: list[Element]) -> bool:
+        return any(first.fits(child, self.standard) for child in children)
+
+    def _ghost_card(self, first: Want, members: list[Wanted], address: Address) -> Card:
+        number = address.steps[-1].occurrence
         known = self.declared(address.path)
         label = typed_label(known, dict(first.attributes).get("type", ""), None) if known else first.name
         fields = [self._ghost(w, self.root, w.path, address) for w in members]
@@ -332,7 +344,7 @@ class _View:
         self, fields: tuple[Field, ...], element: Element, address: Address
     ) -> tuple[Field, ...]:
         """Mark the fields that a template asks for, and add those that are missing."""
-        wants = self._wants(element)
+        wants = self._wants(element, address)
         if not wants:
             return fields
         marked = list(fields)

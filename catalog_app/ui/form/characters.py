@@ -231,7 +231,7 @@ class CharacterPalette(QFrame):
             Qt.Key.Key_Up: -self._columns(),
             Qt.Key.Key_Right: 1 if self._search.cursorPosition() == len(self._search.text()) else 0,
             Qt.Key.Key_Left: -1 if not self._search.text() else 0,
-        }.get(Qt.Key(event.key()), 0)
+        }.get(event.key(), 0)
         if not step:
             return False
         row = self._grid.currentRow() + step

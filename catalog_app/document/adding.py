@@ -1,0 +1,196 @@
+"""What can be added, and where: the answers to one search box over the whole schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.labels import declared_at
+from catalog_app.document.names import METS, MODS, step_name
+from catalog_app.document.starters import starters
+from catalog_app.document.template import Want, Wanted, nested
+from catalog_app.schema.load import load
+from catalog_app.schema.model import Attribute, Element
+from catalog_app.schema.search import search, walk
+
+_MOST = 200
+_TERM = ("code", "text")
+
+
+@dataclass(frozen=True)
+class Addition:
+    """Something that can be added: the words for it, and what is to be made below `parent`."""
+
+    label: str
+    path: str
+    parent: Address
+    wants: tuple[Want, ...]
+    declared: Element | Attribute
+    where: str = ""
+
+    @property
+    def is_attribute(self) -> bool:
+        """Whether it is an attribute of the element at `parent`."""
+        return isinstance(self.declared, Attribute)
+
+
+def additions(
+    document: Document,
+    root: Address,
+    focus: Address | None,
+    query: str,
+    version: str | None = None,
+    language: str = "en",
+) -> list[Addition]:
+    """Everything the schema allows that answers to a query, the nearest to the focus first."""
+    standard = document.standard(root.part)
+    if standard not in (MODS, METS):
+        return []
+    finder = _Finder(document, root, focus, version, language)
+    found = list(finder.inside(query))
+    found += finder.everywhere(query) if standard == MODS and not root.steps else ()
+    seen: set[tuple[object, ...]] = set()
+    unique = []
+    for addition in found:
+        key = (addition.parent, addition.wants, addition.path)
+        if key not in seen:
+            seen.add(key)
+            unique.append(addition)
+    return unique[:_MOST]
+
+
+class _Finder:
+    def __init__(
+        self,
+        document: Document,
+        root: Address,
+        focus: Address | None,
+        version: str | None,
+        language: str,
+    ) -> None:
+        self.document, self.root, self.version, self.language = document, root, version, language
+        self.standard = document.standard(root.part)
+        here = focus.element if focus and root.contains(focus) else root
+        self.ancestors = [here]
+        while len(here.steps) > len(root.steps):
+            here = here.parent
+            self.ancestors.append(here)
+
+    def declared(self, address: Address) -> Element | None:
+        return declared_at(self.standard, address.path, self.version, self.language)
+
+    def inside(self, query: str) -> Iterator[Addition]:
+        """Children of the element in focus and of those around it, then attributes."""
+        for address in self.ancestors:
+            known = self.declared(address)
+            if known is None or self.document.element(address) is None:
+                continue
+            if address != self.root or not query or self.root.steps:
+                where = known.label if address.steps else ""
+                for child in known.children:
+                    yield from self._typed(child, address, (Want(child.name),), query, where)
+            for attribute in known.attributes:
+                if query and _answers(query, attribute.label, attribute.name):
+                    path = "/".join((*address.path, "@" + attribute.name))
+                    yield Addition(
+                        attribute.label, path, address.at(attribute.name), (), attribute, known.label
+                    )
+
+    def everywhere(self, query: str) -> list[Addition]:
+        schema = load("mods", self.language)
+        found = []
+        if query:
+            for element, path in search(schema, query, self.version):
+                parent, wants = self._parent(path)
+                found.append(self._addition(element, element.label, parent, wants))
+            for element in walk(schema, self.version):
+                parent, wants = self._parent(element.path)
+                found += [
+                    a
+                    for a in self._typed(element, parent, wants, query, "")
+                    if a.wants[-1].attributes
+                ]
+            found.sort(key=lambda a: not a.label.casefold().startswith(query.casefold()))
+        return found
+
+    def _typed(
+        self, element: Element, parent: Address, wants: tuple[Want, ...], query: str, where: str
+    ) -> Iterator[Addition]:
+        """The element itself and, by their own labels, its types (“Alternative title”)."""
+        texts = (element.label, element.name, element.marc, element.dc)
+        if _answers(query, *texts):
+            yield self._addition(element, element.label, parent, wants, where)
+        kind = element.attribute("type")
+        for value, words in (kind.value_labels if kind else {}).items():
+            if value in _TERM or (kind and kind.values and value not in kind.values):
+                continue
+            label = words.partition(":")[0]
+            if _answers(query, label) and (query or where):
+                typed = (*wants[:-1], Want(element.name, (("type", value),)))
+                yield self._addition(element, label, parent, typed, where)
+
+    def _addition(
+        self,
+        element: Element,
+        label: str,
+        parent: Address,
+        wants: tuple[Want, ...],
+        where: str = "",
+    ) -> Addition:
+        kind = dict(wants[-1].attributes).get("type", "") if wants else ""
+        path = "/".join(element.path) + (f'[@type="{kind}"]' if kind else "")
+        return Addition(label, path, parent, wants, element, where)
+
+    def _parent(self, path: tuple[str, ...]) -> tuple[Address, tuple[Want, ...]]:
+        """Where an element of that path goes: near the focus, else where its kind stands already."""
+        for address in self.ancestors:
+            if address.path == path[: len(address.path)] and len(address.path) < len(path):
+                if address.steps or len(path) == 1:
+                    return address, tuple(Want(name) for name in path[len(address.path) :])
+        address = self.root
+        for name in path[:-1]:
+            further = address.child(name)
+            if self.document.element(further) is None:
+                break
+            address = further
+        return address, tuple(Want(name) for name in path[len(address.path) :])
+
+
+def _answers(query: str, *texts: str) -> bool:
+    words = query.casefold().split()
+    return all(any(word in text.casefold() for text in texts) for word in words)
+
+
+def fields_of(document: Document, addition: Addition) -> tuple[Wanted, ...]:
+    """The empty fields that an addition begins with, by their paths below its parent."""
+    standard = document.standard(addition.parent.part)
+    assert isinstance(addition.declared, Element)
+    *above, last = addition.wants
+    name = "mods" if standard == MODS else "mets"
+    return starters(name, addition.declared, last, tuple(above))
+
+
+def is_there(document: Document, addition: Addition) -> bool:
+    """Whether the parent has such a child already."""
+    parent = document.element(addition.parent)
+    standard = document.standard(addition.parent.part)
+    if parent is None:
+        return False
+    return any(addition.wants[0].fits(child, standard) for child in parent.children())
+
+
+def next_address(document: Document, addition: Addition) -> Address:
+    """The address that the new element will have."""
+    parent = document.element(addition.parent)
+    name = addition.wants[0].name
+    standard = document.standard(addition.parent.part)
+    children = parent.children() if parent else ()
+    number = sum(step_name(child.name, standard) == name for child in children)
+    return addition.parent.child(name, number + 1)
+
+
+def draft_of(document: Document, addition: Addition) -> object:
+    """A draft of the addition with its first field, empty."""
+    return nested(fields_of(document, addition)[0].path, "")

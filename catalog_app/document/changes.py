@@ -1,0 +1,193 @@
+"""What is different from the file as it was read, element by element, for telling in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from catalog_app.document.address import Address, Step
+from catalog_app.document.document import Document
+from catalog_app.document.element import Element
+from catalog_app.document.labels import label
+from catalog_app.document.names import attribute_name, step_name
+from catalog_app.lossless.part import Part
+from catalog_app.lossless.spans import (
+    ELEMENT,
+    FRAGMENT,
+    MarkupError,
+    Node,
+    decode_attribute,
+    parse,
+)
+
+_SHOWN = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One difference: "changed", "added", "removed", "moved" or "spelled" (no content differs).
+
+    `address` is where it is now, or where it was; `old` and `new` are the values, cut short.
+    """
+
+    kind: str
+    address: Address
+    label: str
+    old: str = ""
+    new: str = ""
+
+
+def told(document: Document) -> Iterator[Told | float]:
+    """The differences in document order, and now and then how far it is (0–1)."""
+    edited = [part for part in document.parts.order if part.touched and part.edited]
+    for number, part in enumerate(edited):
+        yield number / len(edited)
+        yield from _part(document, part)
+
+
+def _part(document: Document, part: Part) -> Iterator[Told]:
+    box = document.parts.box_of(part)
+    above = box.namespaces
+    if part.kind == "content":
+        try:
+            old = parse(part.original, above)
+            yield from _Comparison(document, part).compare(old, part.fragment(above))
+            return
+        except MarkupError:
+            pass
+    place = _box_address(document, part)
+    yield Told("spelled", place, label(document, place), _short(part.original), _short(part.text))
+
+
+def _box_address(document: Document, part: Part) -> Address:
+    box = document.parts.box_of(part)
+    if box.open is None or not box.open.size:
+        return Address("package1" if document.packages() else "record1")
+    from catalog_app.document.element import boxed
+
+    return document.address_of(boxed(document, box))
+
+
+class _Comparison:
+    """Two states of one part's content, compared from the outside in."""
+
+    def __init__(self, document: Document, part: Part) -> None:
+        self.document, self.part = document, part
+
+    def compare(self, old: Node, new: Node) -> Iterator[Told]:
+        """The differences between two nodes that stand for the same element."""
+        if old.raw == new.raw:
+            return
+        found = [*self._attributes(old, new), *self._content(old, new)]
+        yield from found or [self._say("spelled", new)]
+
+    def _content(self, old: Node, new: Node) -> Iterator[Told]:
+        if old.elements or new.elements or new.kind == FRAGMENT:
+            yield from self._children(old, new)
+        elif (before := self._text(old)) != (after := self._text(new)):
+            yield self._say("changed", new, before, after)
+
+    def _attributes(self, old: Node, new: Node) -> Iterator[Told]:
+        if new.kind == FRAGMENT:
+            return
+        before, after = self._values(old), self._values(new)
+        for name in dict.fromkeys((*before, *after)):
+            first, second = before.get(name), after.get(name)
+            if first != second:
+                kind = "added" if first is None else "removed" if second is None else "changed"
+                place = self._address(new).at(name)
+                said = label(self.document, place)
+                yield Told(kind, place, said, _cut(first or ""), _cut(second or ""))
+
+    def _values(self, node: Node) -> dict[str, str]:
+        return {
+            attribute_name(node.expanded(a.qname)): decode_attribute(
+                node.text[a.value_start : a.value_end], self.document.entities
+            )
+            for a in node.attributes
+        }
+
+    def _children(self, old: Node, new: Node) -> Iterator[Told]:
+        before, after = old.elements, new.elements
+        keys = [node.raw for node in before], [node.raw for node in after]
+        gone: list[Node] = []
+        come: list[Node] = []
+        for kind, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+            if kind != "equal":
+                left, right = before[a:b], after[c:d]
+                yield from self._paired(left, right)
+                gone += left
+                come += right
+        for node in come:
+            same = next((other for other in gone if other.raw == node.raw), None)
+            if same is not None:
+                gone.remove(same)
+                yield self._say("moved", node, self._text(same), self._text(node))
+            else:
+                yield self._say("added", node, "", self._text(node))
+        for node in gone:
+            yield self._removed(node, new)
+
+    def _paired(self, left: list[Node], right: list[Node]) -> Iterator[Told]:
+        """Compare those that keep their name; what has no counterpart stays in the lists."""
+        for node in list(right):
+            twin = next((other for other in left if _name(other) == _name(node)), None)
+            moved = any(other.raw == node.raw for other in left)
+            if twin is not None and not moved and len(left) == len(right):
+                left.remove(twin)
+                right.remove(node)
+                yield from self.compare(twin, node)
+        if left and right and len(left) != len(right):
+            yield from self._unequal(left, right)
+
+    def _unequal(self, left: list[Node], right: list[Node]) -> Iterator[Told]:
+        for node in list(right):
+            alike = [o for o in left if _name(o) == _name(node) and _alike(self, o, node)]
+            if alike:
+                left.remove(alike[0])
+                right.remove(node)
+                yield from self.compare(alike[0], node)
+
+    def _address(self, node: Node) -> Address:
+        return self.document.address_of(Element(self.document, self.part, node))
+
+    def _say(self, kind: str, node: Node, old: str = "", new: str = "") -> Told:
+        if node.kind != ELEMENT:
+            place = _box_address(self.document, self.part)
+        else:
+            place = self._address(node)
+        return Told(kind, place, label(self.document, place), _cut(old), _cut(new))
+
+    def _removed(self, node: Node, parent: Node) -> Told:
+        if parent.kind == ELEMENT:
+            above = self._address(parent)
+        else:
+            above = _box_address(self.document, self.part)
+        standard = self.document.standard(above.part)
+        step = Step(step_name(_name(node), standard))
+        place = Address(above.part, (*above.steps, step))
+        return Told("removed", place, label(self.document, place), _cut(self._text(node)))
+
+    def _text(self, node: Node) -> str:
+        if not node.elements:
+            return "".join(self.document.decoded(child) for child in node.children)
+        texts = [self.document.decoded(n) for n in node.walk() if n.kind != ELEMENT]
+        return " · ".join(" ".join(text.split()) for text in texts if text.strip())
+
+
+def _alike(comparison: _Comparison, old: Node, new: Node) -> bool:
+    before, after = comparison._text(old), comparison._text(new)
+    return SequenceMatcher(None, before[:_SHOWN], after[:_SHOWN]).quick_ratio() > 0.6
+
+
+def _name(node: Node) -> tuple[str, str]:
+    return node.namespace, node.local
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _short(text: bytes) -> str:
+    return _cut(text.decode("utf-8", "replace"))

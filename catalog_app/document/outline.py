@@ -1,0 +1,273 @@
+"""What is in a file, as the outline shows it: packages, records and sections, read lazily.
+
+Nothing here parses more than it must: a record's title when it is asked for, a large section
+only as far as its start tag, its size by counting tags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Anchor, Document
+from catalog_app.document.element import Element
+from catalog_app.document.labels import label
+from catalog_app.document.names import MODS, PACKAGES, Name, step_name
+from catalog_app.lossless.part import Box, Part
+from catalog_app.lossless.spans import TOKEN, declarations
+
+_DESCRIPTION = "dmdSec"
+_KINDS = {
+    "metsHdr": "header",
+    "fileSec": "files",
+    "structMap": "structure",
+    "structSec": "structure",
+    "structLink": "links",
+    "amdSec": "administration",
+    "mdSec": "administration",
+}
+_COUNTED = {"files": b"file", "structure": b"div", "links": b"smLink"}
+_INSIDE = {
+    b"rightsMD": "rights",
+    b"techMD": "technical",
+    b"sourceMD": "source",
+    b"digiprovMD": "provenance",
+}
+_LOOK = 200_000
+_MANY = 3
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: its kind, the place it opens, the places whose findings are its own.
+
+    `kind` is "package", "records", "record", "header", "rights", "technical", "source",
+    "provenance", "administration", "files", "structure", "links", "section" or "group" (several
+    of one kind); `name` is what tells it apart from its like, `count` how much is in it (-1 where
+    that says nothing). `anchor` is set for records.
+    """
+
+    kind: str
+    address: Address | None
+    covers: tuple[Address, ...] = ()
+    name: str = ""
+    count: int = -1
+    anchor: Anchor | None = None
+    children: tuple[Entry, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What stays the same as long as the row means the same."""
+        return f"{self.kind}:{self.address or ''}:{self.name if self.kind == 'group' else ''}"
+
+
+def outline(document: Document) -> tuple[Entry, ...]:
+    """The rows of the whole file; records outside packages come as rows of their own."""
+    numbered = [(anchor, f"record{n}") for n, anchor in enumerate(document.records(), 1)]
+    packages = document.packages()
+    if not packages:
+        return tuple(_record(anchor, part) for anchor, part in numbered)
+    order = {part.id: at for at, part in enumerate(document.parts.order)}
+    found: list[Entry] = []
+    rest = numbered
+    for number, anchor in enumerate(packages, 1):
+        first, last = _extent(document, anchor, order)
+        mine = [pair for pair in rest if first <= order[pair[0].part] <= last]
+        rest = rest[len(mine) :] if mine else rest
+        found.append(_package(document, anchor, f"package{number}", mine))
+    return tuple(found)
+
+
+def _extent(document: Document, anchor: Anchor, order: dict[int, int]) -> tuple[int, int]:
+    part = document.parts[anchor.part]
+    first = order[part.id]
+    if part.kind != "open":
+        return first, first
+    close = document.parts.box_of(part).close
+    return first, order[close.id] if close else first
+
+
+def _record(anchor: Anchor, part: str) -> Entry:
+    address = Address(part)
+    return Entry("record", address, (address,), anchor=anchor)
+
+
+def _package(
+    document: Document, anchor: Anchor, part: str, records: list[tuple[Anchor, str]]
+) -> Entry:
+    element = document.anchored(anchor)
+    name = element.get("LABEL") or element.get("OBJID") or ""
+    address = Address(part)
+    box = element.box
+    if box is None:
+        return Entry("package", address, (address,), name, children=_records(part, records, ()))
+    described: list[Address] = []
+    inside: list[Entry] = []
+    sections: list[Entry] = []
+    for here, parts, item in _sections(document, box, address):
+        own = [pair for pair in records if pair[0].part in parts]
+        if here.name == _DESCRIPTION and own:
+            inside += [_record(*pair) for pair in own]
+            described.append(here)
+        elif here.name == _DESCRIPTION:
+            inside.append(Entry("section", here, (here,), _identifier(item), children=()))
+        else:
+            sections.append(_section(here, item, own))
+    head = [entry for entry in sections if entry.kind == "header"]
+    others = [entry for entry in sections if entry.kind != "header"]
+    children = (*head, *_gathered(part, inside, described), *_grouped(others))
+    return Entry("package", address, (address,), name, children=children)
+
+
+def _records(
+    part: str, records: list[tuple[Anchor, str]], covers: tuple[Address, ...]
+) -> tuple[Entry, ...]:
+    rows = [_record(*pair) for pair in records]
+    return _gathered(part, rows, list(covers))
+
+
+def _gathered(part: str, rows: list[Entry], covers: list[Address]) -> tuple[Entry, ...]:
+    if not rows:
+        return ()
+    return (Entry("records", Address(part), tuple(covers), count=len(rows), children=tuple(rows)),)
+
+
+def _sections(
+    document: Document, box: Box, package: Address
+) -> Iterator[tuple[Address, frozenset[int], Part | Box]]:
+    """The children of a package: address, the numbers of their parts, and where they are kept."""
+    standard = document.standard(package.part)
+    numbers: dict[str, int] = {}
+    for item in box.items:
+        for name in _names(item, box):
+            spelled = step_name(name, standard)
+            numbers[spelled] = numbers.get(spelled, 0) + 1
+            parts = item.all_parts() if isinstance(item, Box) else (item,)
+            ids = frozenset(part.id for part in parts)
+            yield package.child(spelled, numbers[spelled]), ids, item
+
+
+def _names(item: Part | Box, box: Box) -> list[Name]:
+    """The names of the outermost elements, read off the tags of what was cut out alone."""
+    if isinstance(item, Box):
+        return [_first_name(item.open, item.namespaces)] if item.open else []
+    if item.coarse:
+        return [_first_name(item, box.namespaces)]
+    return [name for name, number in item.heads(box.namespaces) for _ in range(number)]
+
+
+def _first_name(part: Part, namespaces: Mapping[str, str]) -> Name:
+    match = _first_tag(part)
+    assert match is not None
+    prefix, _, local = match["name"].decode().rpartition(":")
+    scope = {**namespaces, **declarations(match["rest"])}
+    return scope.get(prefix, ""), local
+
+
+def _first_tag(item: Part | Box) -> re.Match[bytes] | None:
+    part = item.open if isinstance(item, Box) else item
+    if part is None:
+        return None
+    found = TOKEN.search(part.text)
+    while found is not None and found["name"] is None and found["bad"] is None:
+        found = TOKEN.search(part.text, found.end())
+    return found
+
+
+def _identifier(item: Part | Box) -> str:
+    return _attribute(item, b"ID")
+
+
+def _attribute(item: Part | Box, name: bytes) -> str:
+    match = _first_tag(item)
+    pattern = rb"""\s%b\s*=\s*["']([^"']*)["']""" % name
+    found = re.search(pattern, match["rest"]) if match else None
+    return found[1].decode("utf-8", "replace") if found else ""
+
+
+def _section(address: Address, item: Part | Box, own: list[tuple[Anchor, str]]) -> Entry:
+    kind = _KINDS.get(address.name, "section")
+    if kind == "administration":
+        kind = _administration(_text(item)[:_LOOK])
+    count = counted(_text(item), _COUNTED[kind]) if kind in _COUNTED else -1
+    name = _attribute(item, b"TYPE") if kind == "structure" else _identifier(item)
+    covers = (address, *(Address(part) for _, part in own))
+    opens = Address(own[0][1]) if len(own) == 1 else address
+    return Entry(kind, opens, covers, name, count)
+
+
+def _administration(text: bytes) -> str:
+    """What an administrative section is about, if it is about one thing."""
+    found = [kind for local, kind in _INSIDE.items() if re.search(rb"[<:]%b[\s>]" % local, text)]
+    return found[0] if len(found) == 1 else "administration"
+
+
+def _text(item: Part | Box) -> bytes:
+    return item.text if isinstance(item, Part) else b"".join(part.text for part in item.all_parts())
+
+
+def counted(text: bytes, local: bytes) -> int:
+    """How many elements of a local name begin in some markup, whatever their prefix."""
+    if b"<!--" in text:
+        text = _COMMENT.sub(b"", text)
+    prefixes = set(re.findall(rb"<([^\s<>:/!?\"'=]+:)?%b[\s/>]" % local, text[:_LOOK]))
+    spellings = prefixes or set(re.findall(rb"<([^\s<>:/!?\"'=]+:)?%b[\s/>]" % local, text))
+    total = 0
+    for prefix in spellings:
+        start = b"<" + prefix + local
+        total += sum(text.count(start + end) for end in (b" ", b">", b"/", b"\n", b"\t", b"\r"))
+    return total
+
+
+def _grouped(entries: list[Entry]) -> list[Entry]:
+    """Sections of one kind that follow one another in great number, under one row."""
+    found: list[Entry] = []
+    for kind, run in groupby(entries, lambda entry: entry.kind):
+        rows = list(run)
+        if len(rows) <= _MANY or kind in ("files", "structure", "header"):
+            found += rows
+            continue
+        found.append(Entry("group", None, (), kind, len(rows), children=tuple(rows)))
+    return found
+
+
+def record_title(document: Document, anchor: Anchor) -> str:
+    """The main title of a record, with what is not sorted in front of it; "" if it has none."""
+    element = document.anchored(anchor)
+    titles = [child for child in element.children() if child.name == (MODS, "titleInfo")]
+    main = [info for info in titles if not info.get("type")] or titles
+    for info in main:
+        parts = {
+            child.name[1]: " ".join(child.value.split()) for child in reversed([*info.children()])
+        }
+        if parts.get("title"):
+            return f"{parts.get('nonSort', '')} {parts['title']}".strip()
+    return ""
+
+
+def holds(document: Document, anchor: Anchor, words: str) -> bool:
+    """Whether the markup of a record's part could show some (casefolded) words, unparsed."""
+    text = document.parts[anchor.part].text
+    return b"&" in text or words in text.decode("utf-8", "replace").casefold()
+
+
+def remainder(document: Document, record: Address) -> Address:
+    """What goes when a record goes: the section of the package around it, or the record alone."""
+    element = document.element(record)
+    found: Element | None = element
+    while found is not None:
+        above = found.parent
+        if above is not None and above.name[0] in PACKAGES and above.name[1] == "mets":
+            address = document.address_of(found)
+            return address if address.name in (_DESCRIPTION, "mdSec") else record
+        found = above
+    return record
+
+
+def section_label(document: Document, address: Address) -> str:
+    """What the standard calls a section."""
+    return label(document, address)

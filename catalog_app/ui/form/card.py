@@ -1,0 +1,424 @@
+"""One card: the fields of one occurrence of an element."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from catalog_app.document.address import Address
+from catalog_app.document.projection import Card, Field
+from catalog_app.ui.form.editors import Editor
+from catalog_app.ui.form.maker import Maker
+from catalog_app.ui.form.notice import Notice
+from catalog_app.ui.form.row import Row
+from catalog_app.ui.look.icons import pixmap
+from catalog_app.ui.look.roles import colours
+from catalog_app.ui.look.theme import fixed_family
+from catalog_app.ui.look.tokens import METRICS
+from catalog_app.validation.finding import Finding
+
+PAD, ROW_GAP, GUTTER = 14, 5, 26
+_WORST = ("error", "warning", "advice")
+
+
+class CardView(QWidget):
+    """Shows a card and reports what the user does with it; labels are painted, fields are widgets.
+
+    Signals: `edited(Field, str)`, `picked(Field, entry)`, `menu_wanted(Field | Card, QPoint)`,
+    `xml_wanted(Address)`, `fix_wanted(Finding, Fix)`, `resized()` when the height has changed.
+    """
+
+    edited = Signal(object, object)
+    picked = Signal(object, object)
+    menu_wanted = Signal(object, object)
+    xml_wanted = Signal(object)
+    fix_wanted = Signal(object, object)
+    url_wanted = Signal(str)
+    refused = Signal(str)
+    resized = Signal()
+
+    def __init__(self, card: Card, maker: Maker, read_only: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.card, self._maker, self._read_only = card, maker, read_only
+        self.active = False
+        self.rows: list[Row] = []
+        self._notices: list[Notice] = []
+        self._findings: tuple[Finding, ...] = ()
+        self._flash = False
+        self._height = 0
+        self._build({})
+        self.setMouseTracking(True)
+        self.setAccessibleName(card.label)
+
+    # ---- content
+
+    def _build(self, old: dict[str, Editor]) -> None:
+        self.rows = [Row(field) for field in self.card.fields]
+        for row in self.rows:
+            for field in row.editable:
+                editor = old.pop(_reuse_key(field), None)
+                if editor is None:
+                    editor = self._maker.editor(field, self)
+                    self._connect(editor)
+                else:
+                    _renew(editor, field)
+                editor.set_read_only(self._read_only or field.kind == "stray")
+                row.editors.append(editor)
+                editor.show()
+        for editor in old.values():
+            editor.hide()
+            editor.deleteLater()
+        self._order_tabs()
+
+    def _connect(self, editor: Editor) -> None:
+        editor.edited.connect(self._on_editor_edited)
+        editor.picked.connect(self._on_editor_picked)
+        editor.refused.connect(self.refused)
+        if hasattr(editor, "xml_requested"):
+            editor.xml_requested.connect(self._on_editor_xml_requested)
+        if hasattr(editor, "open_requested"):
+            editor.open_requested.connect(self.url_wanted)
+
+    def _order_tabs(self) -> None:
+        inputs = [editor.input for row in self.rows for editor in row.editors]
+        for first, second in zip(inputs, inputs[1:], strict=False):
+            QWidget.setTabOrder(first, second)
+
+    def show_card(self, card: Card) -> None:
+        """Show another state of the card, touching only what differs."""
+        if card == self.card:
+            return
+        same, self.card = card.shape == self.card.shape, card
+        self.setAccessibleName(card.label)
+        if same:
+            for row, field in zip(self.rows, card.fields, strict=True):
+                row.renew(field)
+        else:
+            old = {
+                _reuse_key(field): editor
+                for row in self.rows
+                for field, editor in zip(row.editable, row.editors, strict=True)
+            }
+            self._build(old)
+            self._place_notices()
+        self._arrange()
+        self.update()
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Mark fields and say what is wrong under them."""
+        if findings == self._findings:
+            return
+        self._findings = findings
+        self._place_notices()
+        self._arrange()
+        self.update()
+
+    def _place_notices(self) -> None:
+        for notice in self._notices:
+            notice.hide()
+            notice.deleteLater()
+        self._notices = []
+        for row in self.rows:
+            row.notices = []
+        for finding in self._findings:
+            row = self._row_for(finding.address)
+            notice = Notice(finding, self)
+            notice.fix_wanted.connect(self.fix_wanted)
+            notice.show()
+            self._notices.append(notice)
+            if row is not None:
+                row.notices.append(notice)
+        for row in self.rows:
+            self._mark(row)
+
+    def _mark(self, row: Row) -> None:
+        for field, editor in zip(row.editable, row.editors, strict=True):
+            mine = [n.finding for n in row.notices if _about(n.finding.address, field.address)]
+            worst = next((s for s in _WORST if any(f.severity == s for f in mine)), None)
+            editor.set_mark(worst, " ".join(f.message for f in mine))
+
+    def _row_for(self, address: Address | None) -> Row | None:
+        if address is None:
+            return None
+        exact = [r for r in self.rows if any(f.address == address for f in r.editable)]
+        near = [r for r in self.rows if any(_about(address, f.address) for f in r.fields)]
+        return (exact or near or [None])[0]
+
+    # ---- fields
+
+    def editor_at(self, address: Address) -> Editor | None:
+        """The editor of an address, or of the field whose attribute or inner part it is."""
+        for row in self.rows:
+            for field, editor in zip(row.editable, row.editors, strict=True):
+                if field.address == address:
+                    return editor
+        row = self._row_for(address)
+        if row is not None and row.editors:
+            return row.editors[0]
+        inner = [r for r in self.rows if address.contains(r.field.address) and r.editors]
+        return inner[0].editors[0] if inner else None
+
+    def field_of(self, widget: QWidget | None) -> Field | None:
+        """The field whose editor holds a widget."""
+        for row in self.rows:
+            for field, editor in zip(row.editable, row.editors, strict=True):
+                if editor is widget or (widget is not None and editor.isAncestorOf(widget)):
+                    return field
+        return None
+
+    def first_editor(self) -> Editor | None:
+        """The first field's editor."""
+        return next((e for row in self.rows for e in row.editors), None)
+
+    def _sender_field(self) -> Field | None:
+        sender = self.sender()
+        return self.field_of(sender) if isinstance(sender, QWidget) else None
+
+    def _on_editor_edited(self, value: object) -> None:
+        field = self._sender_field()
+        if field is not None:
+            self.edited.emit(field, value)
+
+    def _on_editor_picked(self, entry: object) -> None:
+        field = self._sender_field()
+        if field is not None:
+            self.picked.emit(field, entry)
+
+    def _on_editor_xml_requested(self) -> None:
+        field = self._sender_field()
+        if field is not None:
+            self.xml_wanted.emit(field.address)
+
+    # ---- geometry
+
+    def set_active(self, active: bool) -> None:
+        """Show the card as the one in focus, or not."""
+        if active != self.active:
+            self.active = active
+            self.update()
+
+    def flash(self, on: bool) -> None:
+        """Tint the card for a moment, after undo or a fix has changed it."""
+        self._flash = on
+        self.update()
+
+    @property
+    def header_height(self) -> int:
+        """The height of the line with label and path."""
+        return QFontMetrics(self.font()).height() + 10
+
+    def label_width(self) -> int:
+        """The width of the column of labels, the same in all cards."""
+        return round(METRICS.label_column * QFontMetrics(self.font()).height() / 16)
+
+    def height_for(self, width: int) -> int:
+        """The height of the card at a width."""
+        return self._layout(width, apply=False)
+
+    def _layout(self, width: int, apply: bool) -> int:
+        left = PAD + self.label_width() + METRICS.label_gap
+        right = width - PAD - GUTTER
+        y = 8 + self.header_height
+        for notice in self._notices:
+            if not any(notice in row.notices for row in self.rows):
+                height = notice.height_for(right - left)
+                if apply:
+                    notice.setGeometry(left, y, right - left, height)
+                y += height + ROW_GAP
+        for row in self.rows:
+            y += row.place(left, right, y, apply) + ROW_GAP
+        return y + 8
+
+    def _arrange(self) -> None:
+        height = self._layout(self.width(), apply=True)
+        if height != self._height:
+            self._height = height
+            self.resized.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self._layout(max(self.width(), 300), apply=False))
+
+    def resizeEvent(self, _event: QEvent) -> None:
+        self._layout(self.width(), apply=True)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        elif event.type() == QEvent.Type.ToolTip:
+            self._tip(event.pos(), event.globalPos())
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
+    # ---- painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = colours(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(theme.accent if self.active else theme.line), 1))
+        painter.setBrush(QColor(theme.accent_tint if self._flash else theme.raised))
+        painter.drawRoundedRect(box, METRICS.card_radius, METRICS.card_radius)
+        self._paint_header(painter)
+        for row in self.rows:
+            self._paint_row(painter, row)
+        painter.end()
+
+    def _paint_header(self, painter: QPainter) -> None:
+        theme, card = colours(self), self.card
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(theme.dim if card.ghost else theme.text))
+        line = QRect(PAD, 8, self.width() - 2 * PAD - GUTTER, self.header_height - 4)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(line, flags, card.label)
+        x = PAD + QFontMetrics(bold).horizontalAdvance(card.label) + 9
+        painter.setFont(_fixed(self.font()))
+        painter.setPen(QColor(theme.faint))
+        path = card.path
+        painter.drawText(line.adjusted(x - PAD, 1, 0, 1), flags, path)
+        x += QFontMetrics(painter.font()).horizontalAdvance(path) + 9
+        painter.setFont(self.font())
+        painter.setPen(QColor(theme.dim))
+        if card.total > 1 and not card.ghost:
+            words = self.tr("{number} of {total}").format(number=card.number, total=card.total)
+            painter.drawText(line.adjusted(x - PAD, 0, 0, 0), flags, words)
+        if not card.ghost:
+            self._paint_more(painter, self._header_more(), card.set, card.unfolded)
+
+    def _paint_row(self, painter: QPainter, row: Row) -> None:
+        theme, field = colours(self), row.field
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        width = self.label_width()
+        height = QFontMetrics(self.font()).height() + 12
+        spot = QRect(PAD, row.y, width, max(METRICS.input_height, height))
+        if field.kind == "head":
+            self._paint_head(painter, row, spot)
+            return
+        words = field.label
+        painter.setFont(self.font())
+        colour = theme.faint if field.ghost or field.kind == "attribute" else theme.dim
+        painter.setPen(QColor(colour))
+        metrics = QFontMetrics(self.font())
+        room = width - (8 if field.level == "required" else 0)
+        painter.drawText(spot, flags, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        if field.level == "required":
+            painter.setPen(QColor(theme.accent))
+            x = PAD + width - min(metrics.horizontalAdvance(words), room) - 8
+            painter.drawText(QRect(x, row.y, 8, spot.height()), flags, "*")
+        if self._has_more(field):
+            self._paint_more(painter, self._row_more(row), field.set, field.unfolded)
+
+    def _paint_head(self, painter: QPainter, row: Row, spot: QRect) -> None:
+        theme = colours(self)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(theme.dim))
+        left = PAD + self.label_width() + METRICS.label_gap + row.indent
+        area = QRect(left, row.y, self.width() - left - PAD - GUTTER, spot.height())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(area, flags, row.field.label)
+        x = QFontMetrics(bold).horizontalAdvance(row.field.label) + 9
+        painter.setFont(_fixed(self.font()))
+        painter.setPen(QColor(theme.faint))
+        painter.drawText(area.adjusted(x, 1, 0, 1), flags, row.field.path)
+        self._paint_more(painter, self._row_more(row), row.field.set, row.field.unfolded)
+
+    def _paint_more(self, painter: QPainter, spot: QRect, number: int, unfolded: bool) -> None:
+        ratio = self.devicePixelRatioF()
+        role = "accent" if number or unfolded else "faint"
+        inside = spot.center() - QPoint(7, 7)
+        painter.drawPixmap(inside, pixmap("more", 16, role, ratio))
+        if number and not unfolded:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours(self).accent))
+            painter.drawEllipse(QPoint(spot.center().x() + 9, spot.center().y() - 5), 2, 2)
+
+    def _header_more(self) -> QRect:
+        return QRect(self.width() - PAD - 20, 8, 24, self.header_height - 4)
+
+    def _row_more(self, row: Row) -> QRect:
+        return QRect(self.width() - PAD - 20, row.y, 24, METRICS.input_height)
+
+    def _has_more(self, field: Field) -> bool:
+        own = field.address.element == self.card.address
+        return field.kind in ("value", "markup") and not field.ghost and not own
+
+    # ---- mouse
+
+    def _more_at(self, spot: QPoint) -> Field | Card | None:
+        if self._header_more().contains(spot) and not self.card.ghost:
+            return self.card
+        for row in self.rows:
+            shown = row.field.kind == "head" or self._has_more(row.field)
+            if shown and self._row_more(row).contains(spot):
+                return row.field
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint()
+        target = self._more_at(spot)
+        if target is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.menu_wanted.emit(target, event.globalPosition().toPoint())
+            return
+        row = self._row_at(spot)
+        editor = row.editors[0] if row and row.editors else self.first_editor()
+        if editor is not None:
+            editor.input.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.ignore()  # a press on the header may begin a drag, which is the list's business
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._more_at(event.position().toPoint()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        event.ignore()
+
+    def contextMenuEvent(self, event: QEvent) -> None:
+        row = self._row_at(event.pos())
+        self.menu_wanted.emit(row.field if row else self.card, event.globalPos())
+
+    def _row_at(self, spot: QPoint) -> Row | None:
+        return next((r for r in self.rows if r.y <= spot.y() < r.y + r.height), None)
+
+    def _tip(self, spot: QPoint, where: QPoint) -> None:
+        row = self._row_at(spot)
+        target = self._more_at(spot)
+        if target is not None:
+            words = self.tr("More: attributes, add inside, copy, XML")
+            if target.set:
+                words += "\n" + self.tr("%n attribute(s) set", "", target.set)
+        elif row is not None:
+            help_ = getattr(row.field.declared, "help", "")
+            words = "\n".join(part for part in (row.field.path, help_, row.field.hint) if part)
+        else:
+            words = getattr(self.card.declared, "help", "")
+        QToolTip.showText(where, words, self) if words else QToolTip.hideText()
+
+
+def _reuse_key(field: Field) -> str:
+    return f"{field.key}|{field.editor}|{field.type}|{field.authority}|{field.kind}|{field.label}"
+
+
+def _renew(editor: Editor, field: Field) -> None:
+    if editor.address != str(field.address):
+        editor.set_address(str(field.address))
+    if editor.value() != field.value:
+        editor.set_value(field.value)
+
+
+def _about(finding: Address | None, field: Address) -> bool:
+    return finding is not None and (finding == field or finding.element == field)
+
+
+def _fixed(font: QFont) -> QFont:
+    small = QFont(fixed_family())
+    small.setPixelSize(max(9, round(QFontMetrics(font).height() * 0.68)))
+    return small

@@ -1,0 +1,356 @@
+"""The column of cards: only those in sight, and a little around, are widgets."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from catalog_app.document.address import Address
+from catalog_app.document.projection import Card
+from catalog_app.ui.form.buttons import CardButtons
+from catalog_app.ui.form.card import ROW_GAP, CardView
+from catalog_app.ui.form.editors import Editor
+from catalog_app.ui.look.roles import colours
+from catalog_app.ui.look.tokens import METRICS
+from catalog_app.validation.finding import Finding
+
+_BUDGET = 0.012
+_KEPT = 60
+_WIDEST = 860
+
+
+@dataclass(eq=False)
+class Block:
+    """A group's heading or a card, with its place; `view` is made when it comes near."""
+
+    text: str = ""
+    card: Card | None = None
+    y: int = 0
+    height: int = 0
+    view: CardView | None = field(default=None, repr=False)
+
+
+class CardColumn(QScrollArea):
+    """Shows cards below one another.
+
+    `focused(Address)` when a field gets the focus, `moved(Card, Card)` when a card was dropped
+    before another; `buttons` stand in the card in focus.
+    """
+
+    focused = Signal(object)
+    moved = Signal(object, object)
+
+    def __init__(self, make: Callable[[Card, QWidget], CardView], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._blocks: list[Block] = []
+        self._findings: dict[Address, tuple[Finding, ...]] = {}
+        self._canvas = _Canvas(self)
+        self.buttons = CardButtons(self._canvas)
+        self.setWidget(self._canvas)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._later.timeout.connect(self._build_near)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        QApplication.instance().focusChanged.connect(self._on_application_focus_changed)
+
+    # ---- content
+
+    def show_cards(self, cards: list[Card], fresh: bool) -> None:
+        """Show these cards; `fresh` when they are of another record than before."""
+        old = {b.card.address: b.view for b in self._blocks if b.card and b.view}
+        views = {} if fresh else old
+        blocks: list[Block] = []
+        group = None
+        for card in cards:
+            if card.group != group and card.group:
+                blocks.append(Block(text=card.group))
+            group = card.group
+            view = views.pop(card.address, None)
+            blocks.append(Block(card=card, view=view))
+            if view is not None:
+                view.show_card(card)
+        for view in (old if fresh else views).values():
+            if self.buttons.parent() is view:
+                self.buttons.stand_in(None)
+            _discard(view)
+        self._blocks = blocks
+        if fresh:
+            self.verticalScrollBar().setValue(0)
+        self._place()
+        self._build_near()
+
+    def show_findings(self, findings: dict[Address, tuple[Finding, ...]]) -> None:
+        """Show what is wrong, by card."""
+        self._findings = findings
+        for block in self._blocks:
+            if block.view is not None:
+                block.view.show_findings(findings.get(block.card.address, ()))
+
+    @property
+    def views(self) -> list[CardView]:
+        """The cards that are widgets now, from top to bottom."""
+        return [b.view for b in self._blocks if b.view is not None]
+
+    def active(self) -> CardView | None:
+        """The card that has the focus, or had it last."""
+        return next((view for view in self.views if view.active), None)
+
+    # ---- geometry
+
+    def column(self) -> QRect:
+        """Left edge and width of the cards."""
+        edge = METRICS.edge if self.viewport().width() > 420 else 8
+        width = min(self.viewport().width() - 2 * edge, round(_WIDEST * self._scale()))
+        return QRect(edge, 0, max(width, 200), 0)
+
+    def _scale(self) -> float:
+        return QFontMetrics(self.font()).height() / 16
+
+    def _place(self) -> None:
+        column, y = self.column(), 6
+        for block in self._blocks:
+            block.y = y
+            block.height = self._height(block, column.width())
+            if block.view is not None:
+                block.view.setGeometry(column.x(), y, column.width(), block.height)
+            y += block.height + (0 if block.card is None else METRICS.card_gap)
+        self.buttons.follow()
+        self._canvas.setFixedSize(self.viewport().width(), max(y + 60, self.viewport().height()))
+        self._canvas.update()
+
+    def _height(self, block: Block, width: int) -> int:
+        if block.card is None:
+            return QFontMetrics(self.font()).height() + 12
+        if block.view is not None:
+            return block.view.height_for(width)
+        line = QFontMetrics(self.font()).height() + 12 + ROW_GAP
+        return 16 + line + line * len(block.card.fields)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+        self._build_near()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._later.start()
+
+    def _on_scrolled(self) -> None:
+        self._build_near()
+
+    def _build_near(self) -> None:
+        """Make widgets of the cards in sight at once, of those around as time allows."""
+        top = self.verticalScrollBar().value()
+        height = self.viewport().height()
+        started = time.perf_counter()
+        built, pending = False, False
+        for block in self._blocks:
+            if block.card is None or block.view is not None:
+                continue
+            seen = block.y < top + height and block.y + block.height > top
+            near = block.y < top + 2 * height and block.y + block.height > top - height
+            if not near:
+                continue
+            if not seen and time.perf_counter() - started > _BUDGET:
+                pending = True
+                break
+            self._build(block)
+            built = True
+        if built:
+            self._settle(top)
+        if pending:
+            self._later.start()
+        else:
+            self._forget_far(top, height)
+
+    def _build(self, block: Block) -> None:
+        view = self._make(block.card, self._canvas)
+        view.resized.connect(self._on_view_resized)
+        view.show_findings(self._findings.get(block.card.address, ()))
+        column = self.column()
+        block.view = view
+        view.setGeometry(column.x(), block.y, column.width(), view.height_for(column.width()))
+        view.show()
+        self._order_tabs(block)
+
+    def _order_tabs(self, block: Block) -> None:
+        """Let Tab go through the cards from top to bottom, whenever they were made."""
+        views = self.views
+        at = views.index(block.view)
+        if at and (last := _inputs(views[at - 1])) and (first := _inputs(block.view)):
+            QWidget.setTabOrder(last[-1], first[0])
+        if at + 1 < len(views) and (own := _inputs(block.view)):
+            if following := _inputs(views[at + 1]):
+                QWidget.setTabOrder(own[-1], following[0])
+
+    def _settle(self, top: int) -> None:
+        """Place everything again, keeping still what is in sight."""
+        anchor = next((b for b in self._blocks if b.y + b.height > top), None)
+        before = anchor.y if anchor else 0
+        self._place()
+        if anchor and anchor.y != before:
+            self.verticalScrollBar().setValue(top + anchor.y - before)
+
+    def _forget_far(self, top: int, height: int) -> None:
+        kept = [b for b in self._blocks if b.view is not None]
+        if len(kept) <= _KEPT:
+            return
+        for block in kept:
+            far = block.y > top + 4 * height or block.y + block.height < top - 4 * height
+            if far and not block.view.active and not block.view.isAncestorOf(_focus()):
+                _discard(block.view)
+                block.view = None
+
+    def _on_view_resized(self) -> None:
+        self._settle(self.verticalScrollBar().value())
+
+    # ---- focus
+
+    def reveal(self, address: Address) -> Editor | None:
+        """Bring a field into sight, building it if need be; returns its editor."""
+        block = self._block(address)
+        if block is None:
+            return None
+        if block.view is None:
+            self.verticalScrollBar().setValue(max(0, block.y - 40))
+            self._build(block)
+            self._settle(self.verticalScrollBar().value())
+            self._build_near()
+        editor = block.view.editor_at(address) or block.view.first_editor()
+        self.show_widget(editor or block.view)
+        return editor
+
+    def _block(self, address: Address) -> Block | None:
+        inside = [b for b in self._blocks if b.card and b.card.address.contains(address)]
+        exact = [b for b in inside if b.card.address.steps]
+        return (exact or inside or [None])[0]
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll as little as needed to show a widget with some room around it."""
+        top = widget.mapTo(self._canvas, QPoint(0, 0)).y()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if top - 50 < bar.value():
+            bar.setValue(max(0, top - 50))
+        elif top + widget.height() + 40 > bar.value() + height:
+            bar.setValue(min(top - 50, top + widget.height() + 40 - height))
+
+    def view_of(self, widget: QWidget | None) -> CardView | None:
+        """The card that holds a widget."""
+        return next((v for v in self.views if widget is not None and v.isAncestorOf(widget)), None)
+
+    def _on_application_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self._canvas.isAncestorOf(new):
+            return
+        view = self.view_of(new)
+        for other in self.views:
+            other.set_active(other is view)
+        self.buttons.stand_in(view)
+        if view is None:
+            return
+        field_ = view.field_of(new)
+        self.show_widget(new if new.height() < self.viewport().height() else view)
+        if field_ is not None:
+            self.focused.emit(field_.address)
+
+
+class _Canvas(QWidget):
+    """What the cards stand on; paints the headings of the groups."""
+
+    def __init__(self, column: CardColumn) -> None:
+        super().__init__(column)
+        self._column = column
+        self._pressed: tuple[CardView, QPoint] | None = None
+        self._target: int | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = colours(self)
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(theme.background))
+        font = QFont(self.font())
+        font.setPixelSize(max(9, round(QFontMetrics(self.font()).height() * 0.68)))
+        font.setWeight(QFont.Weight.Bold)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.dim))
+        x = self._column.column().x()
+        for block in self._column._blocks:
+            if block.card is None and event.rect().intersects(self._area(block)):
+                flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+                area = self._area(block).adjusted(x + 1, 0, 0, -5)
+                painter.drawText(area, flags, block.text.upper())
+        if self._target is not None:
+            column = self._column.column()
+            bar = QRect(column.x(), self._target - 1, column.width(), 2)
+            painter.fillRect(bar, QColor(theme.accent))
+        painter.end()
+
+    def _area(self, block: Block) -> QRect:
+        return QRect(0, block.y, self.width(), block.height)
+
+    # A press on a card's header comes here when the card has no use for it.
+
+    def mousePressEvent(self, event: QEvent) -> None:
+        spot = event.position().toPoint()
+        view = self.childAt(spot)
+        if isinstance(view, CardView) and not view.card.ghost and view.card.address.steps:
+            self._pressed = (view, spot)
+
+    def mouseMoveEvent(self, event: QEvent) -> None:
+        if self._pressed is None:
+            return
+        spot = event.position().toPoint()
+        if (spot - self._pressed[1]).manhattanLength() < QApplication.startDragDistance():
+            return
+        block = self._drop_before(spot.y())
+        target = block.y - METRICS.card_gap // 2 if block else None
+        if target != self._target:
+            self._target = target
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.update()
+
+    def mouseReleaseEvent(self, event: QEvent) -> None:
+        pressed, target = self._pressed, self._target
+        self._pressed = self._target = None
+        self.unsetCursor()
+        self.update()
+        if pressed is None or target is None:
+            return
+        block = self._drop_before(event.position().toPoint().y())
+        if block is not None:
+            self._column.moved.emit(pressed[0].card, block.card)
+
+    def _drop_before(self, y: int) -> Block | None:
+        """The card of the dragged one's group in front of which it would be put."""
+        if self._pressed is None:
+            return None
+        group = self._pressed[0].card.group
+        same = [b for b in self._column._blocks if b.card and b.card.group == group]
+        return next((b for b in same if y < b.y + b.height // 2 and not b.card.ghost), None)
+
+
+def _inputs(view: CardView) -> list[QWidget]:
+    return [editor.input for row in view.rows for editor in row.editors]
+
+
+def _focus() -> QWidget:
+    return QApplication.focusWidget() or QWidget()
+
+
+def _discard(view: CardView) -> None:
+    view.hide()
+    view.deleteLater()
+

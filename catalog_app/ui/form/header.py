@@ -1,0 +1,137 @@
+"""The head of the form: title, which record, version, findings, completeness."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from catalog_app.document.template import Completeness
+from catalog_app.ui.look.roles import colours, role
+from catalog_app.ui.look.tokens import METRICS
+
+
+class Elided(QLabel):
+    """A label that ends in “…” where there is no room, with all of it as tooltip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_words(self, words: str) -> None:
+        """Show a text, as much as fits."""
+        self._words = words
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self._fit()
+
+    def resizeEvent(self, _event: object) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self.font())
+        flat = " ".join(self._words.split())
+        self.setText(metrics.elidedText(flat, Qt.TextElideMode.ElideRight, max(self.width(), 40)))
+
+
+class Meter(QWidget):
+    """Five small bars: how much of what the template asks for is there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._share = 0.0
+        self.setFixedSize(QSize(44, 16))
+
+    def show_share(self, share: float) -> None:
+        """Show a share between 0 and 1."""
+        self._share = share
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = colours(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for at in range(5):
+            full = self._share * 5 >= at + 0.5
+            painter.setBrush(QColor(theme.accent if full else theme.field_line))
+            painter.drawRoundedRect(QRectF(QRect(at * 9, 4, 6, 9)), 1.5, 1.5)
+        painter.end()
+
+
+class Header(QWidget):
+    """Title and standing of what the form shows."""
+
+    problems_wanted = Signal()
+    template_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.title = role(Elided(self), "title")
+        self.number = role(QLabel(self), "dim")
+        self.version = role(QLabel(self), "chip")
+        self.found = role(QLabel(self), "chip-advice")
+        self.meter = Meter(self)
+        self.template = QToolButton(self)
+        self.template.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.template.setAccessibleName(self.tr("Template and completeness"))
+        self._lay_out()
+        self.template.clicked.connect(self.template_wanted)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for widget in (self.number, self.version, self.found):
+            widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.found.hide()
+        line.addStretch(1)
+        line.addWidget(self.template)
+        line.addWidget(self.meter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(METRICS.edge, 10, METRICS.edge, 8)
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addLayout(line)
+
+    def show_standing(self, title: str, number: str, version: str) -> None:
+        """Show what this is."""
+        self.title.show_words(title)
+        self.number.setText(number)
+        self.number.setVisible(bool(number))
+        self.version.setText(version)
+        self.version.setVisible(bool(version))
+
+    def show_found(self, errors: int, others: int) -> None:
+        """Show how many findings there are."""
+        words = []
+        if errors:
+            words.append(self.tr("%n error(s)", "", errors))
+        if others:
+            words.append(self.tr("%n to look at", "", others))
+        role(self.found, "chip-error" if errors else "chip-advice")
+        self.found.setText(" · ".join(words))
+        self.found.setVisible(bool(words))
+
+    def show_completeness(self, title: str, found: Completeness | None) -> None:
+        """Show the template and how far the record fulfils it."""
+        self.meter.setVisible(found is not None)
+        if found is None:
+            self.template.setText(self.tr("No template"))
+            self.template.setToolTip(self.tr("Choose what kind of resource this is"))
+            return
+        have = self.tr("{present} of {total}").format(present=found.present, total=found.total)
+        self.template.setText(f"{title} · {have}")
+        self.meter.show_share(found.present / max(found.total, 1))
+        missing = [f"{'* ' if w.level == 'required' else ''}{_name(w)}" for w in found.missing]
+        self.template.setToolTip(
+            self.tr("Still missing:") + "\n" + "\n".join(missing)
+            if missing
+            else self.tr("All that this template asks for is there.")
+        )
+
+
+def _name(wanted: object) -> str:
+    return "/".join(step.name for step in wanted.path)

@@ -1,0 +1,136 @@
+"""From a field of the projection to its editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from catalog_app.document.projection import Field
+from catalog_app.document.terms import vocabulary_of
+from catalog_app.schema.model import Attribute
+from catalog_app.schema.vocabularies import Entry, Vocabulary
+from catalog_app.ui.form.editors import Editor, Offer, make_editor
+from catalog_app.validation.values.identifiers import check_identifier
+from catalog_app.validation.values.understanding import DateValue, understand_date
+
+_MOST = 60
+_CHECKED = frozenset("isbn issn issn-l ismn orcid isni doi".split())
+
+
+class Remembered(Protocol):
+    """Values met before, in this document and in earlier sessions."""
+
+    def search(self, path: tuple[str, ...], text: str) -> Iterable[object]:
+        """The values of such a field that fit, best first."""
+
+
+class Maker:
+    """Makes editors; knows the vocabularies and the values met before."""
+
+    def __init__(self, remembered: Remembered | None = None, language: str = "en") -> None:
+        self._remembered, self._language = remembered, language
+
+    def editor(self, field: Field, parent: QWidget) -> Editor:
+        """The editor for a field, showing its value."""
+        kind = field.editor if field.kind != "stray" else "line"
+        made = make_editor(kind if kind else "line", **self._order(field, kind), parent=parent)
+        made.set_value(field.value)
+        if field.kind == "stray":
+            made.set_read_only(True)
+        return made
+
+    def _order(self, field: Field, kind: str) -> dict[str, object]:
+        order: dict[str, object] = {
+            "label": spoken(field),
+            "address": str(field.address),
+            "placeholder": field.hint if field.ghost else "",
+        }
+        known = field.declared
+        if kind in ("choice", "switch"):
+            order |= self._choice(field)
+        if kind in ("code", "language") or (kind == "choice" and not order.get("values")):
+            order |= self._code(field)
+        if kind == "date":
+            order["interpret"] = understood
+        if kind == "identifier":
+            order["check"] = identifier_check(field.type)
+        if kind in ("line", "date") and self._remembered and not isinstance(known, Attribute):
+            order["search"] = self._search_remembered(field)
+        return order
+
+    def _choice(self, field: Field) -> dict[str, object]:
+        known = field.declared
+        values = known.values if known else ()
+        labels = known.value_labels if known else {}
+        required = isinstance(known, Attribute) and known.required
+        return {
+            "values": [(value, labels.get(value, value)) for value in values],
+            "required": required,
+        }
+
+    def _code(self, field: Field) -> dict[str, object]:
+        source = vocabulary_of(field)
+        if source is None:
+            return {"search": self._search_remembered(field), "describe": _nothing}
+        words = field.type == "text"
+        language = self._language
+
+        def search(text: str) -> list[Offer]:
+            found = source.search(text, _MOST, language) if text else source.entries[:400]
+            return [_offer(source, entry, words, language) for entry in found]
+
+        def describe(value: str) -> Offer | None:
+            if not value:
+                return None
+            entry = source.by_label(value) if words else source.entry(value)
+            # A word stands as it was written, were it only for a capital.
+            if entry is None or (words and entry.label != value):
+                return None
+            return _offer(source, entry, words, language)
+
+        return {"search": search, "describe": describe, "free": True}
+
+    def _search_remembered(self, field: Field) -> Callable[[str], Iterable[object]]:
+        remembered, path = self._remembered, field.address.path
+
+        def search(text: str) -> Iterable[object]:
+            return remembered.search((*path, field.type), text) if remembered else ()
+
+        return search
+
+
+def understood(text: str) -> DateValue | None:
+    """What a freely typed date means, unless it is written that way already."""
+    found = understand_date(text) if text.strip() else []
+    return found[0] if len(found) == 1 and found[0].value != text else None
+
+
+def identifier_check(kind: str) -> Callable[[str], tuple[bool | None, str]]:
+    """A live check of an identifier of a type: right, wrong with the reason, or nothing to say."""
+
+    def check(value: str) -> tuple[bool | None, str]:
+        if not value.strip() or kind.lower() not in _CHECKED:
+            return None, ""
+        problems = check_identifier(value, kind)
+        return (False, problems[0].message) if problems else (True, "")
+
+    return check
+
+
+def _nothing(_value: str) -> None:
+    return None
+
+
+def _offer(source: Vocabulary, entry: Entry, words: bool, language: str) -> Offer:
+    label = source.label_in(entry, language)
+    hint = entry.status if entry.status != "current" else ""
+    if words:
+        return Offer(entry.label, label, hint or entry.code, entry)
+    return Offer(entry.code, label, hint, entry)
+
+
+def spoken(field: Field) -> str:
+    """What a screen reader says."""
+    return field.label

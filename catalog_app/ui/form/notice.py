@@ -1,0 +1,63 @@
+"""What is wrong with a field, said under it, with the button that mends it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from catalog_app.ui.look.roles import colours
+from catalog_app.validation.finding import Finding
+
+_SHOWN_FIXES = 3
+
+
+class Notice(QLabel):
+    """One finding: a sentence, and its fixes as links."""
+
+    fix_wanted = Signal(object, object)
+
+    def __init__(self, finding: Finding, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.finding = finding
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAccessibleName(finding.message)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.linkActivated.connect(self._on_link_activated)
+        self._show()
+
+    def _show(self) -> None:
+        theme = colours(self)
+        finding = self.finding
+        words = {
+            "error": self.tr("Error"),
+            "warning": self.tr("Warning"),
+            "advice": self.tr("Advice"),
+        }[finding.severity]
+        colour = theme.error if finding.severity == "error" else theme.advice
+        links = "&nbsp;&nbsp; ".join(
+            f'<a href="{at}" style="color:{theme.accent};text-decoration:none">'
+            f"{escape(fix.title)}{'' if fix.safe else '…'}</a>"
+            for at, fix in enumerate(finding.fixes[:_SHOWN_FIXES])
+        )
+        key = f'&nbsp;&nbsp; <span style="color:{theme.faint}">Ctrl+.</span>' if links else ""
+        self.setText(
+            f'<span style="color:{colour}">{words}</span>&nbsp; '
+            f'<span style="color:{theme.dim}">{escape(finding.message)}</span> &nbsp;{links}{key}'
+        )
+        why = " · ".join(part for part in (finding.standard, finding.rule) if part)
+        self.setToolTip(why)
+
+    def height_for(self, width: int) -> int:
+        """The height of the sentence at a width."""
+        return self.heightForWidth(width) + 2
+
+    def changeEvent(self, event: object) -> None:
+        super().changeEvent(event)
+        if event.type() == event.Type.PaletteChange:
+            self._show()
+
+    def _on_link_activated(self, link: str) -> None:
+        self.fix_wanted.emit(self.finding, self.finding.fixes[int(link)])
