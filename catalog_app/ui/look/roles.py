@@ -35,7 +35,7 @@ ROLES = {
 
 
 def role(widget: QWidget, name: str | None, *, active: bool = False) -> QWidget:
-    """Give `widget` the look of role `name`, or none, and return it; `active` marks the focus."""
+    """Give `widget` the look of role `name`, or none; `active` marks the card in focus."""
     if name is not None and name not in ROLES:
         raise ValueError(f"no such role: {name}")
     if widget.property("look") == name and bool(widget.property("active")) == active:

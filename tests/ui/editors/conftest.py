@@ -20,6 +20,7 @@ def theme(qapp):
     dressed = Theme(qapp, Scheme.LIGHT)
     yield dressed
     dressed.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # or later tests dress them too
 
 
 def pytest_collection_modifyitems(items):

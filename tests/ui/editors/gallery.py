@@ -37,7 +37,7 @@ def build():
     from catalog_app.ui.look import role
 
     page = QWidget()
-    page.resize(760, 980)
+    page.resize(760, 1060)
     column = QVBoxLayout(page)
     column.setContentsMargins(22, 12, 22, 12)
     column.setSpacing(8)
@@ -93,6 +93,12 @@ def build():
         ("العنوان", [field("line", "العنوان", "تاريخ المسعودي — جزء ٢", "advice")]),
         ("Combining", [field("line", "Combining", "Oʻzbekiston, Việt Nam, Q̈ẍ, 😀 é", "error")]),
         ("Read only", [field("line", "Read only", "kept as it is", read_only=True)]),
+    ])  # fmt: skip
+    card("Kept", "read only", [
+        ("Code", [field("code", "Code", "aut", values=RELATORS, read_only=True),
+                  field("choice", "Choice", "personal", values=["personal"], read_only=True)]),
+        ("Date", [field("date", "Kept date", "2026", read_only=True),
+                  field("text", "Kept text", "One line of text.", read_only=True)]),
     ])  # fmt: skip
     card("Name", "name", [
         ("Role", [field("code", "Role", "aut", values=RELATORS),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from catalog_app.ui.form.editors import KINDS, make_editor
@@ -99,6 +99,16 @@ def test_undo_without_a_window_to_take_it_changes_nothing(kind, editor, qtbot):
     qtbot.keyClick(made.input, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert made.value() == "abc"
     assert made.heard[-1] == "abc"
+
+
+@pytest.mark.parametrize("kind", TEXTUAL)
+def test_keys_that_no_western_keyboard_has_are_typed_like_others(kind, editor):
+    made = editor(kind)
+    for modifiers in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier):
+        for event in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            key = QKeyEvent(event, 0x042F, modifiers, "" if int(modifiers.value) else "я")
+            QApplication.sendEvent(made.input, key)
+    assert made.heard == ["я"]
 
 
 @pytest.mark.parametrize("kind", ["line", "text"])
@@ -196,6 +206,20 @@ def test_a_read_only_field_is_reached_but_not_changed(kind, editor, qtbot):
     assert (made.value(), made.heard) == (before, [])
     assert made.input.focusPolicy() & Qt.FocusPolicy.TabFocus
     made.set_read_only(False)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"switch"}))
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_read_only_value_stays_legible(kind, scheme, editor, stage, theme):
+    made = editor(kind, "aut" * 8)
+    made.set_read_only(True)
+    theme.choose(scheme)
+    stage.elsewhere.setFocus()
+    picture = made.grab().toImage()
+    line = [picture.pixelColor(x, y).lightness() for x in range(8, 100) for y in range(6, 22)]
+    ground, ink = (max, min) if scheme == "light" else (min, max)
+    assert abs(ground(line) - ink(line)) > 120
+    theme.choose("light")
 
 
 @pytest.mark.parametrize("kind", KINDS)

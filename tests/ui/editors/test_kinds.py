@@ -122,6 +122,16 @@ def test_a_closed_list_refuses_in_words_and_keeps_what_was_typed(editor, stage, 
     assert (role.value(), role.heard) == ("aut", [])
 
 
+def test_escape_goes_back_from_what_a_closed_list_did_not_take(editor, qtbot):
+    role = editor("code", "aut", values=RELATORS, free=False)
+    role.input.selectAll()
+    qtbot.keyClicks(role.input, "qqq")
+    qtbot.keyClick(role.input, ENTER)
+    assert role.remark()
+    qtbot.keyClick(role.input, ESCAPE)
+    assert (role.input.text(), role.remark(), role.heard) == ("author — aut", "", [])
+
+
 def test_a_label_typed_in_full_is_taken_on_leaving_a_closed_list(editor, stage, qtbot):
     role = editor("code", values=RELATORS, free=False)
     write(role.input, "Author")

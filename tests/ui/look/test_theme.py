@@ -120,3 +120,19 @@ def test_two_hundred_fields_are_built_and_shown_within_a_tenth_of_a_second(theme
         return perf_counter() - started
 
     assert min(build() for _ in range(3)) < 0.1
+
+
+def test_the_system_changing_its_scheme_is_followed_only_if_the_user_wants_it(theme, qtbot):
+    theme.choose(Scheme.DARK)
+    with qtbot.assertNotEmitted(theme.changed):
+        theme._on_system_changed()
+    theme.choose(Scheme.SYSTEM)
+    with qtbot.waitSignal(theme.changed):
+        theme._on_system_changed()
+
+
+def test_a_role_can_be_taken_back(theme, qtbot):
+    line = role(QLineEdit("x"), "bare")
+    qtbot.addWidget(line)
+    role(line, None)
+    assert line.property("look") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from catalog_app.ui.look.icons import icon, pixmap
@@ -19,14 +19,6 @@ _SIGN_COLOUR = {"error": "error", "warning": "advice", "advice": "advice", "ok":
 @cache
 def _inks(theme: Colours) -> dict[str, QColor]:
     return {name: QColor(value) for name, value in vars(theme).items() if isinstance(value, str)}
-
-
-def _see_through() -> QPalette:
-    """A palette that leaves a widget no ground of its own, so that it lies on the card."""
-    palette = QPalette()
-    for ground in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
-        palette.setColor(ground, QColor(0, 0, 0, 0))
-    return palette
 
 
 class Editor(QWidget):
@@ -71,8 +63,6 @@ class Editor(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """Let the value be read and copied but not changed, or changed again."""
         self._read_only = read_only
-        if self.input is not self:
-            self.input.setPalette(_see_through() if read_only else QPalette())
         self.update()
 
     def set_mark(self, mark: str | None, sentence: str = "") -> None:

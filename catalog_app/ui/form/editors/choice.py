@@ -41,7 +41,7 @@ class _Box(QComboBox):
         painter = QPainter(self)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = self.height() - 2
-        size = max(14, self.fontMetrics().height() - 2)
+        size = max(METRICS.icon, self.fontMetrics().height())
         if not self.locked:
             middle = (self.height() - size) // 2
             left = (side - size) // 2 if mirrored else self.width() - (side + size) // 2
@@ -142,7 +142,7 @@ class ChoiceEditor(Editor):
         inner = self.rect().adjusted(METRICS.input_padding - 2, 1, -2, -1)
         self.input.setGeometry(self._mirrored(inner))
         self.input.sign_room = self.icon_size() + 4 if self._sign() else 0
-        self._sign_left = self.width() - self.line_height() - self.icon_size() - 2
+        self._sign_left = self.width() - self.line_height() - self.icon_size()
 
     def _known(self) -> dict[str, Offer]:
         if self._offers is None:

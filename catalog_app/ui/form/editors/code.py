@@ -63,10 +63,7 @@ class CodeEditor(Editor):
         if value == self._value:
             return
         self._value = value
-        entry = self._describe(value) if value else None
-        self._offer = None if entry is None else offer_of(entry)
-        self._present(self._offer.shown if self._offer else value)
-        self._judge_value()
+        self._restore()
 
     def select_range(self, start: int, end: int) -> None:
         self.input.select(start, end)
@@ -77,6 +74,17 @@ class CodeEditor(Editor):
         self._buttons[0].setVisible(not read_only)
         self._arrange()
         super().set_read_only(read_only)
+
+    def _restore(self) -> None:
+        """Show the value, whatever has been typed since."""
+        entry = self._describe(self._value) if self._value else None
+        self._offer = None if entry is None else offer_of(entry)
+        self._present(self._offer.shown if self._offer else self._value)
+        self._judge_value()
+
+    def _is_pending(self) -> bool:
+        """Whether something was typed that the closed list has not taken."""
+        return not self._free and self._offer is None and self._shown != self._value
 
     def _present(self, text: str) -> None:
         self._shown = text
@@ -137,7 +145,7 @@ class CodeEditor(Editor):
     def _settle(self) -> None:
         """Take what was typed into a closed field if it names one entry; else say it does not."""
         typed = self.input.text()
-        if self._free or self._offer is not None or typed == self._value:
+        if not self._is_pending():
             return
         wanted = typed.strip().casefold()
         named = [
@@ -176,6 +184,8 @@ class CodeEditor(Editor):
         self._list().open("" if self._offer or self._shown == self._value else self._shown)
 
     def _wants_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and self._is_pending():
+            return True
         return self._offers is not None and self._offers.wants(event)
 
     def _takes_key(self, event: QKeyEvent) -> bool:
@@ -185,4 +195,9 @@ class CodeEditor(Editor):
         if opens and not self._list().is_open:
             self._open_whole()
             return True
-        return self._offers is not None and self._offers.takes(event)
+        if self._offers is not None and self._offers.takes(event):
+            return True
+        if event.key() == Qt.Key.Key_Escape and self._is_pending():
+            self._restore()
+            return True
+        return False

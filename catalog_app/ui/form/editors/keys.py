@@ -20,7 +20,7 @@ def is_for_window(event: QKeyEvent) -> bool:
     """Whether a key is undo, redo or another of the window's that text widgets claim."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return (
-        (Qt.Key(event.key()), modifiers) in _UNDO
+        (event.key(), modifiers) in _UNDO
         or event.matches(QKeySequence.StandardKey.Undo)
         or event.matches(QKeySequence.StandardKey.Redo)
     )

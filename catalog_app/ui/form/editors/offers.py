@@ -130,7 +130,7 @@ class Offers(QObject):
 
     def _move(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_MOST_ROWS}
-        row = self._list.currentRow() + step.get(Qt.Key(event.key()), _MOST_ROWS)
+        row = self._list.currentRow() + step.get(event.key(), _MOST_ROWS)
         self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
 
     def _take_current(self) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
+    QPalette,
     QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
@@ -143,6 +144,13 @@ class _AreaEditor(Editor):
         self.input.setTextCursor(cursor)
         self.input.ensureCursorVisible()
 
+    def _lie_on_card(self, read_only: bool) -> None:
+        """Leave the area no ground of its own while it cannot be written in."""
+        ground = QPalette()
+        if read_only:
+            ground.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        self.input.setPalette(ground)
+
     def sizeHint(self) -> QSize:
         return QSize(240, self._height())
 
@@ -212,6 +220,7 @@ class TextEditor(_AreaEditor):
             if read_only
             else Qt.TextInteractionFlag.TextEditorInteraction
         )
+        self._lie_on_card(read_only)
         super().set_read_only(read_only)
 
     def _on_area_changed(self) -> None:
@@ -256,6 +265,7 @@ class MarkupEditor(_AreaEditor):
         super().__init__(label, address, parent)
         self._tags = _Tags(self.input.document())
         super().set_read_only(True)
+        self._lie_on_card(True)
         self.input.setReadOnly(True)
         self.input.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
