@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -21,11 +21,11 @@ from catalog_app.article.headline import (
     source_suggestion,
 )
 from catalog_app.article.language import Language, identify
-from catalog_app.article.lexicon import Place
-from catalog_app.article.names import find_names, single_names
+from catalog_app.article.names import ENOUGH, Name, find_names, single_names
 from catalog_app.article.people import People
 from catalog_app.article.results import (
     BodyFound,
+    PlaceFound,
     body_suggestion,
     date_suggestion,
     language_suggestion,
@@ -41,6 +41,8 @@ from catalog_app.article.topics import Topics
 _OPENING_BLOCKS = 40
 _VOCABULARY = 60_000
 _MOST_PASSAGES = 200
+_WIDE = ("country", "area")
+"""Kinds of place that count even inside the name of a body."""
 
 
 class Cancelled(Exception):
@@ -63,7 +65,7 @@ class Findings:
     people: People = field(default_factory=People)
     topics: Topics = field(default_factory=Topics)
     bodies: dict[str, BodyFound] = field(default_factory=dict)
-    places: dict[str, tuple[Place, str, list[tuple[int, int]]]] = field(default_factory=dict)
+    places: dict[str, PlaceFound] = field(default_factory=dict)
     dates: dict[str, tuple[Date, list[tuple[int, int]]]] = field(default_factory=dict)
     sources: dict[str, tuple[list[tuple[int, int]], float]] = field(default_factory=dict)
     opening: list[Block] = field(default_factory=list)
@@ -119,21 +121,30 @@ def read(findings: Findings, block: Block) -> None:
     if len(findings.opening) < _OPENING_BLOCKS:
         findings.opening.append(block)
     names = list(find_names(block))
-    named = {at for name in names for at in range(name.first, name.last)}
+    named = _tokens(name for name in names if name.score >= ENOUGH)
     mentions = find_bodies(block, named)
+    bodies = _tokens(mentions)
+    names = [name for name in names if name.first in named or name.first not in bodies]
     for name in names:
         findings.people.add(block, name, mentions)
-    covered = named | {at for body in mentions for at in range(body.first, body.last)}
+    named = _tokens(names)
+    covered = named | bodies
     for at, word in single_names(block, covered):
         findings.people.hear(block, at, word)
     for body in mentions:
         _take_body(findings, block, body)
     _take_places(findings, block, named, mentions)
     _take_dates(findings, block)
-    for source, span, sureness in find_sources(block):
+    for source, span, sureness in find_sources(
+        block, _tokens(b for b in mentions if b.last - b.first > 1)
+    ):
         spans, best = findings.sources.get(source, ([], 0.0))
         findings.sources[source] = (_with(spans, span), max(best, sureness))
     findings.topics.read(block, covered)
+
+
+def _tokens(found: Iterable[Name | BodyMention]) -> set[int]:
+    return {at for one in found for at in range(one.first, one.last)}
 
 
 def _with(spans: list[tuple[int, int]], span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -156,16 +167,17 @@ def _take_places(
     for at, mention in block.places.items():
         if at != mention.first or at in named:
             continue
-        if at in inside and (mention.place.kind != "country" or _adjectival(block, at, inside)):
+        if at in inside and (mention.place.kind not in _WIDE or _adjectival(block, at, inside)):
             continue
-        _, _, spans = findings.places.setdefault(
-            mention.place.name, (mention.place, mention.name, [])
-        )
-        _with(spans, block.span(mention.first, mention.last))
+        found = findings.places.setdefault(mention.place.name, PlaceFound(mention.place))
+        found.names[mention.name] += 1
+        _with(found.passages, block.span(mention.first, mention.last))
 
 
 def _adjectival(block: Block, at: int, inside: set[int]) -> bool:
     """Whether a country begins the name of a body, as in “Uzbekistan Railways”."""
+    if block.profile != "eng":
+        return False
     return at - 1 not in inside and block.places[at].last in inside
 
 
@@ -182,6 +194,7 @@ def conclude(
     """The suggestions kind by kind, from all that was found."""
     opening = findings.opening
     title = find_title(opening)
+    main = language.profile if language else "eng"
     yield [title] if title else []
     yield [language_suggestion(language, text)] if language else []
     head = next((hit for block in opening[:2] if (hit := find_dateline(block))), None)
@@ -199,7 +212,7 @@ def conclude(
         for key, body in findings.bodies.items()
         if key not in agencies
     ]
-    yield [place_suggestion(*hit) for hit in findings.places.values()]
+    yield [place_suggestion(place, main) for place in findings.places.values()]
     topics = list(findings.topics.suggestions())
     yield topics
     abstract = find_abstract(opening, [topic.label for topic in topics])

@@ -35,6 +35,7 @@ def find_bodies(block: Block, taken: set[int]) -> list[BodyMention]:
     finders = {"eng": _english, "rus": _russian, "tgk": _tajik}
     found = list(finders.get(block.profile, _turkic)(block, taken))
     found += _with_abbreviation(block, found)
+    found += _compounds(block, taken)
     covered = taken | {at for body in found for at in range(body.first, body.last)}
     found += _known(block, covered)
     return sorted(found, key=lambda body: body.first)
@@ -160,6 +161,12 @@ _GENITIVE = re.compile(
 )
 _DATIVE = re.compile(r"(?:ому|ему|ой|ей|ым|им|у|ю|е|и|ам|ям)$")
 _VERB = re.compile(r"(?:[аеиоуыя]л[аио]?|лся|лась|лись|ется|ится|[аеиюя]т|ть|ться|ны|на|но|н)$")
+_MASCULINE = r"(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем)$"
+_AGREEING = {
+    "m": re.compile(_MASCULINE),
+    "f": re.compile(r"(?:ая|яя|ой|ей|ую|юю)$"),
+    "n": re.compile(_MASCULINE.replace("ый|ий|ой", "ое|ее")),
+}
 _GENITIVE_ONLY = frozenset(("имени", "им", "при", "по"))
 
 
@@ -168,7 +175,7 @@ def _russian(block: Block, taken: set[int]) -> Iterator[BodyMention]:
     for head, (noun, gender) in block.heads.items():
         if head < done or head in taken:
             continue
-        first = _russian_start(block, head, taken, done)
+        first = _russian_start(block, head, gender, taken, done)
         last = _russian_end(block, head, taken)
         capital = block.tokens[first].capital
         if not capital or last - first < 2 or _only_opens(block, first, head, last):
@@ -185,12 +192,12 @@ def _only_opens(block: Block, first: int, head: int, last: int) -> bool:
     return last == head + 1 and block.folds[first] in block.small
 
 
-def _russian_start(block: Block, head: int, taken: set[int], done: int) -> int:
+def _russian_start(block: Block, head: int, gender: str, taken: set[int], done: int) -> int:
     """Where the adjectives before the noun begin; the first must have a capital letter."""
     first = head
     while first > done and block.tokens[first].joined and first - 1 not in taken:
         word = block.folds[first - 1]
-        if not re.search(r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ей|ую|юю)$", word):
+        if not _AGREEING[gender].search(word):
             break
         if len(word) < 5 or first - 1 in block.roles or word in short_words("rus"):
             break
@@ -252,7 +259,7 @@ def _goes_on(block: Block, at: int, pattern: re.Pattern[str]) -> bool:
 
 
 def _complement(fold: str, pattern: re.Pattern[str]) -> bool:
-    if fold in lexicon.group("nouns like verbs"):
+    if fold in lexicon.group("nouns like verbs") or fold in lexicon.group("indeclinable"):
         return True
     if fold in short_words("rus") or len(fold) < 3 or not pattern.search(fold):
         return False
@@ -291,9 +298,9 @@ def _turkic_start(block: Block, head: int, taken: set[int], done: int) -> int | 
     at = head
     while at > done and head - at < _MOST and block.tokens[at].joined:
         at -= 1
-        if at in taken or at in block.roles:
-            break
         capital = block.tokens[at].capital
+        if at in taken or (at in block.roles and block.tokens[at + 1].capital):
+            break
         if first is not None and not (capital or block.folds[at] in lexicon.group("named after")):
             break
         if first is not None and capital and _inflected(block, at):
@@ -384,6 +391,16 @@ def _lookup(
     if last == at + 1 and not block.tokens[at].shouted and len(phrase) < 6:
         return None
     return next((names[form] for form in stripped(phrase, block.profile) if form in names), None)
+
+
+def _compounds(block: Block, taken: set[int]) -> Iterator[BodyMention]:
+    """Banks whose name is one word, such as Orienbank."""
+    for at, fold in enumerate(block.folds):
+        if block.tokens[at].capital and at not in taken and len(fold) > 6:
+            if match := re.search(r"(?:bank|банк)(а|у|ом|е|и|i)?$", fold):
+                ending = len(match[1] or "")
+                name = block.tokens[at].text[: len(fold) - ending]
+                yield BodyMention(name, at, at + 1, "its name ends in “bank”")
 
 
 def _with_abbreviation(block: Block, found: list[BodyMention]) -> Iterator[BodyMention]:

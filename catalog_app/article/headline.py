@@ -96,12 +96,15 @@ def place_of_origin(place: Place | None, name: str) -> Shaped:
     return shaped(element("place", "", *terms), "originInfo", note=note)
 
 
-def find_sources(block: Block) -> Iterator[tuple[str, tuple[int, int], float]]:
-    """Agencies and newspapers named in a paragraph: name, offsets, how surely they report."""
+def find_sources(block: Block, bodies: set[int]) -> Iterator[tuple[str, tuple[int, int], float]]:
+    """Agencies and newspapers named in a paragraph: name, offsets, how surely they report.
+
+    `bodies` are tokens that belong to longer names of bodies.
+    """
     known = lexicon.agencies()
     at = 0
     while at < len(block.tokens):
-        hit = _agency_at(block, at, known)
+        hit = None if at in bodies else _agency_at(block, at, known)
         if hit:
             last, name = hit
             start, end = block.tokens[at].start, block.tokens[last - 1].end

@@ -95,6 +95,12 @@ def place_of(phrase: str, profile: str) -> tuple[Place, str] | None:
     return None
 
 
+def place_name(place: Place, profile: str) -> str:
+    """The usual name of a place in one language; the English one where there is none."""
+    names = (name for known, name in places(profile).values() if known == place)
+    return next(names, place.name)
+
+
 @cache
 def place_starts(profile: str) -> dict[str, int]:
     """Folded first word of a place's name → the most words such a name has."""
@@ -136,11 +142,21 @@ def roles(profile: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for role in words("roles", profile):
         for form in phrase_forms(role) if profile == "rus" else (role,):
-            found.setdefault(folded(form), role)
+            found.setdefault(folded(form), _plain_role(role, profile))
         if profile == "rus":
             for form in _feminine_forms(role):
                 found.setdefault(folded(form), role)
     return found
+
+
+def _plain_role(role: str, profile: str) -> str:
+    """A role without the ending that ties it to its body, as “direktori” is “direktor”."""
+    if profile in ("eng", "rus"):
+        return role
+    plain = (role[: -len(end)] for end in ("si", "си", "сы", "сі", "су", "i", "и", "ы", "і", "у", "ү")
+             if role.endswith(end))  # fmt: skip
+    listed = words("roles", profile)
+    return next((form for form in plain if form in listed), role)
 
 
 def _feminine_forms(role: str) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from catalog_app.article.language import short_words
 from catalog_app.article.lexicon import folded
 from catalog_app.article.tokens import Token
 
-_ENOUGH = 2.0
-"""Evidence from which words count as a personal name."""
+ENOUGH = 2.0
+"""Evidence from which words count as a personal name; below it, repetition must confirm them."""
 
 _FAMILY = re.compile(
     r"(?:[oe]v|[oei]va|yeva|[bcdfghjklmnprstvz]in|[kntlr]ina|sk(?:y|i|iy|aya)|enko|chuk|ian|yan|"
@@ -51,7 +51,7 @@ class Name:
 
 
 def find_names(block: Block) -> Iterator[Name]:
-    """The personal names of two or more words in a paragraph."""
+    """The personal names of two or more words in a paragraph, those with little evidence too."""
     for first, last in _runs(block):
         if name := _name_in(block, first, last):
             yield name
@@ -131,7 +131,7 @@ def _name_in(block: Block, first: int, last: int) -> Name | None:
     if end - begin < 2:
         return None
     more, why = _circumstances(block, begin, end)
-    if score + more < _ENOUGH:
+    if not reasons and score + more < ENOUGH:
         return None
     return _shaped(block, begin, end, score + more, (*reasons, *why))
 
@@ -231,6 +231,8 @@ def _circumstances(block: Block, first: int, last: int) -> tuple[float, list[str
 
 def _role_behind(block: Block, first: int) -> bool:
     """Whether an office is named before the name in the same clause."""
+    if block.folds[first - 1] in ("of", "for", "and", "at", "in"):
+        return False  # "Minister of Economic Development"
     for at in range(first - 1, max(-1, first - 14), -1):
         if at in block.roles:
             return True
@@ -246,7 +248,8 @@ def _role_ahead(block: Block, last: int) -> bool:
 
 
 def _same_clause(block: Block, first: int, at: int) -> bool:
-    return all(block.tokens[n].joined for n in range(first + 1, min(at + 1, len(block.tokens))))
+    gaps = (block.tokens[n].gap.strip() for n in range(first + 1, min(at + 1, len(block.tokens))))
+    return all(gap in ("", "'s", "’s") for gap in gaps)
 
 
 def _speaks(block: Block, first: int, last: int) -> bool:

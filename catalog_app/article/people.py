@@ -10,7 +10,7 @@ from catalog_app.article import lexicon
 from catalog_app.article.block import Block, RoleMention
 from catalog_app.article.bodies import BodyMention
 from catalog_app.article.lexicon import folded
-from catalog_app.article.names import Name, family_key
+from catalog_app.article.names import ENOUGH, Name, family_key
 from catalog_app.article.shape import Element, element, shaped
 from catalog_app.article.suggestion import Suggestion
 
@@ -81,7 +81,8 @@ class People:
         for key, persons in self.found.items():
             for person in persons:
                 alone = self.alone.get(key, []) if len(persons) == 1 else []
-                yield _suggestion(person, alone)
+                if person.score >= ENOUGH or alone or len(person.passages) > 1:
+                    yield _suggestion(person, alone)
 
 
 def _better(person: Person, name: Name) -> None:
@@ -101,7 +102,7 @@ def _after(block: Block, name: Name) -> RoleMention | None:
     if last >= len(block.tokens) or block.tokens[last].gap.strip() != ",":
         return None
     for at in range(last, min(last + 4, len(block.tokens))):
-        if at > last and not block.tokens[at].joined:
+        if at > last and block.tokens[at].gap.strip() not in ("", "'s", "’s"):
             return None
         if at in block.roles:
             return block.roles[at]
@@ -111,13 +112,21 @@ def _after(block: Block, name: Name) -> RoleMention | None:
 def _before(block: Block, name: Name) -> RoleMention | None:
     for at in range(name.first - 1, max(-1, name.first - 18), -1):
         if at in block.roles:
-            return block.roles[at]
+            return _governing(block, block.roles[at])
         after = block.tokens[at + 1]
         if not after.joined and not _passes(block, at + 1, name):
             return None
         if block.folds[at] in lexicon.speech(block.profile):
             return None
     return None
+
+
+def _governing(block: Block, role: RoleMention) -> RoleMention:
+    """In Russian, the first of two offices: «пресс-секретарь главы государства»."""
+    before = role.first - 1
+    if block.profile == "rus" and before in block.roles and block.tokens[role.first].joined:
+        return block.roles[before]
+    return role
 
 
 def _passes(block: Block, at: int, name: Name) -> bool:
@@ -134,12 +143,14 @@ def _role_text(block: Block, role: RoleMention) -> str:
 
 def _body_of(role: RoleMention, name: Name, bodies: list[BodyMention]) -> str:
     """The body named between role and name, after the role, or right before it."""
-    for body in bodies:
+    for at, body in enumerate(bodies):
         between = role.last <= body.first <= role.last + 3 and body.last <= name.first
         behind = name.last <= role.first and role.last <= body.first <= role.last + 3
         ahead = role.first - 1 <= body.last <= role.first
         if between or behind or ahead:
-            return body.name
+            further = bodies[at + 1 : at + 3]  # "… Organization (SCO) Center …"
+            return next((b.name for b in further if b.first == body.last and b.last > b.first + 1),
+                        body.name)  # fmt: skip
     return ""
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
+from catalog_app.article import lexicon
 from catalog_app.article.dates import Date
 from catalog_app.article.language import Language
 from catalog_app.article.lexicon import Place, folded
@@ -29,6 +31,15 @@ class BodyFound:
     name: str
     reason: str
     abbreviation: str = ""
+    passages: Spans = field(default_factory=list)
+
+
+@dataclass
+class PlaceFound:
+    """A place as the article shows it so far, with its names in the nominative."""
+
+    place: Place
+    names: Counter[str] = field(default_factory=Counter)
     passages: Spans = field(default_factory=list)
 
 
@@ -104,8 +115,12 @@ def body_element(name: str) -> Element:
     return element("name", "", element("namePart", name), type="corporate")
 
 
-def place_suggestion(place: Place, name: str, spans: Spans) -> Suggestion:
-    """A place as geographic subject with its code."""
+def place_suggestion(found: PlaceFound, profile: str) -> Suggestion:
+    """A place as geographic subject with its code, under the name the text uses most."""
+    place, spans = found.place, found.passages
+    name = found.names.most_common(1)[0][0]
+    if "." in name or name.isupper():
+        name = lexicon.place_name(place, profile)
     return Suggestion(
         "place",
         name,

@@ -18,7 +18,11 @@ from catalog_app.article.suggestion import Suggestion
 
 _MOST_PHRASES = 6000
 _MOST_PASSAGES = 60
+_EARLY = 25
+"""Phrases this near to the beginning weigh more."""
 _SHOWN = 12
+_LEAST = 1.9
+"""The weight from which a phrase is shown."""
 
 
 @dataclass
@@ -27,9 +31,15 @@ class Phrase:
 
     words: int
     topical: bool
+    early: bool
     forms: Counter[str] = field(default_factory=Counter)
     passages: list[tuple[int, int]] = field(default_factory=list)
-    first: int = 0
+
+    @property
+    def label(self) -> str:
+        """The form that is shown: the shortest of the more frequent ones."""
+        most = self.forms.most_common(1)[0][1]
+        return min((form for form, count in self.forms.items() if 2 * count >= most), key=len)
 
     @property
     def count(self) -> int:
@@ -54,7 +64,8 @@ class Topics:
             key = tuple(_stem(fold, block.profile) for fold in block.folds[first:last])
             phrase = self.phrases.get(key)
             if phrase is None:
-                phrase = self.phrases[key] = Phrase(last - first, topical, first=len(self.phrases))
+                early = len(self.phrases) < _EARLY
+                phrase = self.phrases[key] = Phrase(last - first, topical, early)
             phrase.forms[_label(block, first, last)] += 1
             phrase.topical = phrase.topical or topical
             if len(phrase.passages) < _MOST_PASSAGES:
@@ -75,15 +86,23 @@ class Topics:
         for text, span in self.keywords:
             yield _topic(text, [span], "The text names it as a keyword.", 0.95)
         shown = len(self.keywords)
+        within = self._words_of_longer_topics()
         for key, phrase in sorted(self.phrases.items(), key=lambda item: -_weight(item[1])):
-            if shown >= _SHOWN or _weight(phrase) < 3.0:
+            if shown >= _SHOWN or _weight(phrase) < _LEAST:
                 break
-            label = phrase.forms.most_common(1)[0][0]
+            label = phrase.label
             if any(_overlaps(key, other) for other in seen) or self._is_keyword(label):
+                continue
+            if phrase.words == 1 and key[0] in within:
                 continue
             seen.append(key)
             shown += 1
             yield _topic(label, phrase.passages, _reason(phrase), min(0.9, _weight(phrase) / 15))
+
+    def _words_of_longer_topics(self) -> set[str]:
+        """The last words of topical phrases, which say more than these words alone."""
+        long = (item for item in self.phrases.items() if item[1].words > 1 and item[1].topical)
+        return {key[-1] for key, phrase in long if _weight(phrase) >= _LEAST}
 
     def _is_keyword(self, label: str) -> bool:
         return any(folded(label) in folded(text) for text, _ in self.keywords)
@@ -106,10 +125,10 @@ def _reason(phrase: Phrase) -> str:
 
 def _weight(phrase: Phrase) -> float:
     """Repeated, longer, topical and early phrases weigh more."""
-    length = {1: 0.75, 2: 1.9, 3: 1.5}.get(phrase.words, 1.2)
-    topical = 1.8 if phrase.topical else 1.0 if phrase.words == 1 or phrase.count > 1 else 0.3
-    early = 1.25 if phrase.first < 25 else 1.0
-    return min(phrase.count, 12) * length * topical * early
+    length = {1: 0.9, 2: 1.9, 3: 1.6}.get(phrase.words, 1.2)
+    recurs = phrase.count > 1
+    topical = 1.8 if phrase.topical and (recurs or phrase.words > 1) else 1.0 if recurs else 0.3
+    return min(phrase.count, 12) * length * topical * (1.25 if phrase.early else 1.0)
 
 
 @cache
@@ -150,7 +169,10 @@ def _candidates(block: Block, taken: set[int]) -> Iterator[tuple[int, int, bool]
 
 def _is_content(block: Block, at: int, taken: set[int], stop: frozenset[str]) -> bool:
     token, fold = block.tokens[at], block.folds[at]
-    if at in taken or at in block.places or fold in stop or len(fold) < 4 or fold[0].isdigit():
+    short = len(fold) < (3 if block.profile == "rus" else 4)
+    if at in taken or at in block.places or short or fold[0].isdigit():
+        return False
+    if fold in stop and fold not in lexicon.group("modifiers"):
         return False
     return not (token.capital and not token.opens) and at not in block.roles
 
@@ -159,14 +181,33 @@ def _well_formed(block: Block, first: int, last: int) -> bool:
     """Whether the words can be the name of a topic in their language."""
     folds = block.folds[first:last]
     if block.profile == "eng":
-        if re.search(r"(?:ed|ly|est)$", folds[-1]) or re.search(r"ly$", folds[0]):
-            return False
-        return not (last - first == 1 and folds[0].endswith(("ing", "al", "ic", "ive", "ous")))
+        return _well_formed_english(folds)
     if block.profile == "rus":
         return _well_formed_russian(folds)
-    return not (last - first == 1 and _looks_like_verb(folds[0]))
+    return not any(_looks_like_verb(fold) for fold in folds)
 
 
+_ENGLISH_ADJECTIVE = re.compile(
+    r"(?:al|ic|ive|ous|ary|ian|ean|ese|ish|ful|less|able|ible|ern|free|wide|scale)$"
+)
+
+
+def _well_formed_english(folds: list[str]) -> bool:
+    last = folds[-1]
+    if re.search(r"(?:ed|ly|est)$", last) or folds[0].endswith("ly"):
+        return False
+    if len(folds) > 1:
+        return not (last.endswith(("ing", "ous", "ive")) or last in lexicon.group("modifiers"))
+    return not (last.endswith("ing") or _is_modifier(last))
+
+
+def _is_modifier(fold: str) -> bool:
+    return fold in lexicon.group("modifiers") or bool(_ENGLISH_ADJECTIVE.search(fold))
+
+
+_PASSIVE = re.compile(
+    r"(?:[яюуа]щ|вш|[её]нн)(?:ый|ий|ая|ое|ие|ые|ого|его|ой|ей|ому|ым|им|ых|их|ую|ом)$"
+)
 _ADJECTIVE = re.compile(
     r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ей|ую|юю|ых|их|ые|ие)$"
 )
@@ -180,8 +221,10 @@ def _well_formed_russian(folds: list[str]) -> bool:
         return False
     if len(folds) == 3 and not _ADJECTIVE.search(folds[1]):
         return False
-    adjective = re.search(r"(?:ый|ая|ое|ого|ему|ому|ую|юю|ых|ые|ной|ским|ской|ский)$", folds[-1])
-    return not adjective
+    if len(folds) > 1 and _PASSIVE.search(folds[0]):
+        return False
+    adjective = r"(?:ый|ая|ое|ого|ему|ому|ую|юю|ых|ые|ной|ским|ской|ский|ские|ного|ных)$"
+    return not re.search(adjective, folds[-1])
 
 
 def _looks_like_verb(fold: str) -> bool:
@@ -195,8 +238,10 @@ def _is_topical(block: Block, first: int, last: int, topical: frozenset[str]) ->
         return _stem(block.folds[last - 1], "rus") in topical
     if block.profile == "tgk":
         return block.folds[first] in topical
-    ends = stripped(block.folds[last - 1], block.profile)
-    return any(form in topical for form in ends)
+    if block.profile == "eng" and last - first > 1:
+        fold = block.folds[first]
+        return block.folds[last - 1] in topical and (_is_modifier(fold) or fold in topical)
+    return block.folds[last - 1] in topical
 
 
 def _label(block: Block, first: int, last: int) -> str:
@@ -214,6 +259,9 @@ def _nominative(words: list[str]) -> list[str]:
     if len(words) == 1:
         return words
     first = words[0]
+    if first.endswith(("ых", "их")):
+        noun = re.sub(r"ий$", "ии", re.sub(r"(?<=[бвдзлмнпрстфц])ов$", "ы", noun))
+        return [*(word[:-1] + "е" for word in words[:-1]), noun]
     if first.endswith(("ой", "ей", "ую", "юю", "ая", "яя")):
         noun = re.sub(r"(?:ии|ию|ией)$", "ия", noun)
         noun = re.sub(r"(?<=[гкхжчшщ])(?:и|е|у|ой)$", "а", noun)
