@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -12,6 +13,7 @@ from catalog_app.document.edit import Edit
 
 _AROUND = 3
 _LONG, _KEPT = 160, 50
+_BETWEEN = re.compile(r"(?<=>)(?=<)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,11 @@ def difference(found: Iterable[Region]) -> list[Line]:
 
 
 def _difference(region: Region) -> Iterator[Line]:
-    old, new = _lines(region.before), _lines(region.after)
+    numbers, old = _lines(region.before)
+    _, new = _lines(region.after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for group in matcher.get_grouped_opcodes(_AROUND):
-        yield Line("@", str(region.line + group[0][1]))
+        yield Line("@", str(region.line + (numbers[group[0][1]] if group[0][1] < len(numbers) else 0)))
         for kind, a, b, c, d in group:
             if kind == "equal":
                 yield from (_shown(Line(" ", text)) for text in old[a:b])
@@ -137,9 +140,17 @@ def _difference(region: Region) -> Iterator[Line]:
                 yield from _changed(old[a:b], new[c:d])
 
 
-def _lines(text: bytes) -> list[str]:
+def _lines(text: bytes) -> tuple[list[int], list[str]]:
+    """The lines with their numbers from 0; a very long one is cut between its tags."""
     lines = text.decode("utf-8", "replace").split("\n")
-    return lines[:-1] if lines and not lines[-1] else lines
+    if lines and not lines[-1]:
+        lines.pop()
+    numbered = [
+        (number, piece)
+        for number, line in enumerate(lines)
+        for piece in (_BETWEEN.split(line) if len(line) > _LONG else [line])
+    ]
+    return [number for number, _ in numbered], [piece for _, piece in numbered]
 
 
 def _changed(old: list[str], new: list[str]) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from catalog_app.document.address import Address, Step
 from catalog_app.document.doctype import GROWTH, Doctype, growth, read_doctype, without_doctype
 from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.element import Element, box_children, boxed, node_text
+from catalog_app.document.marks import marked
 from catalog_app.document.names import METS2, MODS, Name, element_name, step_name
 from catalog_app.document.plan import PLAN, mark
 from catalog_app.lossless import wellformed
@@ -417,24 +418,6 @@ def _count(part: Part, name: Name, box: Box) -> int:
 
 def _heads(part: Part, box: Box) -> tuple[tuple[Name, int], ...]:
     return part.heads(box.namespaces)
-
-
-def marked(fragment: Node) -> list[tuple[str, Node]]:
-    """The packages, records and bare runs in parsed content, each with its node."""
-    found: list[tuple[str, Node]] = []
-    stack: list[tuple[Node, list[Name]]] = [(node, []) for node in reversed(fragment.elements)]
-    while stack:
-        node, above = stack.pop()
-        name = (node.namespace, node.local)
-        kind = mark(name, above)
-        if kind in ("mets", "mods"):
-            found.append((kind, node))
-        elements = node.elements
-        inner = [*above, name]
-        if any(mark((e.namespace, e.local), inner) == "bare" for e in elements):
-            found.append(("bare", node))
-        stack.extend((element, inner) for element in reversed(elements))
-    return found
 
 
 def opening(data: bytes) -> Iterator[float | Document]:

@@ -7,8 +7,10 @@ the file. What the schema does not know is a field like any other.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
@@ -112,12 +114,22 @@ def _shape(field: Field) -> tuple[object, ...]:
     )
 
 
+@dataclass(slots=True)
+class _Known:
+    """A card as it was made, and what it was made of."""
+
+    raw: bytes
+    total: int
+    asked: object
+    card: Card
+
+
 class Projector:
     """Makes the cards of one document; remembers those whose bytes have not changed."""
 
     def __init__(self, document: Document, language: str = "en") -> None:
         self.document, self.language = document, language
-        self._known: dict[tuple[object, ...], Card] = {}
+        self._known: dict[tuple[str, int], _Known] = {}
 
     def cards(
         self,
@@ -135,15 +147,19 @@ class Projector:
             return []
         pending = pending or {}
         view = _View(self.document, root, self.language, unfolded, template, pending)
-        known, cards = {}, []
-        for child, address, number, total in view.children_of(element):
-            asked = pending.get(address)
-            key = (child.raw, address, number, total, template, view.folding(address), asked)
-            card = self._known.get(key) or view.card(child, address, number, total)
-            known[key] = card
-            cards.append(card)
+        known: dict[tuple[str, int], _Known] = {}
+        cards = []
+        for child, name, number, total in view.children_of(element):
+            raw, place = child.raw, (name, number)
+            old = self._known.get(place)
+            asked = view.asked(place)
+            if old is None or (old.raw, old.total, old.asked) != (raw, total, asked):
+                address = root.child(name, number)
+                old = _Known(raw, total, asked, view.card(child, address, number, total))
+            known[place] = old
+            cards.append(old.card)
         self._known = known
-        cards += view.ghost_cards(element, {card.address for card in cards})
+        cards += view.ghost_cards(element, cards)
         cards += view.root_card(element)
         return sorted(cards, key=lambda card: (card.order, card.ghost))
 
@@ -166,26 +182,33 @@ class _View:
         self.version = _version(document, root, self.standard)
         self.language = language
         self.wanted = template.fields if template and not root.steps else ()
-        groups = load("mods", language).root().children if self.standard == MODS else ()
-        self.groups = {name: at for at, name in enumerate(dict.fromkeys(c.group for c in groups))}
+        self.groups = _groups(language) if self.standard == MODS else {}
 
-    def folding(self, address: Address) -> frozenset[Address]:
-        return frozenset(a for a in self.unfolded if address.contains(a))
+    def asked(self, place: tuple[str, int]) -> object:
+        """All that a card depends on besides its bytes and their number."""
+        if not self.unfolded and not self.pending:
+            return self.root, self.version, self.wanted
+        address = self.root.child(*place)
+        unfolded = frozenset(a for a in self.unfolded if address.contains(a))
+        pending = self.pending.get(address)
+        if not unfolded and not pending:
+            return self.root, self.version, self.wanted
+        return self.root, self.version, self.wanted, unfolded, pending
 
     def declared(self, path: tuple[str, ...]) -> Declared | None:
         return declared_at(self.standard, path, self.version, self.language)
 
-    def children_of(self, element: Element) -> Iterator[tuple[Element, Address, int, int]]:
-        """The children that are cards, with address, number and total among their name."""
+    def children_of(self, element: Element) -> Iterator[tuple[Element, str, int, int]]:
+        """The children that are cards, with name, number and total among their name."""
         if element.box is not None:
             return
         children = list(element.children())
         names = [step_name(child.name, self.standard) for child in children]
-        totals = {name: names.count(name) for name in set(names)}
+        totals = Counter(names)
         seen: dict[str, int] = {}
         for child, name in zip(children, names, strict=True):
             seen[name] = seen.get(name, 0) + 1
-            yield child, self.root.child(name, seen[name]), seen[name], totals[name]
+            yield child, name, seen[name], totals[name]
 
     # ---- cards
 
@@ -273,8 +296,11 @@ class _View:
 
     # ---- what a template asks for
 
-    def ghost_cards(self, element: Element, there: set[Address]) -> Iterator[Card]:
+    def ghost_cards(self, element: Element, cards: list[Card]) -> Iterator[Card]:
         """Cards for what is asked for, by the template or the user, and is not there at all."""
+        if not self.wanted and not self.pending:
+            return
+        there = {card.address for card in cards}
         groups: dict[Want, list[Wanted]] = {}
         for wanted in self.wanted:
             if wanted.shown:
@@ -507,6 +533,13 @@ class _View:
             if name not in names:
                 at = address.at(name)
                 yield Field(str(at), at, _plain(name), "attribute", "line", value, "@" + _plain(name), depth)
+
+
+@cache
+def _groups(language: str) -> dict[str, int]:
+    """The groups of a record's form with their order."""
+    children = load("mods", language).root().children
+    return {name: at for at, name in enumerate(dict.fromkeys(c.group for c in children))}
 
 
 def _attribute_field(

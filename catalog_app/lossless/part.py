@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
-from catalog_app.lossless.spans import Node, declarations, parse
+from catalog_app.lossless.spans import Node, declarations, parse, respelled
 from catalog_app.lossless.splice import Splice
 
 Kind = Literal["open", "content", "close"]
@@ -80,7 +80,12 @@ class Part:
 
     def splice(self, splice: Splice) -> None:
         """Replace bytes; raises SpliceError, and then nothing has changed."""
-        self.set_text(splice.apply(self.text))
+        text = splice.apply(self.text)
+        known = self._fragment
+        if known and respelled(known[1], splice.offset, splice.old, splice.new, text):
+            self._text, self.touched = text, True
+            return
+        self.set_text(text)
 
     def set_text(self, text: bytes) -> None:
         """Put other bytes here and forget what was known of the old ones."""

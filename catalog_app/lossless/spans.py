@@ -213,6 +213,44 @@ def declarations(rest: bytes) -> dict[str, str]:
     return found
 
 
+def respelled(root: Node, offset: int, old: bytes, new: bytes, text: bytes) -> bool:
+    """Bring a parsed fragment in step with a splice inside one run of text, without parsing.
+
+    `text` is the fragment's text after the splice. False, and nothing done, where the splice may
+    have changed more than characters.
+    """
+    if b"<" in new or b"<" in old or b">" in new:
+        return False
+    end, node = offset + len(old), root
+    above: set[int] = set()
+    while node.kind in (FRAGMENT, ELEMENT):
+        above.add(id(node))
+        inner = next((c for c in node.children if c.start <= offset and end <= c.end), None)
+        if inner is None:
+            return False
+        node = inner
+    if node.kind != TEXT or node.end - node.start + len(new) == len(old):
+        return False
+    _shift(root, node, above, len(new) - len(old), text)
+    return True
+
+
+def _shift(root: Node, changed: Node, above: set[int], by: int, text: bytes) -> None:
+    at = changed.start
+    for node in root.walk():
+        node.text = text
+        if node is changed:
+            node.tag_end, node.close, node.end = node.tag_end + by, node.close + by, node.end + by
+        elif id(node) in above:
+            node.close, node.end = node.close + by, node.end + by
+            if node.kind == FRAGMENT:
+                node.tag_end += by
+        elif node.start > at:
+            node.start, node.tag_end = node.start + by, node.tag_end + by
+            node.close, node.end = node.close + by, node.end + by
+            node.__dict__.pop("attributes", None)
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of decoded characters and the bytes it came from; `plain` if they are the same."""

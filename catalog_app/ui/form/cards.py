@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -70,6 +70,8 @@ class CardColumn(QScrollArea):
 
     def show_cards(self, cards: list[Card], fresh: bool) -> None:
         """Show these cards; `fresh` when they are of another record than before."""
+        if not fresh and self._renewed(cards):
+            return
         old = {b.card.address: b.view for b in self._blocks if b.card and b.view}
         views = {} if fresh else old
         blocks: list[Block] = []
@@ -91,6 +93,20 @@ class CardColumn(QScrollArea):
             self.verticalScrollBar().setValue(0)
         self._place()
         self._build_near()
+
+    def _renewed(self, cards: list[Card]) -> bool:
+        """Show the cards where they are the same ones as before but for values; else False."""
+        old = [block for block in self._blocks if block.card is not None]
+        if len(old) != len(cards):
+            return False
+        changed = [(b, c) for b, c in zip(old, cards, strict=True) if b.card is not c]
+        if any(b.card.address != c.address or b.card.group != c.group for b, c in changed):
+            return False
+        for block, card in changed:
+            block.card = card
+            if block.view is not None:
+                block.view.show_card(card)
+        return True
 
     def show_findings(self, findings: dict[Address, tuple[Finding, ...]]) -> None:
         """Show what is wrong, by card."""
@@ -120,16 +136,19 @@ class CardColumn(QScrollArea):
         return QFontMetrics(self.font()).height() / 16
 
     def _place(self) -> None:
-        column, y = self.column(), 6
+        column, y, moved = self.column(), 6, False
         for block in self._blocks:
-            block.y = y
-            block.height = self._height(block, column.width())
+            height = self._height(block, column.width())
+            moved = moved or (block.y, block.height) != (y, height)
+            block.y, block.height = y, height
             if block.view is not None:
                 block.view.setGeometry(column.x(), y, column.width(), block.height)
             y += block.height + (0 if block.card is None else METRICS.card_gap)
         self.buttons.follow()
-        self._canvas.setFixedSize(self.viewport().width(), max(y + 60, self.viewport().height()))
-        self._canvas.update()
+        size = QSize(self.viewport().width(), max(y + 60, self.viewport().height()))
+        if moved or size != self._canvas.size():
+            self._canvas.setFixedSize(size)
+            self._canvas.update()
 
     def _height(self, block: Block, width: int) -> int:
         if block.card is None:

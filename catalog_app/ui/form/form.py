@@ -137,7 +137,8 @@ class Form(QWidget):
             self.root, frozenset(self._unfolded), self.template, self._pending
         )
         self.column.show_cards(self._cards, fresh)
-        self._on_findings_changed()
+        if fresh:
+            self._on_findings_changed()
 
     def _drop_filled(self) -> None:
         document = self.session.document
