@@ -20,7 +20,7 @@ _SHADOWS = frozenset(
     ("unit", "keyDate", "qualifier", "usage", "eventType", "displayLabel", "source", "level")
 )
 # Of those, what nobody misses.
-_FAINT = _SHADOWS - {"displayLabel", "source"}
+FAINT = _SHADOWS - {"displayLabel", "source"}
 _MEANT_EMPTY = frozenset({"etal", "extension", "mods"})
 
 
@@ -96,7 +96,7 @@ def is_faint(element: Xml) -> bool:
     for each in element.iter():
         if not name_of(each)[1]:
             return False
-        if any(name.rpartition("}")[2] not in _FAINT for name in attribute_names(each)):
+        if any(name.rpartition("}")[2] not in FAINT for name in attribute_names(each)):
             return False
     return True
 

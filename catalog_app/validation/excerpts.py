@@ -1,0 +1,73 @@
+"""Records cut out of an open document, for a job that judges one of them."""
+
+from __future__ import annotations
+
+import re
+
+from catalog_app.document.document import Document
+from catalog_app.document.element import Element
+from catalog_app.document.names import PACKAGES
+from catalog_app.schema.load import load
+from catalog_app.validation.run import Excerpt
+
+_VERSION = re.compile(r"3\.[0-8]")
+_SCHEMA_FILE = re.compile(r"mods-3-([0-8])\.xsd")
+_NUMBERED = re.compile(r"eprint_\d")
+
+
+def excerpt(document: Document, part_name: str, version: str | None = None) -> Excerpt | None:
+    """The record of that name with all that its judgement needs; None if there is none."""
+    anchor = document.anchor(part_name)
+    if anchor is None or anchor.kind == "mets":
+        return None
+    element = document.anchored(anchor)
+    return Excerpt(
+        element.raw,
+        part_name,
+        anchor.kind,
+        version or declared_version(element),
+        dict(element.parent.namespaces) if element.parent else {},
+        document.entities,
+        path_of(element),
+        element.line,
+        _is_from_eprints(element),
+    )
+
+
+def declared_version(element: Element) -> str:
+    """The version that a record declares, by itself or in a schema location; else the default."""
+    own = (element.get("version") or "").strip()
+    if _VERSION.fullmatch(own):
+        return own
+    current: Element | None = element
+    while current is not None:
+        found = _SCHEMA_FILE.search(current.get("xsi:schemaLocation") or "")
+        if found:
+            return f"3.{found[1]}"
+        current = current.parent
+    return load("mods").default_version
+
+
+def path_of(element: Element) -> str:
+    """The XPath of an element in the file's own prefixes."""
+    parent = element.parent
+    if parent is None:
+        return f"/{element.node.qname}"
+    same = [child for child in parent.children() if child.name == element.name]
+    number = next(
+        k
+        for k, one in enumerate(same, 1)
+        if one.part is element.part and one.node.start == element.node.start
+    )
+    step = element.node.qname + (f"[{number}]" if len(same) > 1 else "")
+    return f"{path_of(parent)}/{step}"
+
+
+def _is_from_eprints(element: Element) -> bool:
+    current = element.parent
+    while current is not None:
+        if current.name[1] == "mets" and current.name[0] in PACKAGES:
+            written = current.get("OBJID") or ""
+            return bool(_NUMBERED.match(written)) or current.get("LABEL") == "Eprints Item"
+        current = current.parent
+    return False

@@ -1,0 +1,137 @@
+"""The repairs of what is odd in the exports of EPrints."""
+
+from __future__ import annotations
+
+from catalog_app.document import edits
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.edit import Edit
+from catalog_app.document.element import Element
+from catalog_app.document.names import METS, METS2, MODS
+from catalog_app.document.writing import inserted
+from catalog_app.lossless.spans import ELEMENT, TEXT
+from catalog_app.validation.repairs.removing import Data
+from catalog_app.validation.repairs.together import (
+    of_splices,
+    sibling_before,
+    there,
+    together,
+)
+
+_FIRST_WITH_MARKUP = "3.3"
+_NOT_FOR_TOPICS = ("authority", "authorityURI", "valueURI", "edition", "generator")
+_FOR_TOPICS = frozenset(("lang", "xml:lang", "script", "transliteration"))
+
+
+def wrap_run(document: Document, address: Address, data: Data) -> Edit | None:
+    """Put one record, with its version, around the fields that stand in an xmlData (Q1)."""
+    around = there(document, address)
+    fields = list(around.children())
+    if not fields or any(field.name[0] != MODS for field in fields):
+        return None
+    first, last = (document.address_of(field) for field in (fields[0], fields[-1]))
+    made = edits.wrap(document, first, last, "mods", (("version", data[0]),))
+    return _named("Put a MODS record around the description", made, address)
+
+
+def access_condition(document: Document, address: Address, data: Data) -> Edit | None:
+    """Make an access condition of useAndReproduction, in a record of its own if it has none (Q2).
+
+    Its XHTML is allowed from MODS 3.3; a record that declares less is written as 3.3.
+    """
+    element = there(document, address)
+    made = [edits.rename(document, address, "accessCondition")]
+    if element.get("type") is None:
+        made.append(edits.set_attribute(document, address.at("type"), "use and reproduction"))
+    if _is_run(element):
+        version = max(data[0] if data else _FIRST_WITH_MARKUP, _FIRST_WITH_MARKUP)
+        made.append(edits.wrap(document, address, address, "mods", (("version", version),)))
+    return together("Make it an access condition", made, address)
+
+
+def _is_run(element: Element) -> bool:
+    """Whether an element is alone in an xmlData."""
+    parent = element.parent
+    if parent is None or parent.name[1] != "xmlData" or parent.name[0] not in (METS, METS2):
+        return False
+    return len(list(parent.children())) == 1
+
+
+def merge_into_previous(document: Document, address: Address, data: Data = ()) -> Edit | None:
+    """Move what is in an element to the end of the one before it, and remove the rest (Q9)."""
+    element, target = there(document, address), sibling_before(document, address)
+    if target is None or target.name != element.name or element.attributes != target.attributes:
+        return None
+    if any(child.kind not in (ELEMENT, TEXT) for child in element.node.children):
+        return None
+    moved = [splice for child in element.children() for splice in inserted(target, None, child.raw)]
+    gone = edits.remove(document, address)
+    return of_splices(
+        "Put the two origins together",
+        [*moved[::-1], *(gone.splices if gone else ())],
+        document.address_of(target),
+    )
+
+
+def classification_to_topic(document: Document, address: Address, data: Data = ()) -> Edit | None:
+    """Make a subject with a topic of a classification; its scheme does not fit and goes (Q10)."""
+    element = there(document, address)
+    others = set(element.attributes) - set(_NOT_FOR_TOPICS) - _FOR_TOPICS
+    if others or element.has_elements:
+        return None
+    made = [
+        edits.rename(document, address, "topic"),
+        *(
+            edits.remove_attribute(document, address.at(name))
+            for name in _NOT_FOR_TOPICS
+            if name in element.attributes
+        ),
+        edits.wrap(document, address, address, "subject"),
+    ]
+    return together("Make it a topic", made, address)
+
+
+def split_packages(document: Document) -> list[tuple[str, bytes]]:
+    """The packages of an export list (Q6), each as the bytes of a file, with a name for it.
+
+    Declarations that a package takes from what stands around it are written into its first tag.
+    """
+    found = []
+    for number, anchor in enumerate(document.packages(), 1):
+        element = document.anchored(anchor)
+        name = element.get("OBJID") or f"package{number}"
+        found.append((f"{_file_name(name)}.xml", _declaring(element)))
+    return found
+
+
+def _file_name(name: str) -> str:
+    kept = "".join(c if c.isalnum() or c in "-_." else "_" for c in name.strip())
+    return kept.strip("._") or "package"
+
+
+def _declaring(element: Element) -> bytes:
+    """The bytes of an element with all declarations that are in scope."""
+    raw = element.raw
+    above = element.parent.namespaces if element.parent else {}
+    own = element.namespaces
+    missing = [
+        (prefix, uri)
+        for prefix, uri in above.items()
+        if prefix != "xml" and own.get(prefix) == uri and not _declares(element, prefix)
+    ]
+    at = 1 + len(element.node.qname.encode())
+    text = "".join(f' xmlns{":" * bool(p)}{p}="{_escaped(uri)}"' for p, uri in missing if uri)
+    return raw[:at] + text.encode() + raw[at:]
+
+
+def _declares(element: Element, prefix: str) -> bool:
+    name = f"xmlns:{prefix}" if prefix else "xmlns"
+    return any(attribute.qname == name for attribute in element.node.attributes)
+
+
+def _escaped(uri: str) -> str:
+    return uri.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+
+def _named(name: str, edit: Edit | None, address: Address) -> Edit | None:
+    return Edit(name, edit.splices, address) if edit else None

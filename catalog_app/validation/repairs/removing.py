@@ -1,0 +1,164 @@
+"""Taking elements away so that nothing is left behind that would be wrong without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_app.document import edits
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.edit import Edit, EditError
+from catalog_app.document.element import Element
+from catalog_app.document.labels import declared, label
+from catalog_app.document.names import METS, METS2, MODS
+from catalog_app.document.writing import attribute_splices, removed_attribute
+from catalog_app.lossless.spans import TEXT
+from catalog_app.lossless.splice import Splice
+from catalog_app.schema.model import Element as Declared
+from catalog_app.schema.notation import Particle
+from catalog_app.validation.repairs.together import is_same, of_splices, there, together
+from catalog_app.validation.rules.elements import FAINT
+
+_SECTIONS = frozenset({"dmdSec", "techMD", "rightsMD", "sourceMD", "digiprovMD", "md"})
+_LINKS = ("DMDID", "ADMID", "MDID")
+_PACKAGES = (METS, METS2)
+Data = tuple[str, ...]
+
+
+def remove_element(document: Document, address: Address, data: Data = ()) -> Edit | None:
+    """Take an element away, and with it every element around it that would be left hollow.
+
+    An xmlData is never left empty: then the section goes, and every link that leads to it (Q16).
+    """
+    element = there(document, address)
+    outermost = _outermost(document, element)
+    if outermost.name[0] in _PACKAGES and outermost.name[1] == "xmlData":
+        return _remove_section(document, outermost, address)
+    return _removed(document, outermost, label(document, address))
+
+
+def remove_section(document: Document, address: Address, data: Data = ()) -> Edit | None:
+    """Take away the metadata section around an xmlData, with every link that leads to it."""
+    return _remove_section(document, there(document, address), address)
+
+
+def _outermost(document: Document, element: Element) -> Element:
+    """The element, or the one around it that must or should go along."""
+    while True:
+        parent = element.parent
+        if parent is None or not _left_alone(parent, element):
+            return element
+        if parent.name == (MODS, "mods"):
+            return element
+        if parent.name[0] == MODS:
+            if not _only_faint(parent):
+                return element
+        elif parent.name[1] != "xmlData" and _may_be_empty(document, parent):
+            return element
+        element = parent
+        if element.name[1] == "xmlData":
+            return element
+
+
+def _left_alone(parent: Element, element: Element) -> bool:
+    """Whether an element is all that its parent holds."""
+    if any(not is_same(child, element) for child in parent.children()):
+        return False
+    if parent.box is not None:
+        return True
+    return not any(child.kind == TEXT and child.raw.strip() for child in parent.node.children)
+
+
+def _only_faint(element: Element) -> bool:
+    return all(name.rpartition(":")[2] in FAINT for name in element.attributes)
+
+
+def _may_be_empty(document: Document, element: Element) -> bool:
+    known = declared(document, document.address_of(element))
+    return known is None or nothing_needed(known)
+
+
+def nothing_needed(known: Declared) -> bool:
+    """Whether the schema lets an element stand without children."""
+    particle = known.model.particle
+    return known.content != "children" or particle is None or _optional(particle)
+
+
+def _optional(particle: Particle) -> bool:
+    if particle.least == 0:
+        return True
+    if particle.kind == "sequence":
+        return all(_optional(part) for part in particle.parts)
+    if particle.kind == "choice":
+        return any(_optional(part) for part in particle.parts)
+    return False
+
+
+def _remove_section(document: Document, inside: Element, address: Address) -> Edit | None:
+    section: Element | None = inside
+    while section is not None and section.name[1] not in _SECTIONS:
+        section = section.parent
+    if section is None or section.name[0] not in _PACKAGES:
+        raise EditError("There is no section around this that could be removed.")
+    ids = _ids_in(section)
+    splices = list(_unlinking(document, section, ids)) if ids else []
+    name = "Remove an empty section"
+    gone = _removed(document, section, "section")
+    return of_splices(name, [*splices, *(gone.splices if gone else ())], address)
+
+
+def _removed(document: Document, element: Element, called: str) -> Edit | None:
+    address = document.address_of(element)
+    made = edits.remove(document, address)
+    return together(f"Remove {called}", [made], address.parent) if made else None
+
+
+def _ids_in(section: Element) -> frozenset[str]:
+    found = {element.get("ID") for element in _everything(section)}
+    return frozenset(one for one in found if one)
+
+
+def _everything(element: Element) -> Iterator[Element]:
+    yield element
+    for child in element.children():
+        yield from _everything(child)
+
+
+def _unlinking(document: Document, section: Element, ids: frozenset[str]) -> Iterator[Splice]:
+    """Splices that take every mention of the IDs out of the links of the package."""
+    root = section
+    while root.parent is not None and not (root.name[1] == "mets" and root.name[0] in _PACKAGES):
+        root = root.parent
+    words = [one.encode() for one in ids]
+    for element in _mentioning(root, section, words):
+        for attribute in _LINKS:
+            value = element.get(attribute)
+            if value is None or ids.isdisjoint(value.split()):
+                continue
+            rest = " ".join(word for word in value.split() if word not in ids)
+            yield from _relinked(document, element, attribute, rest)
+
+
+def _relinked(document: Document, element: Element, attribute: str, rest: str) -> Iterator[Splice]:
+    if rest:
+        yield from attribute_splices(element, attribute, rest)
+    else:
+        yield from removed_attribute(element, attribute)
+
+
+def _mentioning(element: Element, section: Element, words: list[bytes]) -> Iterator[Element]:
+    """The elements outside a section in whose bytes one of the words stands."""
+    if is_same(element, section):
+        return
+    if element.box is None and not any(word in element.node.raw for word in words):
+        return
+    yield element
+    for child in element.children():
+        yield from _mentioning(child, section, words)
+
+
+def remove_attribute(document: Document, address: Address, data: Data = ()) -> Edit | None:
+    """Take an attribute away: the one named, or that of the address."""
+    return edits.remove_attribute(
+        document, address.element.at(data[0] if data else address.attribute)
+    )

@@ -1,0 +1,69 @@
+"""Putting elements around others, and taking content out of its markup."""
+
+from __future__ import annotations
+
+from catalog_app.document import edits
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.draft import Draft
+from catalog_app.document.edit import Edit
+from catalog_app.document.element import Element
+from catalog_app.document.labels import label
+from catalog_app.document.writing import written
+from catalog_app.lossless.splice import Splice
+from catalog_app.validation.repairs.removing import Data
+from catalog_app.validation.repairs.together import of_splices, there
+
+
+def wrap_in(document: Document, address: Address, data: Data) -> Edit | None:
+    """Put new elements around one, named from outside in."""
+    element = there(document, address)
+    if len(data) == 1:
+        return edits.wrap(document, address.element, address.element, data[0])
+    if element.box is not None or element.parent is None:
+        return None
+    tags = [_tags(document, address, element, name) for name in data]
+    opening = b"".join(tag for tag, _ in tags)
+    closing = b"".join(tag for _, tag in reversed(tags))
+    number, node = element.part.id, element.node
+    splices = [Splice(number, node.start, b"", opening), Splice(number, node.end, b"", closing)]
+    return of_splices(f"Wrap in {data[0]}", splices, address.parent)
+
+
+def _tags(document: Document, address: Address, element: Element, name: str) -> tuple[bytes, bytes]:
+    parent = element.parent
+    assert parent is not None
+    empty = written(parent, document.standard(address.part), Draft(name))
+    opening = empty[:-2].rstrip() + b">"
+    return opening, b"</" + empty[1:].split(b"/>")[0].split()[0] + b">"
+
+
+def clear_content(document: Document, address: Address, data: Data = ()) -> Edit | None:
+    """Remove everything inside an element."""
+    element = there(document, address)
+    if element.box is not None or not element.node.children:
+        return None
+    node = element.node
+    inside = Splice(element.part.id, node.tag_end, node.text[node.tag_end : node.close], b"")
+    return of_splices(f"Empty {label(document, address)}", [inside], address)
+
+
+def to_plain_text(document: Document, address: Address, data: Data = ()) -> Edit | None:
+    """Keep the words in an element and remove the tags around them."""
+    element = there(document, address)
+    if element.box is not None:
+        return None
+    splices = [splice for child in element.children() for splice in _tags_gone(child)]
+    return of_splices(f"Remove the markup in {label(document, address)}", splices, address)
+
+
+def _tags_gone(element: Element) -> list[Splice]:
+    node, number = element.node, element.part.id
+    if node.empty:
+        return [Splice(number, node.start, node.raw, b"")]
+    ends = [
+        Splice(number, node.start, node.text[node.start : node.tag_end], b""),
+        Splice(number, node.close, node.text[node.close : node.end], b""),
+    ]
+    inside = [splice for child in element.children() for splice in _tags_gone(child)]
+    return [*ends, *inside]

@@ -1,0 +1,176 @@
+"""Validation of whole files, of one record and of one value, as fast as each is needed.
+
+`validate` judges all parts of a file; `validating` does the same in slices, with progress, for a
+job that may be cancelled. `validate_record` judges one record cut out of an open document, shortly
+after a key; `check_value` looks at one field on each key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from catalog_app.lossless.wellformed import parse_content, parse_document
+from catalog_app.schema.model import Element as Declared
+from catalog_app.validation.finding import Finding
+from catalog_app.validation.place import Places, Xml, elements_of, is_package
+from catalog_app.validation.report import PartReport, combined
+from catalog_app.validation.rules import checks
+from catalog_app.validation.rules.codes import attribute_problems
+from catalog_app.validation.rules.eprints import from_eprints
+from catalog_app.validation.rules.rule import Context, Rules
+from catalog_app.validation.rules.values import (
+    problem_fixes,
+    problem_severity,
+    rule_of,
+    value_problems,
+)
+from catalog_app.validation.schema_check import check_part
+from catalog_app.validation.schema_parts import Part, parts, version_of
+from catalog_app.validation.values.problem import ValueProblem
+
+__all__ = [
+    "Excerpt",
+    "PartReport",
+    "Rules",
+    "check_value",
+    "validate",
+    "validate_record",
+    "validating",
+]
+
+ALL_RULES = Rules()
+
+
+def validate(
+    text: bytes,
+    *,
+    mods_version: str | None = None,
+    mets_version: str | None = None,
+    rules: Rules = ALL_RULES,
+) -> list[PartReport]:
+    """Judge every part of a file of UTF-8 bytes, in document order.
+
+    Raises NotWellFormed.
+    """
+    found: list[PartReport] = []
+    steps = validating(text, mods_version=mods_version, mets_version=mets_version, rules=rules)
+    for step in steps:
+        if isinstance(step, PartReport):
+            found.append(step)
+    return found
+
+
+def validating(
+    text: bytes,
+    *,
+    mods_version: str | None = None,
+    mets_version: str | None = None,
+    rules: Rules = ALL_RULES,
+) -> Iterator[float | PartReport]:
+    """The same part by part: yields the progress (0–1) and the reports as they are made.
+
+    Closing the iterator cancels the rest. Raises NotWellFormed.
+    """
+    root = parse_document(text)
+    yield 0.1
+    found = list(parts(root))
+    places = Places({part.element: part.name for part in found})
+    origins: dict[Xml, bool] = {}
+    for number, part in enumerate(found, 1):
+        version = version_of(part, mods_version, mets_version)
+        context = Context(places, version, _is_from_eprints(part.element, origins))
+        path = root.getroottree().getpath(part.element)
+        yield _report(part, context, path, rules, mods_version, mets_version)
+        yield 0.1 + 0.9 * number / len(found)
+
+
+def _report(
+    part: Part,
+    context: Context,
+    path: str,
+    rules: Rules,
+    mods_version: str | None,
+    mets_version: str | None,
+) -> PartReport:
+    said = check_part(part, mods_version, mets_version, context.places)
+    check = checks.check_package if part.kind == "mets" else checks.check_record
+    ours = check(part.element, context, rules)
+    line = context.places.line(part.element)
+    findings = combined(said, ours)
+    return PartReport(part.kind, context.version, part.name, line, path, findings)
+
+
+def _is_from_eprints(element: Xml, known: dict[Xml, bool]) -> bool:
+    for each in (element, *element.iterancestors()):
+        if is_package(each):
+            if each not in known:
+                known[each] = from_eprints(each)
+            return known[each]
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """One record cut out of a document, with all that its judgement needs.
+
+    `raw` holds its bytes, `namespaces` and `entities` what is in scope around it; `kind` is "mods"
+    or "bare" (then `raw` is the xmlData); `path` and `line` say where it stands in the file.
+    """
+
+    raw: bytes
+    part: str
+    kind: str
+    version: str
+    namespaces: Mapping[str, str] = field(default_factory=dict)
+    entities: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
+    line: int = 1
+    eprints: bool = False
+
+
+def validate_record(excerpt: Excerpt, rules: Rules = ALL_RULES) -> PartReport:
+    """Judge one record by itself: what the whole file says about it, links between parts aside.
+
+    Raises NotWellFormed.
+    """
+    around = parse_content(excerpt.raw, excerpt.namespaces, excerpt.entities)
+    element = elements_of(around)[0]
+    # Lines count to the end of the start tag, so that a tag over several lines shifts nothing.
+    places = Places({element: excerpt.part}, element, excerpt.path)
+    places.lines_before = excerpt.line - places.line(element)
+    part = Part("bare" if excerpt.kind == "bare" else "mods", element, excerpt.part)
+    context = Context(places, excerpt.version, excerpt.eprints)
+    said = check_part(part, excerpt.version, None, places)
+    findings = combined(said, checks.check_record(element, context, rules))
+    return PartReport(
+        excerpt.kind, excerpt.version, excerpt.part, excerpt.line, excerpt.path, findings
+    )
+
+
+def check_value(
+    declared: Declared,
+    value: str,
+    attributes: Mapping[str, str] | None = None,
+    rules: Rules = ALL_RULES,
+) -> list[Finding]:
+    """What is wrong with the value of one field and with its attributes, without a place.
+
+    The field gives the findings its address; they tell only what can be seen from the value.
+    """
+    given = attributes or {}
+    found = [_about(problem) for problem in value_problems(declared, value, given)]
+    for name, problem in attribute_problems(declared, given):
+        found.append(_about(problem, name))
+    return checks.adjusted(found, rules)
+
+
+def _about(problem: ValueProblem, attribute: str = "") -> Finding:
+    return Finding(
+        problem_severity(problem),
+        "rule",
+        rule_of(problem),
+        problem.message,
+        standard=problem.standard,
+        fixes=problem_fixes(problem, attribute),
+    )
