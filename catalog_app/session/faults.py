@@ -19,12 +19,13 @@ from PySide6.QtCore import (
     QObject,
     QtMsgType,
     Signal,
-    __version__,
     qInstallMessageHandler,
+    qVersion,
 )
 
 _LARGEST_LOG = 1_000_000
 _LOG = logging.getLogger("catalog_app")
+_GRAVE = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 _HARMLESS = ("propagateSizeHints", "plugin does not support")
 
 
@@ -117,17 +118,15 @@ class Faults(QObject):
         before = self._before[2] if self._before else None
         if before is not None:
             before(kind, context, text)
-        if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
-            if not any(harmless in text for harmless in _HARMLESS):
-                _LOG.warning("Qt: %s", text)
+        if kind in _GRAVE and not any(harmless in text for harmless in _HARMLESS):
+            _LOG.warning("Qt: %s", text)
 
     def _note(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         try:
             lines = "".join(traceback.format_exception(kind, error, trace))
-            place = traceback.extract_tb(trace)[-1:] if trace else []
-            key = f"{kind.__name__} {place[0].filename if place else ''}:{place[0].lineno if place else 0}"
+            key = f"{kind.__name__} {_place(trace)}"
             self._caught.emit(key, f"{kind.__name__}: {error}", lines)
         except Exception:  # an error while telling of an error must not end the program
             sys.__excepthook__(kind, error, trace)
@@ -138,9 +137,16 @@ class Faults(QObject):
             self._seen[key] = Fault(known.sentence, known.report, known.count + 1)
             return
         _LOG.error("%s\n%s", sentence, lines)
+        if sys.stderr is not None:  # there is none where no terminal is
+            print(lines, file=sys.stderr)
         fault = Fault(sentence, _report(lines))
         self._seen[key] = fault
         self.happened.emit(fault)
+
+
+def _place(trace: TracebackType | None) -> str:
+    frames = traceback.extract_tb(trace)
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
 
 
 def _is_interrupt(error: BaseException) -> bool:
@@ -149,5 +155,5 @@ def _is_interrupt(error: BaseException) -> bool:
 
 def _report(lines: str) -> str:
     """What a person can send: the error and the versions, nothing of the document."""
-    about = f"Python {platform.python_version()}, PySide {__version__}, {platform.platform()}"
+    about = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return f"{about}\n\n{lines}"

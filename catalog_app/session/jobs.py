@@ -14,7 +14,7 @@ Work = Callable[[Report], Any]
 Then = Callable[[Any], None]
 
 
-class Cancelled(Exception):  # noqa: N818 - it is no error
+class Cancelled(Exception):
     """Raised by `report` inside a job that the user has stopped."""
 
 
@@ -30,7 +30,7 @@ class Job(QObject):
 
     def __init__(self, label: str, done: Then | None, failed: Then | None, parent: QObject) -> None:
         super().__init__(parent)
-        self.label, self.fraction, self.cancelled = label, 0.0, False
+        self.label, self.fraction, self.cancelled, self.failed = label, 0.0, False, False
         self._done, self._failed = done, failed
 
     def cancel(self) -> None:
@@ -38,6 +38,7 @@ class Job(QObject):
         self.cancelled = True
 
     def _end(self, result: object, error: BaseException | None) -> None:
+        self.failed = error is not None
         try:
             if self.cancelled or isinstance(error, Cancelled):
                 self.cancelled = True

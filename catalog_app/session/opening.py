@@ -5,14 +5,27 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from catalog_app.document.document import Document, OpenError, open_document, opening
 from catalog_app.session.jobs import Job, Jobs, Report
 
+__all__ = [
+    "OpenError",
+    "Stamp",
+    "check_readable",
+    "is_small",
+    "open_in_slices",
+    "open_now",
+    "read",
+    "shown_name",
+    "stamp",
+]
 AT_ONCE = 2_000_000
 Opened = Callable[[Document], None]
 Refused = Callable[[OpenError], None]
+Ended = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +73,41 @@ def is_small(path: Path) -> bool:
     return found is None or found.size <= AT_ONCE
 
 
-def open_in_slices(jobs: Jobs, path: Path, opened: Opened, refused: Refused) -> Job:
-    """Read a large file in a thread, then cut it into parts a few milliseconds at a time."""
-    return jobs.run(
-        os.fsdecode(os.fsencode(path.name)),
-        _Reading(path),
-        lambda begun: _go_on(jobs, path, begun, opened, refused),
-        lambda error: refused(_as_open_error(error)),
-    )
+def shown_name(path: Path) -> str:
+    """A file's name for the screen, whatever bytes it is made of."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
+
+
+def check_readable(path: Path) -> None:
+    """Raise OpenError, with a sentence that says what to do, if a file cannot be read."""
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError:
+        read(path)
+
+
+def open_in_slices(jobs: Jobs, path: Path, opened: Opened, refused: Refused, ended: Ended) -> Job:
+    """Read a large file in a thread, then cut it into parts a few milliseconds at a time.
+
+    One of `opened` and `refused` is called, none when it is cancelled; and `ended` at last.
+    """
+    label = shown_name(path)
+
+    def cut(steps: Iterator[object]) -> None:
+        job = jobs.slices(label, steps, opened, fail)
+        job.finished.connect(ended)
+
+    def fail(error: BaseException) -> None:
+        refused(_as_open_error(error))
+
+    def over() -> None:
+        if reading.cancelled or reading.failed:
+            ended()
+
+    reading = jobs.run(label, _Reading(path), cut, fail)
+    reading.finished.connect(over)
+    return reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +119,7 @@ class _Reading:
         data = read(self.path)
         report(0.0)
         steps = opening(data)
-        return _from(next(steps), steps)
-
-
-def _from(
-    first: float | Document, rest: Iterator[float | Document]
-) -> Iterator[float | Document]:
-    yield first
-    yield from rest
-
-
-def _go_on(
-    jobs: Jobs, path: Path, steps: Iterator[object], opened: Opened, refused: Refused
-) -> None:
-    jobs.slices(path.name, steps, opened, lambda error: refused(_as_open_error(error)))
+        return chain([next(steps)], steps)
 
 
 def _as_open_error(error: BaseException) -> OpenError:

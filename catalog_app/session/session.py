@@ -12,9 +12,12 @@ from PySide6.QtGui import QUndoStack
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Change, Edit, EditError
-from catalog_app.lossless.save import save
+from catalog_app.document.names import METS2
+from catalog_app.lossless.save import ChangedOnDisk, HardLinked, ReadOnly, SaveError, holds, save
 from catalog_app.lossless.wellformed import NotWellFormed
 from catalog_app.session.commands import EditCommand
+
+__all__ = ["ChangedOnDisk", "HardLinked", "ReadOnly", "SaveError", "Session", "write_elsewhere"]
 
 
 class Session(QObject):
@@ -39,7 +42,9 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.place: Address | None = None
         self.written: tuple[bytes, ...] | None = None
+        self.template = ""
         self._turn = 0
+        self._newer_standard = _newer_standard(document)
 
     @property
     def title(self) -> str:
@@ -49,7 +54,7 @@ class Session(QObject):
     @property
     def read_only(self) -> str:
         """Why the document cannot be edited, or an empty string."""
-        return self.document.obstacle
+        return self.document.obstacle or self._newer_standard
 
     @property
     def clean(self) -> bool:
@@ -59,6 +64,9 @@ class Session(QObject):
     def perform(self, edit: Edit | None, origin: object = None) -> bool:
         """Do an edit and remember it for undo; False if there was nothing to do or it failed."""
         if edit is None:
+            return False
+        if self.read_only:
+            self.refused.emit(f"This file cannot be edited: {self.read_only}.")
             return False
         try:
             self._apply(edit, "edit", origin)
@@ -73,6 +81,16 @@ class Session(QObject):
         if kind != "edit":
             self._turn += 1
         self.changed.emit(replace(change, kind=kind))
+
+    def mark_unsaved(self) -> None:
+        """Say that the document differs from its file although nothing was edited here."""
+        self.undo_stack.resetClean()
+
+    def on_disk(self, path: Path | None = None) -> bool:
+        """Whether the file holds what was last read from it or written to it."""
+        target = path or self.path
+        expected = self.written or tuple(self.document.original_chunks())
+        return target is not None and holds(target, expected)
 
     def end_typing(self) -> None:
         """Let what is typed from now on be an undo step of its own."""
@@ -112,3 +130,16 @@ class Session(QObject):
         if moved:
             self.path_changed.emit()
         self.saved.emit()
+
+
+def write_elsewhere(path: Path, chunks: tuple[bytes, ...]) -> None:
+    """Write bytes to a file that no session is about, all or nothing; raises OSError."""
+    save(path, lambda: chunks, seen=None)
+
+
+def _newer_standard(document: Document) -> str:
+    """Why a METS 2 file is only shown: its sections are laid out in a way the form cannot write."""
+    packages = document.packages()
+    if packages and document.anchored(packages[0]).name[0] == METS2:
+        return "it is written in METS 2, which is shown and checked here but not changed"
+    return ""

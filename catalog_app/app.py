@@ -1,0 +1,124 @@
+"""The composition root of the window: what is made, once, and handed to whom."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from catalog_app import paths
+from catalog_app.session.faults import Faults
+from catalog_app.session.jobs import Jobs
+from catalog_app.session.recovery import Recovery
+from catalog_app.session.session import Session
+from catalog_app.session.settings import Settings, user_settings
+from catalog_app.ui.look import Scheme, Theme, icon
+from catalog_app.ui.main_window import MainWindow
+from catalog_app.ui.services import Services
+
+_OPEN: set[MainWindow] = set()
+
+
+def open_window(files: Iterable[str | os.PathLike[str]] = ()) -> MainWindow:
+    """Show the window under the QApplication that exists, with these files open.
+
+    It returns when the files are there; `window.session` is the document in front. Settings and
+    recovery data are the user's; set XDG_CONFIG_HOME and XDG_STATE_HOME to keep them elsewhere.
+    """
+    window = make_window(user_settings(), paths.state())
+    window.show()
+    window.opener.open_files([Path(file) for file in files])
+    if window.opener.busy:
+        waiting = QEventLoop()
+        window.opener.idle.connect(waiting.quit)
+        waiting.exec()
+    return window
+
+
+def make_window(settings: Settings, state: Path) -> MainWindow:
+    """A window with settings and a folder for what must survive a crash; it is not shown yet."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise RuntimeError("The window needs a QApplication.")
+    language = chosen_language(settings)
+    speak(application, language)
+    faults = Faults(state)
+    jobs = Jobs()
+    services = Services(
+        theme=_theme(application, settings),
+        settings=settings,
+        jobs=jobs,
+        recovery=Recovery(state, jobs),
+        faults=faults,
+        language=language,
+    )
+    faults.install()
+    window = MainWindow(services, lambda session: _findings(session, services))
+    window.setWindowIcon(icon("record", "accent"))
+    window.closed.connect(faults.uninstall)
+    return window
+
+
+def _findings(session: Session, services: Services) -> object:
+    """What is wrong in a document, by the rules that the user has left on."""
+    try:
+        from catalog_app.session.findings import Findings
+    except ImportError:
+        return None
+    return Findings(session)
+
+
+def _theme(application: QApplication, settings: Settings) -> Theme:
+    scheme = settings.text("view/scheme", Scheme.SYSTEM)
+    wanted = Scheme(scheme) if scheme in list(Scheme) else Scheme.SYSTEM
+    return Theme(application, wanted, settings.number("view/scale", 1.0))
+
+
+def chosen_language(settings: Settings) -> str:
+    """The language the user chose, or the system's if the program speaks it; else English."""
+    chosen = settings.text("view/language", "system")
+    name = QLocale.system().name()[:2] if chosen == "system" else chosen
+    return name if name in languages() else "en"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that the program speaks: English and those with a translation."""
+    folder = paths.resources() / "i18n"
+    return ("en", *sorted(file.stem.rpartition("_")[2] for file in folder.glob("*_*.qm")))
+
+
+def speak(application: QApplication, language: str) -> None:
+    """Load the translation of the program and of Qt's own dialogs."""
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    if language == "en":
+        return
+    QLocale.setDefault(QLocale(language))
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, folder in ((f"qtbase_{language}", qt), (f"catalog_{language}", _translations())):
+        translator = QTranslator(application)
+        if translator.load(name, folder):
+            application.installTranslator(translator)
+
+
+def _translations() -> str:
+    return str(paths.resources() / "i18n")
+
+
+def main(files: Sequence[str] = ()) -> int:
+    """Run the window with these files open, until it is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName(paths.APPLICATION)
+    application.setApplicationDisplayName("Catalog")
+    application.setDesktopFileName(paths.APPLICATION)
+    window = make_window(user_settings(), paths.state())
+    window.show()
+    window.opener.open_files([Path(file) for file in files])
+    window.leftovers.offer()
+    return application.exec()

@@ -1,0 +1,320 @@
+"""What survives a crash: the last seconds of every open document, and backups before a save.
+
+A folder for each edited document holds the bytes as opened (`base`), what they have become
+(`state.json`: ranges of the base that stay, and new text), a description, and a lock that dies
+with the process. Nothing here is ever thrown away but by the user or after a save.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import time
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QTimer
+
+from catalog_app.document.document import Document
+from catalog_app.lossless.source import read_source
+from catalog_app.session.jobs import Jobs, Report
+from catalog_app.session.session import Session
+
+REST = 1000
+LATEST = 2000
+KEPT = 5
+Piece = list[int] | str
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A document that was open and edited when the program ended without asking."""
+
+    folder: Path
+    path: Path | None
+    title: str
+    written: float
+    disk_hash: str
+
+
+class Recovery(QObject):
+    """Writes down what open documents have become, one to two seconds after each edit."""
+
+    def __init__(self, folder: Path, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder, self._jobs = folder / "recovery", jobs
+        self._backups = folder / "backups"
+        self._watches: dict[Session, _Watch] = {}
+
+    def watch(self, session: Session) -> None:
+        """Guard a document from now on."""
+        self._watches[session] = _Watch(session, self._folder, self._jobs, self)
+
+    def forget(self, session: Session) -> None:
+        """The document was closed in good order: nothing needs to be recovered."""
+        watch = self._watches.pop(session, None)
+        if watch is not None:
+            watch.end()
+
+    def write_now(self, session: Session) -> None:
+        """Write the state of a document at once and wait for it."""
+        self._watches[session].write_now()
+
+    def folder_of(self, session: Session) -> Path | None:
+        """Where a document's state is written; None while there is nothing to recover."""
+        watch = self._watches.get(session)
+        return watch.folder if watch and watch.begun else None
+
+    def left_behind(self) -> list[Leftover]:
+        """The documents of processes that are dead, newest first."""
+        found = []
+        with contextlib.suppress(OSError):
+            for folder in sorted(self._folder.iterdir()):
+                if not _is_held(folder):
+                    leftover = _read_leftover(folder)
+                    found += [leftover] if leftover else []
+        return sorted(found, key=lambda leftover: -leftover.written)
+
+    def discard(self, leftover: Leftover) -> None:
+        """Throw a left-behind document away, because the user said so or it is safe elsewhere."""
+        shutil.rmtree(leftover.folder, ignore_errors=True)
+
+    def back_up(self, session: Session, path: Path) -> Path | None:
+        """Keep a copy of the file that a session's first save is about to replace."""
+        watch = self._watches.get(session)
+        if watch is None or path in watch.backed_up or not path.is_file():
+            return None
+        watch.backed_up.add(path)
+        return back_up(path, self._backups)
+
+    def backups(self, path: Path) -> list[Path]:
+        """The kept copies of a file, newest first."""
+        folder = _backup_folder(path, self._backups)
+        return [
+            file
+            for number in range(1, KEPT + 1)
+            if (file := folder / _numbered(number, path)).exists()
+        ]
+
+
+class _Watch(QObject):
+    """One document and its folder."""
+
+    def __init__(self, session: Session, root: Path, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self.folder = root / f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
+        self.begun = False
+        self.backed_up: set[Path] = set()
+        self._session, self._jobs = session, jobs
+        self._lock: QLockFile | None = None
+        self._first_unwritten = 0.0
+        self._writing = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_rest)
+        session.changed.connect(self._on_session_changed)
+        session.saved.connect(self._on_session_saved)
+
+    def _on_session_changed(self, _change: object) -> None:
+        now = time.monotonic()
+        if not self._timer.isActive():
+            self._first_unwritten = now
+        left = LATEST - (now - self._first_unwritten) * 1000
+        self._timer.start(max(0, min(REST, int(left))))
+
+    def _on_session_saved(self) -> None:
+        self._timer.stop()
+        self._remove()
+
+    def _on_rest(self) -> None:
+        if self._writing:
+            self._timer.start(REST)
+            return
+        if self._session.undo_stack.isClean():
+            self._remove()
+            return
+        self._writing = True
+        self._jobs.run("", self._work(), self._on_written, self._on_failed)
+
+    def write_now(self) -> None:
+        """Write in the caller's thread."""
+        self._timer.stop()
+        self._work()(lambda _fraction: None)
+
+    def _work(self) -> _Writing:
+        if not self.begun:
+            self._begin()
+        session = self._session
+        base = () if (self.folder / "base").exists() else tuple(session.document.original_chunks())
+        on_disk = session.written or tuple(session.document.original_chunks())
+        return _Writing(
+            self.folder, base, pieces(session.document), on_disk, session.path, session.title
+        )
+
+    def _begin(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock = QLockFile(os.fspath(self.folder / "lock"))
+        self._lock.setStaleLockTime(0)
+        self._lock.tryLock(0)
+        self.begun = True
+
+    def _on_written(self, _result: object) -> None:
+        self._writing = False
+        if not self.begun:  # saved or closed while the thread was writing
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._on_written(None)
+        raise error
+
+    def _remove(self) -> None:
+        if self.begun:
+            self.begun = False
+            self._unlock()
+            if not self._writing:
+                shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+    def end(self) -> None:
+        """Stop and clean up."""
+        self._timer.stop()
+        self._session.changed.disconnect(self._on_session_changed)
+        self._session.saved.disconnect(self._on_session_saved)
+        self._remove()
+        self.deleteLater()
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """The state of one document, taken in the window's thread and written in another."""
+
+    folder: Path
+    base: Sequence[bytes]
+    state: list[Piece]
+    on_disk: Sequence[bytes]
+    path: Path | None
+    title: str
+
+    def __call__(self, report: Report) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if self.base:
+            _put(self.folder / "base", self.base)
+        report(0.5)
+        _put(self.folder / "state.json", [json.dumps(self.state).encode()])
+        about = {
+            "path": os.fsencode(self.path.absolute()).hex() if self.path else "",
+            "title": self.title.encode("utf-8", "replace").decode(),
+            "process": os.getpid(),
+            "written": time.time(),
+            "disk": digest(self.on_disk) if self.path else "",
+        }
+        _put(self.folder / "about.json", [json.dumps(about).encode()])
+
+
+def pieces(document: Document) -> list[Piece]:
+    """A document as ranges of the text it was opened with, and the text that is new."""
+    found: list[Piece] = []
+    start = end = 0
+    for part in document.parts.order:
+        if not part.touched and part.start == end:
+            end = part.end
+            continue
+        found.append([start, end])
+        start = end = part.end
+        if part.touched:
+            found.append(part.text.decode())
+        else:
+            start = part.start
+    return [*found, [start, end]]
+
+
+def recovered_bytes(leftover: Leftover) -> bytes:
+    """The document as it was last written down, in its own encoding."""
+    source = read_source((leftover.folder / "base").read_bytes())
+    state: list[Piece] = json.loads((leftover.folder / "state.json").read_bytes())
+    text = b"".join(
+        piece.encode() if isinstance(piece, str) else source.text[piece[0] : piece[1]]
+        for piece in state
+    )
+    return source.bom + source.encode(text)
+
+
+def same_on_disk(leftover: Leftover) -> bool:
+    """Whether the file is still what it was when the lost session last read or wrote it."""
+    if leftover.path is None:
+        return False
+    try:
+        return digest([leftover.path.read_bytes()]) == leftover.disk_hash
+    except OSError:
+        return False
+
+
+def digest(chunks: Iterable[bytes]) -> str:
+    """A hash that tells whether bytes are the same."""
+    total = hashlib.blake2b(digest_size=20)
+    for chunk in chunks:
+        total.update(chunk)
+    return total.hexdigest()
+
+
+def back_up(path: Path, folder: Path) -> Path:
+    """Keep a numbered copy of a file, the newest as number 1, five at most."""
+    place = _backup_folder(path, folder)
+    place.mkdir(parents=True, exist_ok=True)
+    for number in range(KEPT, 1, -1):
+        with contextlib.suppress(FileNotFoundError):
+            os.replace(place / _numbered(number - 1, path), place / _numbered(number, path))
+    kept = place / _numbered(1, path)
+    shutil.copyfile(path, kept)
+    return kept
+
+
+def _backup_folder(path: Path, folder: Path) -> Path:
+    name = os.fsencode(path.absolute())
+    return folder / hashlib.blake2b(name, digest_size=8).hexdigest()
+
+
+def _numbered(number: int, path: Path) -> str:
+    return f"{number}-{path.name[-120:]}"
+
+
+def _put(path: Path, chunks: Iterable[bytes]) -> None:
+    fresh = path.with_suffix(".new")
+    with fresh.open("wb") as file:
+        file.writelines(chunks)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(fresh, path)
+
+
+def _is_held(folder: Path) -> bool:
+    """Whether the process that wrote this is still alive."""
+    name = folder / "lock"
+    if not name.exists():
+        return not (folder / "about.json").exists()
+    lock = QLockFile(os.fspath(name))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0):
+        lock.unlock()
+        return False
+    return lock.error() == QLockFile.LockError.LockFailedError
+
+
+def _read_leftover(folder: Path) -> Leftover | None:
+    try:
+        about = json.loads((folder / "about.json").read_bytes())
+        path = Path(os.fsdecode(bytes.fromhex(about["path"]))) if about["path"] else None
+        if not (folder / "base").exists() or not (folder / "state.json").exists():
+            return None
+        return Leftover(folder, path, about["title"], float(about["written"]), about["disk"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

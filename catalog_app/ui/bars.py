@@ -1,0 +1,152 @@
+"""A calm bar that says one thing at a time and offers what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from catalog_app.ui.look import METRICS, icon, role
+from catalog_app.ui.look.icons import pixmap
+from catalog_app.ui.look.roles import colour
+
+Act = Callable[[], object]
+_SIGNS = {"advice": "warning", "error": "error", "accent": "ok", "lock": "lock"}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A message: what it says, the buttons with what they do, and how serious it is.
+
+    `tone` is "advice", "error", "accent" or "lock". A notice with the `key` of an earlier one
+    takes its place; one that is not `closable` stays until it is withdrawn.
+    """
+
+    key: str
+    text: str
+    choices: tuple[tuple[str, Act], ...] = ()
+    tone: str = "advice"
+    closable: bool = True
+
+
+class NoticeBar(QWidget):
+    """Shows the newest notice; the others wait their turn. Hidden when there is none."""
+
+    closed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notices: list[Notice] = []
+        self._sign = QLabel()
+        self._text = QLabel(wordWrap=True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton(autoRaise=True)
+        self._close.setIcon(icon("close", "dim"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.setToolTip(self.tr("Close this message (Esc)"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(METRICS.edge, METRICS.step, METRICS.step * 2, METRICS.step)
+        self._row.setSpacing(METRICS.step * 2)
+        for widget in (self._sign, self._text, self._close):
+            self._row.addWidget(widget)
+        self.hide()
+        self._close.clicked.connect(self.close_current)
+
+    @property
+    def current(self) -> Notice | None:
+        """What is shown now."""
+        return self._notices[-1] if self._notices else None
+
+    @property
+    def text(self) -> str:
+        """The sentence shown now, or nothing."""
+        return self._notices[-1].text if self._notices else ""
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """The buttons shown now."""
+        return list(self._buttons)
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+        self._notices = [other for other in self._notices if other.key != notice.key]
+        self._notices.append(notice)
+        self._refresh()
+
+    def withdraw(self, key: str) -> None:
+        """Take a notice back, wherever it waits."""
+        if any(notice.key == key for notice in self._notices):
+            self._notices = [notice for notice in self._notices if notice.key != key]
+            self._refresh()
+
+    def close_current(self) -> None:
+        """Close the notice that is shown, if it may be closed."""
+        if self._notices and self._notices[-1].closable:
+            self.closed.emit(self._notices.pop().key)
+            self._refresh()
+
+    def _refresh(self) -> None:
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        notice = self.current
+        self.setVisible(notice is not None)
+        if notice is None:
+            return
+        self._text.setText(notice.text)
+        self._text.setAccessibleName(notice.text)
+        self._close.setVisible(notice.closable)
+        shade = notice.tone if notice.tone in ("advice", "error", "accent") else "advice"
+        self._sign.setPixmap(
+            pixmap(_SIGNS[notice.tone], METRICS.icon, shade, self.devicePixelRatioF())
+        )
+        for label, act in notice.choices:
+            self._add_button(label, act, notice.key)
+        self.update()
+
+    def _add_button(self, label: str, act: Act, key: str) -> None:
+        button = role(QPushButton(label, self), "link")
+        button.setAccessibleName(label.replace("&", ""))
+        button.clicked.connect(_Choice(self, act, key))
+        self._row.insertWidget(2 + len(self._buttons), button)
+        self._buttons.append(button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the notice."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_current()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The tint of the notice's tone, and a hairline below."""
+        notice = self.current
+        if notice is None:
+            return
+        tone = notice.tone if notice.tone in ("error", "accent") else "advice"
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour(f"{tone}_tint", self))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour("line", self))
+
+
+class _Choice:
+    """What a button does: withdraw its notice, then act."""
+
+    def __init__(self, bar: NoticeBar, act: Act, key: str) -> None:
+        self._bar, self._act, self._key = bar, act, key
+
+    def __call__(self, _checked: bool = False) -> None:
+        notice = self._bar.current
+        if notice is not None and notice.closable:
+            self._bar.withdraw(self._key)
+        self._act()

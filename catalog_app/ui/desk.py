@@ -1,0 +1,370 @@
+"""One open document on the screen: outline, form, side panes, and the panes below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from catalog_app.document.address import Address
+from catalog_app.session.session import Session
+from catalog_app.ui import panes
+from catalog_app.ui.bars import Notice, NoticeBar
+from catalog_app.ui.look import role
+from catalog_app.ui.place_edits import PlaceEdits
+from catalog_app.ui.services import Services
+from catalog_app.ui.text_pane import TextPane
+
+_WIDTHS = (224, 664, 494)
+_HEIGHTS = (698, 150)
+
+
+class Desk(QWidget):
+    """The panes of one document and what the menus ask of them.
+
+    `editable_copy_wanted()` when the bar of a read-only document is answered; `state_changed()`
+    when its name, its changes or its editability are not what they were.
+    """
+
+    editable_copy_wanted = Signal()
+    state_changed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        findings: QObject | None,
+        services: Services,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.findings, self.services = session, findings, services
+        session.setParent(self)
+        self.edits = PlaceEdits(self)
+        self._lay_out()
+        self._restore()
+        self._say_why_read_only()
+        self._connect()
+        self._go_to_first()
+
+    # ---- layout
+
+    def _lay_out(self) -> None:
+        self._named: dict[str, tuple[QTabWidget, QWidget]] = {}
+        self.bar = NoticeBar()
+        self.outline = self._pane(panes.OUTLINE)
+        self.form = self._pane(panes.FORM)
+        self.side = self._tabs(panes.SIDE)
+        self.below = self._tabs(panes.BELOW)
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._down = QSplitter(Qt.Orientation.Vertical)
+        for widget in (self.outline or QWidget(), self._centre(), self.side):
+            self._across.addWidget(widget)
+        self._down.addWidget(self._across)
+        self._down.addWidget(self.below)
+        for splitter, stretching in ((self._across, 1), (self._down, 0)):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+            splitter.setStretchFactor(stretching, 1)
+        self._across.setSizes(_WIDTHS)
+        self._down.setSizes(_HEIGHTS)
+        _fill(self, self._down)
+
+    def _centre(self) -> QWidget:
+        centre = QWidget()
+        column = _fill(centre, self.bar)
+        column.addWidget(self.form or QWidget(), 1)
+        return centre
+
+    def _pane(self, pane: panes.Pane) -> QWidget | None:
+        made = panes.make(
+            pane, self, session=self.session, findings=self.findings, services=self.services
+        )
+        if made is None and pane.name == "article":
+            made = TextPane(self)
+        return made
+
+    def _tabs(self, listed: tuple[panes.Pane, ...]) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        role(tabs, "panes")
+        for pane in listed:
+            made = self._pane(pane)
+            if made is not None:
+                self._named[pane.name] = (tabs, made)
+                tabs.addTab(made, QCoreApplication.translate("Desk", pane.title))
+        tabs.tabBar().setAccessibleName(
+            self.tr("Side panes") if listed is panes.SIDE else self.tr("Panes below")
+        )
+        return tabs
+
+    def pane(self, name: str) -> QWidget | None:
+        """A side pane or one below, by name."""
+        found = self._named.get(name)
+        return found[1] if found else None
+
+    # ---- remembered
+
+    def _restore(self) -> None:
+        settings = self.services.settings
+        self._across.restoreState(settings.blob("desk/across"))
+        self._down.restoreState(settings.blob("desk/down"))
+        for key, tabs in (("desk/side", self.side), ("desk/below", self.below)):
+            tabs.setCurrentIndex(int(settings.number(key)))
+
+    def remember(self) -> None:
+        """Keep widths, heights and the panes in front for the next time."""
+        settings = self.services.settings
+        settings.keep("desk/across", self._across.saveState())
+        settings.keep("desk/down", self._down.saveState())
+        settings.keep("desk/side", self.side.currentIndex())
+        settings.keep("desk/below", self.below.currentIndex())
+
+    def show_panes(self, outline: bool, side: bool, below: bool) -> None:
+        """Show or hide the panes around the form."""
+        self._across.widget(0).setVisible(outline)
+        self.side.setVisible(side)
+        self.below.setVisible(below)
+
+    def end(self) -> None:
+        """Stop what runs for this document."""
+        for pane in (self.findings, self.outline, self.form, *self._all_panes()):
+            stop = getattr(pane, "stop", None)
+            if stop is not None:
+                stop()
+
+    def _all_panes(self) -> list[QWidget]:
+        return [widget for _, widget in self._named.values()]
+
+    # ---- signals
+
+    def _connect(self) -> None:
+        session = self.session
+        session.undo_stack.cleanChanged.connect(self.state_changed)
+        session.undo_stack.indexChanged.connect(self.state_changed)
+        session.path_changed.connect(self.state_changed)
+        session.changed.connect(self._on_session_changed)
+        session.refused.connect(self._on_session_refused)
+        session.saved.connect(self._on_session_saved)
+
+    def _on_session_changed(self, change: object) -> None:
+        self.bar.withdraw("refused")
+        address = getattr(change, "address", None)
+        if getattr(change, "kind", "") in ("undo", "redo") and address is not None:
+            self.session.go_to(address, origin=self)
+
+    def _on_session_refused(self, why: str) -> None:
+        self.bar.tell(Notice("refused", why))
+
+    def _on_session_saved(self) -> None:
+        self.bar.withdraw("saving")
+        self.bar.withdraw("disk")
+
+    def _say_why_read_only(self) -> None:
+        self.bar.withdraw("read-only")
+        why = self.session.read_only
+        if why:
+            text = self.tr("This file is shown but cannot be edited here: {0}.").format(why)
+            offers = ((self.tr("Open an editable copy"), self.editable_copy_wanted.emit),)
+            offered = offers if self.session.document.obstacle and not self.broken else ()
+            self.bar.tell(Notice("read-only", text, offered, "lock", closable=False))
+
+    @property
+    def saved(self) -> bool:
+        """Whether closing loses nothing."""
+        return self.session.undo_stack.isClean()
+
+    broken = False
+
+    def on_check_failed(self, error: BaseException) -> None:
+        """The rest of a large file turned out not to be well-formed: it can only be looked at."""
+        self.broken = True
+        self.session.document.obstacle = f"it is not well-formed, {error}".rstrip(".")
+        self._say_why_read_only()
+        self.state_changed.emit()
+
+    # ---- places
+
+    def _go_to_first(self) -> None:
+        document = self.session.document
+        if document.records():
+            self.session.go_to(Address("record1"), origin=self)
+        elif document.packages():
+            self.session.go_to(Address("package1"), origin=self)
+
+    def _go_to_record(self, by: int) -> None:
+        number = self.record_number() + by
+        if 0 < number <= len(self.session.document.records()):
+            self.session.go_to(Address(f"record{number}"), origin=self)
+
+    def record_number(self) -> int:
+        """The number of the record in focus; 0 for a place in the package."""
+        place = self.session.place
+        if place is None or not place.part.startswith("record"):
+            return 0
+        return int(place.part.removeprefix("record"))
+
+    def next_record(self) -> None:
+        """Show the record that follows."""
+        self._go_to_record(1)
+
+    def previous_record(self) -> None:
+        """Show the record before."""
+        self._go_to_record(-1)
+
+    def _focus(self, name: str, *, also: str = "focus_first") -> None:
+        tabs, widget = self._named.get(name, (None, None))
+        if widget is None:
+            return
+        tabs.show()
+        tabs.setCurrentWidget(widget)
+        _focus(widget, also)
+
+    def go_outline(self) -> None:
+        """Put the focus in the outline."""
+        if self.outline is not None:
+            self._across.widget(0).show()
+            _focus(self.outline)
+
+    def go_form(self) -> None:
+        """Put the focus in the form, where it was."""
+        place = self.session.place
+        reveal = getattr(self.form, "reveal", None)
+        if self.form is not None and not (reveal and place and place.steps and reveal(place)):
+            _focus(self.form)
+
+    def go_article(self) -> None:
+        """Put the focus in the text being described."""
+        self._focus("article")
+
+    def go_xml(self) -> None:
+        """Put the focus in the XML."""
+        self._focus("xml")
+
+    def go_help(self) -> None:
+        """Put the focus in the help on the field."""
+        self._focus("help")
+
+    def go_problems(self) -> None:
+        """Put the focus in the list of problems."""
+        self._focus("problems")
+
+    def go_history(self) -> None:
+        """Put the focus in the list of what was done."""
+        self._focus("history")
+
+    def go_changes(self) -> None:
+        """Put the focus in what a save would write."""
+        self._focus("changes")
+
+    # ---- what the menus ask
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """The history of the document."""
+        return self.session.undo_stack
+
+    def undo(self) -> None:
+        """Take the last change back; the form shows where it was."""
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.undo_stack.redo()
+
+    def open_article(self, path: Path) -> None:
+        """Show a text beside the record."""
+        pane = self.pane("article")
+        opener = getattr(pane, "open_article", None)
+        if opener is not None:
+            opener(path)
+            self.side.show()
+            self.side.setCurrentWidget(pane)
+
+    def ask(self, pane: str, method: str) -> bool:
+        """Call a method of a pane if it has it."""
+        widget = self.form if pane == "form" else self.pane(pane)
+        call = getattr(widget, method, None)
+        if call is None:
+            return False
+        call()
+        return True
+
+    def next_problem(self) -> None:
+        """Go to the next field with a finding."""
+        self.ask("problems", "next_problem")
+
+    def previous_problem(self) -> None:
+        """Go to the field before with a finding."""
+        self.ask("problems", "previous_problem")
+
+    def fix_here(self) -> None:
+        """Do the first repair proposed for the field in focus."""
+        self.ask("problems", "fix_here")
+
+    def fix_all(self) -> None:
+        """Show the repairs that lose nothing, to be done together."""
+        self._focus("problems")
+        self.ask("problems", "fix_all")
+
+    def add_field(self) -> None:
+        """Open the search over everything that may stand here."""
+        self.ask("form", "add_field")
+
+    def show_characters(self) -> None:
+        """Open the palette of characters at the field in focus."""
+        self.ask("form", "show_characters")
+
+    def duplicate_place(self) -> None:
+        """Duplicate the card in focus."""
+        self.edits.duplicate()
+
+    def remove_place(self) -> None:
+        """Remove the card in focus."""
+        self.edits.remove()
+
+    def move_place_up(self) -> None:
+        """Move the card in focus up."""
+        self.edits.move(-1)
+
+    def move_place_down(self) -> None:
+        """Move the card in focus down."""
+        self.edits.move(1)
+
+    def add_record(self) -> None:
+        """Add an empty record behind this one."""
+        self.edits.add_record()
+
+    def duplicate_record(self) -> None:
+        """Duplicate the record in focus."""
+        self.edits.duplicate_record()
+
+    def remove_record(self) -> None:
+        """Remove the record in focus."""
+        self.edits.remove_record()
+
+
+def _focus(widget: QWidget, also: str = "focus_first") -> None:
+    """Give the focus to a pane: as it says itself, else to its first input."""
+    own = getattr(widget, also, None)
+    if own is not None:
+        own()
+        return
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return
+    for child in widget.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(widget):
+            child.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+
+
+def _fill(outer: QWidget, inner: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(outer)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(inner)
+    if isinstance(inner, QFrame):
+        inner.setFrameShape(QFrame.Shape.NoFrame)
+    return layout

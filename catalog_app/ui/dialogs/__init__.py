@@ -1,0 +1,1 @@
+"""Small windows that are open beside the documents and stop nothing."""

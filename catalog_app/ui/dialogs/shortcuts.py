@@ -1,0 +1,170 @@
+"""The keys of all actions, and how to change them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from catalog_app.session.settings import Settings
+from catalog_app.ui import actions as table
+from catalog_app.ui.look import role
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class ShortcutsDialog(QDialog):
+    """A list to search; the key of the chosen action is pressed in the field below."""
+
+    def __init__(self, actions: Mapping[str, QAction], settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._actions, self._settings = actions, settings
+        self.setWindowTitle(self.tr("Keys"))
+        self.resize(620, 560)
+        self.search = role(QLineEdit(placeholderText=self.tr("Search actions and keys")), "field")
+        self.search.setAccessibleName(self.tr("Search actions and keys"))
+        self.list = _list(self)
+        self.keys = QKeySequenceEdit()
+        self.keys.setMaximumSequenceLength(1)
+        self.keys.setAccessibleName(self.tr("New key"))
+        self.take = QPushButton(self.tr("Use this key"))
+        self.default = QPushButton(self.tr("As it was"))
+        self.without = QPushButton(self.tr("No key"))
+        self.hint = role(QLabel(" ", wordWrap=True), "advice")
+        self._lay_out()
+        self._fill()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        for widget in (self.keys, self.take, self.without, self.default):
+            row.addWidget(widget)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+        column.addWidget(self.hint)
+        column.addWidget(buttons)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._on_search_changed)
+        self.list.currentItemChanged.connect(self._on_item_changed)
+        self.list.itemActivated.connect(lambda _item: self.keys.setFocus())
+        self.keys.keySequenceChanged.connect(self._on_keys_changed)
+        self.take.clicked.connect(self._on_take_clicked)
+        self.default.clicked.connect(self._on_default_clicked)
+        self.without.clicked.connect(self._on_without_clicked)
+        self.list.setCurrentItem(self.list.topLevelItem(0))
+
+    def _fill(self) -> None:
+        for spec in table.ACTIONS:
+            item = QTreeWidgetItem(self.list)
+            item.setData(0, _ID, spec.id)
+            self._say(item, spec)
+
+    def _say(self, item: QTreeWidgetItem, spec: table.Spec) -> None:
+        name = table.said(spec.text).replace("&", "")
+        keys = table.keys_of(spec, self._settings)
+        shown = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
+        item.setText(0, name)
+        item.setText(1, ", ".join(shown))
+        item.setToolTip(0, table.said(spec.tip))
+
+    @property
+    def _spec(self) -> table.Spec | None:
+        item = self.list.currentItem()
+        wanted = item.data(0, _ID) if item else ""
+        return next((spec for spec in table.ACTIONS if spec.id == wanted), None)
+
+    def choose(self, name: str) -> None:
+        """Select an action by its id."""
+        for row in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(row)
+            if item.data(0, _ID) == name:
+                self.list.setCurrentItem(item)
+
+    def _on_search_changed(self, text: str) -> None:
+        words = text.lower().split()
+        for row in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(row)
+            said = f"{item.text(0)} {item.text(1)} {item.toolTip(0)}".lower()
+            item.setHidden(not all(word in said for word in words))
+
+    def _on_item_changed(self) -> None:
+        spec = self._spec
+        keys = table.keys_of(spec, self._settings) if spec else []
+        self.keys.setKeySequence(keys[0] if keys else QKeySequence())
+        self.hint.setText(" ")
+
+    def _on_keys_changed(self, keys: QKeySequence) -> None:
+        other = self._owner(keys)
+        if other is None or keys.isEmpty():
+            self.hint.setText(" ")
+        else:
+            name = table.said(other.text).replace("&", "")
+            self.hint.setText(self.tr("{0} has this key now and would lose it.").format(name))
+
+    def _owner(self, keys: QKeySequence) -> table.Spec | None:
+        mine = self._spec
+        for spec in table.ACTIONS:
+            if spec is not mine and keys in table.keys_of(spec, self._settings):
+                return spec
+        return None
+
+    def _on_take_clicked(self) -> None:
+        keys, spec = self.keys.keySequence(), self._spec
+        if spec is None:
+            return
+        other = self._owner(keys) if not keys.isEmpty() else None
+        if other is not None:
+            kept = [key for key in table.keys_of(other, self._settings) if key != keys]
+            self._keep(other, kept)
+        self._keep(spec, [keys] if not keys.isEmpty() else [])
+
+    def _on_without_clicked(self) -> None:
+        if self._spec is not None:
+            self._keep(self._spec, [])
+
+    def _on_default_clicked(self) -> None:
+        if self._spec is not None:
+            self._settings.forget(f"shortcuts/{self._spec.id}")
+            self._apply()
+
+    def _keep(self, spec: table.Spec, keys: list[QKeySequence]) -> None:
+        portable = QKeySequence.SequenceFormat.PortableText
+        self._settings.keep(
+            f"shortcuts/{spec.id}", "; ".join(key.toString(portable) for key in keys)
+        )
+        self._apply()
+
+    def _apply(self) -> None:
+        table.apply_keys(self._actions, self._settings)
+        for row, spec in enumerate(table.ACTIONS):
+            self._say(self.list.topLevelItem(row), spec)
+        self._on_item_changed()
+
+
+def _list(dialog: ShortcutsDialog) -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setHeaderLabels([dialog.tr("Action"), dialog.tr("Key")])
+    tree.setRootIsDecorated(False)
+    tree.setUniformRowHeights(True)
+    tree.setColumnWidth(0, 380)
+    tree.setAccessibleName(dialog.tr("Actions"))
+    return tree

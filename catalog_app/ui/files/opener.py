@@ -1,0 +1,212 @@
+"""Opening: files, texts, new records, backups and what a crash left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from catalog_app import paths
+from catalog_app.document.document import SMALL, Document, OpenError, editable_copy, open_document
+from catalog_app.document.template import Template
+from catalog_app.session import opening
+from catalog_app.session.new import new_record
+from catalog_app.session.session import Session
+from catalog_app.ui.bars import Notice
+from catalog_app.ui.files import questions
+
+if TYPE_CHECKING:
+    from catalog_app.ui.desk import Desk
+    from catalog_app.ui.main_window import MainWindow
+
+TEXTS = frozenset({".txt", ".text", ".md", ".pdf", ".docx", ".html", ".htm"})
+
+
+class Opener(QObject):
+    """Brings documents into the window. `idle()` when nothing is being opened any more."""
+
+    idle = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._under_way: set[Path] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a large file is being opened."""
+        return bool(self._under_way)
+
+    # ---- files
+
+    def choose_files(self) -> None:
+        """Ask for files and open them."""
+        settings = self._window.services.settings
+        filters = [self.tr("METS and MODS (*.xml *.mets *.mods)"), self.tr("All files (*)")]
+        title, folder = self.tr("Open"), settings.folder()
+        questions.choose_files(self._window, title, folder, filters, self.open_files)
+
+    def open_files(self, files: list[Path]) -> None:
+        """Open files: records in tabs of their own, texts beside the record in front."""
+        for path in files:
+            if path.suffix.lower() in TEXTS:
+                self.open_article(path)
+            else:
+                self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Open one record file, or show it if it is open already."""
+        path = path.absolute()
+        there = self._window.desk_of(path)
+        if there is not None:
+            self._window.show_desk(there)
+        elif path in self._under_way:
+            return
+        elif opening.is_small(path):
+            self._open_at_once(path)
+        else:
+            self._open_in_slices(path)
+
+    def _open_at_once(self, path: Path) -> None:
+        try:
+            self._opened(path, opening.open_now(path))
+        except OpenError as error:
+            self._refused(path, error)
+
+    def _open_in_slices(self, path: Path) -> None:
+        self._under_way.add(path)
+        opening.open_in_slices(
+            self._window.services.jobs,
+            path,
+            lambda document: self._opened(path, document),
+            lambda error: self._refused(path, error),
+            lambda: self._ended(path),
+        )
+
+    def _ended(self, path: Path) -> None:
+        self._under_way.discard(path)
+        if not self._under_way:
+            self.idle.emit()
+
+    def _opened(self, path: Path, document: Document) -> None:
+        settings = self._window.services.settings
+        settings.add_recent(path)
+        settings.keep_folder(path)
+        self._window.bar.withdraw(str(path))
+        desk = self._window.add_session(Session(document, path))
+        if len(document.source.text) > SMALL:
+            self._check_the_rest(desk)
+
+    def _check_the_rest(self, desk: Desk) -> None:
+        document = desk.session.document
+        label = self.tr("Checking {0}").format(desk.session.title)
+        steps = _fractions(document.checking(), len(document.source.text))
+        job = self._window.services.jobs.slices(label, steps, None, desk.on_check_failed)
+        desk.destroyed.connect(job.cancel)
+
+    def _refused(self, path: Path, error: OpenError) -> None:
+        where = ""
+        if error.line:
+            where = self.tr(", line {0}, column {1}").format(error.line, error.column)
+        text = self.tr("{0} could not be opened{1}. {2}").format(
+            opening.shown_name(path), where, error.message
+        )
+        offers = ((self.tr("Open another file…"), self.choose_files),)
+        self._window.bar.tell(Notice(str(path), text, offers, "error"))
+
+    # ---- texts
+
+    def choose_article(self) -> None:
+        """Ask for a text and show it beside the record in front."""
+        self._choose_text(self.open_article)
+
+    def new_from_article(self) -> None:
+        """Ask for a text and begin a record beside it."""
+        self._choose_text(self._new_beside)
+
+    def _choose_text(self, then: object) -> None:
+        folder = self._window.services.settings.folder("articles")
+        kinds = " ".join(f"*{suffix}" for suffix in sorted(TEXTS)) + " *.xml"
+        filters = [self.tr("Texts ({0})").format(kinds), self.tr("All files (*)")]
+        title = self.tr("Open a text")
+        questions.choose_files(
+            self._window, title, folder, filters, lambda files: [then(file) for file in files[:1]]
+        )
+
+    def _new_beside(self, path: Path) -> None:
+        self.new_record()
+        self.open_article(path)
+
+    def open_article(self, path: Path) -> None:
+        """Show a text beside the record in front; without one, beside a new record."""
+        try:
+            opening.check_readable(path)
+        except OpenError as error:
+            self._refused(path, error)
+            return
+        if self._window.desk is None:
+            self.new_record()
+        self._window.services.settings.keep_folder(path, "articles")
+        self._window.desk.open_article(path)
+
+    # ---- new
+
+    def new_record(self, template: Template | None = None) -> Desk:
+        """Begin a record in a tab of its own."""
+        session = Session(open_document(new_record(template)))
+        session.template = template.id if template else ""
+        return self._window.add_session(session)
+
+    def open_copy(self, desk: Desk) -> None:
+        """Open an editable copy of a document that can only be looked at."""
+        copy = Session(open_document(editable_copy(desk.session.document)))
+        copy.mark_unsaved()
+        self._window.add_session(copy)
+
+    def examples(self) -> Iterator[Path]:
+        """The records that are shipped to try things out with."""
+        yield from sorted((paths.resources() / "examples").glob("*.xml"))
+
+    def open_example(self, path: Path) -> None:
+        """Open a copy of an example, so that the shipped file stays as it is."""
+        try:
+            session = Session(opening.open_now(path))
+        except OpenError as error:
+            self._refused(path, error)
+            return
+        self._window.add_session(session)
+        for text in (path.with_suffix(".txt"),):
+            if text.is_file():
+                self._window.desk.open_article(text)
+
+    # ---- backups
+
+    def show_backups(self) -> None:
+        """Offer the copies of the file in front that were kept before saves."""
+        desk = self._window.desk
+        kept = self._window.services.recovery.backups(desk.session.path)
+        filters = [self.tr("Backups of {0} (*)").format(desk.session.title)]
+        if not kept:
+            text = self.tr("No backup of this file yet: one is kept before its first save.")
+            desk.bar.tell(Notice("backups", text, (), "accent"))
+            return
+        questions.choose_files(
+            self._window, self.tr("Backups"), kept[0].parent, filters, self._open_backups
+        )
+
+    def _open_backups(self, files: list[Path]) -> None:
+        for path in files:
+            try:
+                session = Session(opening.open_now(path))
+            except OpenError as error:
+                self._refused(path, error)
+                continue
+            session.mark_unsaved()
+            self._window.add_session(session)
+
+
+def _fractions(steps: Iterator[int], total: int) -> Iterator[float]:
+    for done in steps:
+        yield done / max(total, 1)

@@ -1,0 +1,238 @@
+"""Saving: to the file, to another one, a copy, a single record; and going back to the file."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from catalog_app.document.address import Address
+from catalog_app.export import FORMATS, Format
+from catalog_app.session import opening
+from catalog_app.session.session import (
+    ChangedOnDisk,
+    HardLinked,
+    ReadOnly,
+    Session,
+    write_elsewhere,
+)
+from catalog_app.ui.bars import Act, Notice
+from catalog_app.ui.files import questions
+
+if TYPE_CHECKING:
+    from catalog_app.ui.desk import Desk
+    from catalog_app.ui.main_window import MainWindow
+
+Then = Callable[[bool], None]
+
+
+def _nothing(_saved: bool) -> None:
+    """Go on with nothing."""
+
+
+class Saver(QObject):
+    """Writes documents. What fails is said in the bar above the form, with what can be done."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    # ---- the document
+
+    def save(self) -> None:
+        """Write the document in front to its file."""
+        self.save_desk(self._window.desk)
+
+    def save_all(self) -> None:
+        """Write every document that has changes."""
+        self.save_many([desk for desk in self._window.desks() if not desk.saved], _nothing)
+
+    def save_many(self, desks: list[Desk], then: Then) -> None:
+        """Save one after the other; the first that is not saved ends it."""
+        if not desks:
+            then(True)
+            return
+        first, *rest = desks
+        self._window.show_desk(first)
+        self.save_desk(first, lambda saved: self.save_many(rest, then) if saved else then(False))
+
+    def save_desk(self, desk: Desk, then: Then = _nothing) -> None:
+        """Write one document to its file; a new one is asked its name."""
+        if desk.session.path is None:
+            self._save_desk_as(desk, then)
+        elif desk.saved and desk.session.on_disk():
+            self._window.tell(self.tr("Nothing to save: the file holds this already."))
+            then(True)
+        else:
+            then(self._write(desk))
+
+    def save_as(self) -> None:
+        """Ask for a name and go on with that file."""
+        self._save_desk_as(self._window.desk, _nothing)
+
+    def _save_desk_as(self, desk: Desk, then: Then) -> None:
+        def chosen(files: list[Path]) -> None:
+            then(bool(files) and self._write(desk, files[0]))
+
+        title = self.tr("Save {0} as").format(desk.session.title)
+        self._ask_target(title, self._proposed(desk), chosen)
+
+    def _ask_target(self, title: str, proposed: Path, chosen: questions.Chosen) -> None:
+        filters = [self.tr("XML (*.xml)"), self.tr("All files (*)")]
+        questions.choose_target(self._window, title, proposed, filters, chosen)
+
+    def _proposed(self, desk: Desk) -> Path:
+        settings = self._window.services.settings
+        return desk.session.path or settings.folder() / self.tr("record.xml")
+
+    def _write(self, desk: Desk, path: Path | None = None, **allowed: bool) -> bool:
+        session = desk.session
+        target = path or session.path
+        assert target is not None
+        try:
+            with contextlib.suppress(OSError):  # without a backup the save is still safe
+                self._window.services.recovery.back_up(session, target)
+            session.save(path, **allowed)
+        except OSError as error:
+            self._explain(desk, path, error, allowed)
+            return False
+        self._window.on_saved(desk)
+        return True
+
+    def _explain(
+        self, desk: Desk, path: Path | None, error: OSError, allowed: dict[str, bool]
+    ) -> None:
+        again = self._again(desk, path, allowed)
+        elsewhere = (self.tr("Save as…"), partial(self._save_desk_as, desk, _nothing))
+        copy = (self.tr("Save a copy…"), partial(self._save_copy_of, desk))
+        text, offers = str(error), (again(self.tr("Try again")), elsewhere)
+        if isinstance(error, ChangedOnDisk):
+            text = self.tr(
+                "{0} was changed by another program since it was opened. Nothing was saved."
+            ).format(opening.shown_name(path or desk.session.path))
+            offers = (
+                (self.tr("Reload the file"), partial(self.reload, desk)),
+                again(self.tr("Save anyway"), force=True),
+                elsewhere,
+            )
+        elif isinstance(error, HardLinked):
+            text = self.tr(
+                "{0} To save here cuts this name off from the others, which keep the old content."
+            ).format(error)
+            offers = (again(self.tr("Save here only"), unlink=True), elsewhere)
+        elif isinstance(error, ReadOnly):
+            offers = (copy, elsewhere)
+        elif error.errno == errno.ENOSPC:
+            text = self.tr("The disk is full. Nothing was saved; the old file is as it was.")
+        elif error.errno is not None:
+            text = self.tr("Nothing was saved: {0}. The old file is as it was.").format(
+                error.strerror
+            )
+        desk.bar.tell(Notice("saving", text, offers, "error"))
+
+    def _again(
+        self, desk: Desk, path: Path | None, allowed: dict[str, bool]
+    ) -> Callable[..., tuple[str, Act]]:
+        def offer(label: str, **more: bool) -> tuple[str, Act]:
+            return label, partial(self._write, desk, path, **{**allowed, **more})
+
+        return offer
+
+    # ---- copies
+
+    def save_copy(self) -> None:
+        """Ask for a name, write there, and stay with this file."""
+        self._save_copy_of(self._window.desk)
+
+    def _save_copy_of(self, desk: Desk) -> None:
+        def chosen(files: list[Path]) -> None:
+            for path in files:
+                self._put(desk, path, tuple(desk.session.document.chunks()))
+
+        proposed = self._proposed(desk)
+        proposed = proposed.with_name(self.tr("Copy of {0}").format(proposed.name))
+        self._ask_target(self.tr("Save a copy"), proposed, chosen)
+
+    def _put(self, desk: Desk, path: Path, chunks: tuple[bytes, ...]) -> None:
+        try:
+            write_elsewhere(path, chunks)
+        except OSError as error:
+            text = self.tr("{0} was not written: {1}").format(
+                opening.shown_name(path), error.strerror or error
+            )
+            desk.bar.tell(Notice("saving", text, (), "error"))
+            return
+        self._window.services.settings.keep_folder(path)
+        self._window.tell(self.tr("Written to {0}").format(opening.shown_name(path)))
+
+    def save_record(self) -> None:
+        """Write the record in focus to a MODS file of its own."""
+        self.export(FORMATS[0])
+
+    def save_record_at(self, address: Address) -> None:
+        """Write the record at an address to a MODS file of its own."""
+        self._window.desk.session.go_to(Address(address.part), origin=self)
+        self.save_record()
+
+    def export(self, kind: Format) -> None:
+        """Write the record in focus in one of the formats."""
+        desk = self._window.desk
+        number = max(1, desk.record_number())
+        document = desk.session.document
+        if number > len(document.records()):
+            text = self.tr("There is no record here to write.")
+            desk.bar.tell(Notice("saving", text))
+            return
+        part = f"record{number}"
+
+        def chosen(files: list[Path]) -> None:
+            for path in files:
+                self._put(desk, path, (kind.write(document, part),))
+
+        proposed = self._proposed(desk).with_name(self._export_name(desk, number, kind))
+        title = self.tr("Write record {0} as {1}").format(number, kind.label)
+        questions.choose_target(
+            self._window, title, proposed, [f"{kind.label} (*{kind.suffix})"], chosen
+        )
+
+    def _export_name(self, desk: Desk, number: int, kind: Format) -> str:
+        stem = desk.session.path.stem if desk.session.path else self.tr("record")
+        several = len(desk.session.document.records()) > 1
+        return f"{stem}-{number}{kind.suffix}" if several else f"{stem}-{kind.id}{kind.suffix}"
+
+    # ---- back to the file
+
+    def revert(self) -> None:
+        """Read the file again, after a question when there are changes."""
+        desk = self._window.desk
+        if desk.saved:
+            self.reload(desk)
+            return
+        text = self.tr("Give up the changes to {0}?").format(desk.session.title)
+        more = self.tr("The file is read again as it is on the disk.")
+        questions.ask(
+            self._window,
+            text,
+            more,
+            (
+                ("reload", self.tr("Give up the changes"), questions.DISCARD),
+                ("", self.tr("Keep them"), questions.CANCEL),
+            ),
+            lambda answer: self.reload(desk) if answer else None,
+        )
+
+    def reload(self, desk: Desk) -> None:
+        """Put the file as it is on the disk in the place of the document."""
+        path = desk.session.path
+        assert path is not None
+        try:
+            session = Session(opening.open_now(path), path)
+        except opening.OpenError as error:
+            desk.bar.tell(Notice("disk", str(error), (), "error"))
+            return
+        self._window.replace_session(desk, session)

@@ -1,0 +1,71 @@
+"""Noticing what other programs do to the files that are open."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from catalog_app.session.opening import Stamp, stamp
+from catalog_app.ui.bars import Notice
+
+if TYPE_CHECKING:
+    from catalog_app.ui.desk import Desk
+    from catalog_app.ui.main_window import MainWindow
+
+
+class Watching(QObject):
+    """Looks at every open file when the window gets the focus."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._stamps: dict[Desk, Stamp | None] = {}
+
+    def note(self, desk: Desk) -> None:
+        """The file is now as the document knows it."""
+        path = desk.session.path
+        self._stamps[desk] = stamp(path) if path else None
+
+    def forget(self, desk: Desk) -> None:
+        """The document is closed."""
+        self._stamps.pop(desk, None)
+
+    def look(self) -> None:
+        """Compare every open file with what was read or written last."""
+        for desk, known in list(self._stamps.items()):
+            path = desk.session.path
+            if path is None or known is None:
+                continue
+            now = stamp(path)
+            if now == known:
+                continue
+            self._stamps[desk] = now
+            if now is None:
+                self._tell_gone(desk)
+            elif not desk.session.on_disk():
+                self._tell_changed(desk)
+
+    def _tell_gone(self, desk: Desk) -> None:
+        text = self.tr("{0} was removed or renamed by another program. Saving writes it again.")
+        offers = ((self.tr("Save"), partial(self._window.saver.save_desk, desk)),)
+        desk.session.mark_unsaved()
+        self._tell(desk, text, offers)
+
+    def _tell_changed(self, desk: Desk) -> None:
+        text = self.tr("{0} was changed by another program.")
+        reload = partial(self._window.saver.reload, desk)
+        keep = desk.session.mark_unsaved
+        if desk.saved:
+            offers = ((self.tr("Reload"), reload), (self.tr("Keep this one"), keep))
+        else:
+            text += " " + self.tr("Reloading loses the changes made here.")
+            offers = (
+                (self.tr("Reload and lose my changes"), reload),
+                (self.tr("Keep mine"), keep),
+            )
+        self._tell(desk, text, offers)
+
+    def _tell(self, desk: Desk, text: str, offers: tuple[object, ...]) -> None:
+        desk.bar.tell(Notice("disk", text.format(desk.session.title), offers))

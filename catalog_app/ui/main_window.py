@@ -1,0 +1,393 @@
+"""The window: menus, the open documents in tabs, and what follows the one in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from catalog_app.export import FORMATS
+from catalog_app.session.opening import shown_name
+from catalog_app.session.session import Session
+from catalog_app.ui import actions as table
+from catalog_app.ui.bars import NoticeBar
+from catalog_app.ui.desk import Desk
+from catalog_app.ui.files.closer import Closer
+from catalog_app.ui.files.leftovers import Leftovers
+from catalog_app.ui.files.opener import Opener
+from catalog_app.ui.files.saver import Saver
+from catalog_app.ui.files.watching import Watching
+from catalog_app.ui.services import Services
+from catalog_app.ui.start import StartPage
+from catalog_app.ui.status import Status
+from catalog_app.ui.texts import Texts
+from catalog_app.ui.tools import Tools
+from catalog_app.ui.view import View
+
+FindingsMaker = Callable[[Session], object]
+
+
+class MainWindow(QMainWindow):
+    """One window with the documents that are open in it; `session` is that of the one in front.
+
+    `closed()` when it is closed for good.
+    """
+
+    closed = Signal()
+
+    def __init__(self, services: Services, make_findings: FindingsMaker) -> None:
+        super().__init__()
+        self._make_findings = make_findings
+        self._may_close = False
+        self.actions_by_id = table.build(self, services.settings)
+        self.services = replace(services, actions=self.actions_by_id, tell=self.tell)
+        self._lay_out()
+        self.opener, self.saver, self.closer = Opener(self), Saver(self), Closer(self)
+        self.view, self.tools, self.texts = View(self), Tools(self), Texts(self)
+        self.watching, self.leftovers = Watching(self), Leftovers(self)
+        self._fill_menus()
+        self._restore()
+        self._connect()
+        self._on_tab_changed()
+
+    # ---- layout
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("Catalog"))
+        self.setMinimumSize(720, 480)
+        self.setAcceptDrops(True)
+        self.bar = NoticeBar()
+        self.tabs = _tabs(self)
+        self.start = StartPage(
+            self.actions_by_id,
+            lambda path: self.opener.open_file(path),
+            lambda path: self.opener.open_example(path),
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start)
+        self._pages.addWidget(self.tabs)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(centre)
+        self.status = Status(self.services.jobs)
+        self.setStatusBar(self.status)
+
+    def _fill_menus(self) -> None:
+        self.menus = table.fill_menus(self.menuBar(), self.actions_by_id)
+        self.menus["new"].aboutToShow.connect(self._on_new_menu)
+        self.menus["recent"].aboutToShow.connect(self._on_recent_menu)
+        self.menus["examples"].aboutToShow.connect(self._on_examples_menu)
+        for kind in FORMATS:
+            action = self.menus["export"].addAction(kind.label)
+            action.triggered.connect(partial(self._export, kind))
+
+    def _export(self, kind: object, _checked: bool = False) -> None:
+        self.saver.export(kind)
+
+    def _restore(self) -> None:
+        settings = self.services.settings
+        self.resize(1400, 880)
+        self.restoreGeometry(settings.blob("window/geometry"))
+        self.view.check_actions()
+
+    def _remember(self) -> None:
+        if self.desk is not None:
+            self.desk.remember()
+        self.services.settings.keep("window/geometry", self.saveGeometry())
+        self.services.settings.sync()
+
+    def _connect(self) -> None:
+        for spec in table.ACTIONS:
+            self.actions_by_id[spec.id].triggered.connect(self._on_action_triggered)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.tabs.tabCloseRequested.connect(self.closer.close_tab)
+
+    # ---- documents
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk in front."""
+        found = self.tabs.currentWidget()
+        return found if isinstance(found, Desk) else None
+
+    @property
+    def session(self) -> Session | None:
+        """The document in front."""
+        return self.desk.session if self.desk else None
+
+    def desks(self) -> list[Desk]:
+        """All open documents, in the order of their tabs."""
+        return [self.tabs.widget(index) for index in range(self.tabs.count())]
+
+    def desk_of(self, path: Path) -> Desk | None:
+        """The open document of a file."""
+        found = [desk for desk in self.desks() if desk.session.path == path]
+        return found[0] if found else None
+
+    def show_desk(self, desk: Desk) -> None:
+        """Bring a document to the front."""
+        self.tabs.setCurrentWidget(desk)
+
+    def add_session(self, session: Session) -> Desk:
+        """Open a document in a tab of its own and bring it to the front."""
+        if self.desk is not None:
+            self.desk.remember()
+        desk = self._desk(session)
+        self.show_desk_at(desk, self.tabs.count())
+        return desk
+
+    def _desk(self, session: Session) -> Desk:
+        self.services.recovery.watch(session)
+        desk = Desk(session, self._make_findings(session), self.services)
+        desk.editable_copy_wanted.connect(self._on_editable_copy_wanted)
+        desk.state_changed.connect(self._on_desk_state_changed)
+        session.place_changed.connect(self._on_place_changed)
+        self._wire_outline(desk)
+        self.view.dress(desk)
+        self.watching.note(desk)
+        return desk
+
+    def _wire_outline(self, desk: Desk) -> None:
+        for signal, call in (
+            ("add_record_requested", desk.add_record),
+            ("save_record_requested", self.saver.save_record_at),
+        ):
+            found = getattr(desk.outline, signal, None)
+            if found is not None:
+                found.connect(call)
+
+    def show_desk_at(self, desk: Desk, index: int) -> None:
+        """Put a desk into the tabs and bring it to the front."""
+        self.tabs.insertTab(index, desk, "")
+        self.tabs.setCurrentIndex(index)
+        self._name_tab(desk)
+        self._on_tab_changed()
+
+    def replace_session(self, desk: Desk, session: Session) -> Desk:
+        """Put a document that was read again in the place of the old, at the same record."""
+        place, index = desk.session.place, self.tabs.indexOf(desk)
+        desk.remember()
+        fresh = self._desk(session)
+        article = getattr(desk.pane("article"), "path", None)
+        if article is not None:
+            fresh.open_article(article)
+        self.remove_desk(desk, replacing=True)
+        self.show_desk_at(fresh, index)
+        if place is not None and session.document.anchor(place.part):
+            session.go_to(place, origin=fresh)
+        return fresh
+
+    def remove_desk(self, desk: Desk, *, replacing: bool = False) -> None:
+        """Close a document without asking."""
+        if not replacing:
+            desk.remember()
+        self.services.recovery.forget(desk.session)
+        self.watching.forget(desk)
+        self.status.forget(desk.session)
+        desk.end()
+        self.tabs.removeTab(self.tabs.indexOf(desk))
+        desk.deleteLater()
+        self._on_tab_changed()
+
+    # ---- what follows the document in front
+
+    def _name_tab(self, desk: Desk) -> None:
+        index = self.tabs.indexOf(desk)
+        if index < 0:
+            return
+        name = shown_name(desk.session.path) if desk.session.path else desk.session.title
+        mark = "" if desk.saved else self.tr(" •")
+        self.tabs.setTabText(index, (name + mark).replace("&", "&&"))
+        self.tabs.setTabToolTip(index, _where(desk.session))
+
+    def _on_desk_state_changed(self) -> None:
+        desk = self.sender()
+        if isinstance(desk, Desk):
+            self._name_tab(desk)
+        self._refresh()
+
+    def _on_place_changed(self, _place: object, _origin: object) -> None:
+        self.status.refresh_place()
+
+    def _on_editable_copy_wanted(self) -> None:
+        desk = self.sender()
+        if isinstance(desk, Desk):
+            self.opener.open_copy(desk)
+
+    def _on_tab_changed(self, _index: int = -1) -> None:
+        desk = self.desk
+        self._pages.setCurrentWidget(self.tabs if desk else self.start)
+        self.tabs.tabBar().setVisible(self.tabs.count() > 1)
+        self.status.show_desk(desk)
+        if desk is None:
+            self.start.show_recent(self.services.settings.recent)
+            self.start.show_examples(list(self.opener.examples()))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        session = self.session
+        self._enable()
+        self.status.refresh()
+        if session is None:
+            self.setWindowTitle(self.tr("Catalog"))
+            self.setWindowModified(False)
+            return
+        self.setWindowTitle(self.tr("{0}[*] — Catalog").format(session.title))
+        self.setWindowModified(not session.undo_stack.isClean())
+
+    def _enable(self) -> None:
+        session = self.session
+        there = {
+            "": True,
+            "document": session is not None,
+            "editable": session is not None and not session.read_only,
+            "file": session is not None and session.path is not None,
+        }
+        for spec in table.ACTIONS:
+            self.actions_by_id[spec.id].setEnabled(there[spec.needs])
+        self.menus["export"].setEnabled(there["document"])
+        for name in ("undo", "redo"):
+            self._name_history(name, session)
+
+    def _name_history(self, name: str, session: Session | None) -> None:
+        """Say in the menu what would be taken back or done again."""
+        action = self.actions_by_id[name]
+        stack = session.undo_stack if session else None
+        can = bool(stack and (stack.canUndo() if name == "undo" else stack.canRedo()))
+        action.setEnabled(can)
+        title = table.said(next(s.text for s in table.ACTIONS if s.id == name))
+        what = (stack.undoText() if name == "undo" else stack.redoText()) if can else ""
+        action.setText(f"{title}: {what.replace('&', '&&')}" if what else title)
+
+    def on_saved(self, desk: Desk) -> None:
+        """A document was written to its file."""
+        session = desk.session
+        self.services.settings.add_recent(session.path)
+        self.services.settings.keep_folder(session.path)
+        self.watching.note(desk)
+        self.status.note_saved(session)
+        self._name_tab(desk)
+        self._refresh()
+
+    def tell(self, text: str) -> None:
+        """Show a quiet sentence in the status bar."""
+        self.status.tell(text)
+
+    # ---- menus
+
+    def _on_action_triggered(self) -> None:
+        spec = next(s for s in table.ACTIONS if s.id == self.sender().objectName())
+        who, _, method = spec.calls.partition(".")
+        target = {"desk": self.desk, "window": self}.get(who) or getattr(self, who, None)
+        if target is not None:
+            getattr(target, method)()
+
+    def _on_new_menu(self) -> None:
+        menu = self.menus["new"]
+        menu.clear()
+        for template in self.services.templates(self.services.language):
+            action = menu.addAction(template.title)
+            action.setToolTip(template.description)
+            action.triggered.connect(partial(self._new_from, template))
+        menu.setEnabled(True)
+
+    def _new_from(self, template: object, _checked: bool = False) -> None:
+        self.opener.new_record(template)
+
+    def _on_recent_menu(self) -> None:
+        _list_files(self.menus["recent"], self.services.settings.recent, self._open_listed)
+
+    def _on_examples_menu(self) -> None:
+        _list_files(self.menus["examples"], list(self.opener.examples()), self._open_example)
+
+    def _open_listed(self, path: Path, _checked: bool = False) -> None:
+        self.opener.open_file(path)
+
+    def _open_example(self, path: Path, _checked: bool = False) -> None:
+        self.opener.open_example(path)
+
+    # ---- events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the files when the window gets the focus."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            QTimer.singleShot(0, self.watching.look)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files that are dropped."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.opener.open_files(files)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when nothing is lost; otherwise ask first."""
+        event.ignore()
+        if self._may_close or not self.desks():
+            self._remember()
+            self.services.jobs.close()
+            event.accept()
+            self.closed.emit()
+            return
+        self._remember()
+        self.closer.close_desks(self.desks(), self._close_for_good)
+
+    def _close_for_good(self) -> None:
+        self._may_close = True
+        QTimer.singleShot(0, self.close)
+
+
+def _tabs(parent: QWidget) -> QTabWidget:
+    tabs = QTabWidget(parent)
+    tabs.setTabBar(_TabBar(tabs))
+    tabs.setDocumentMode(True)
+    tabs.setTabsClosable(True)
+    tabs.setMovable(True)
+    return tabs
+
+
+class _TabBar(QTabBar):
+    """A middle click closes a tab."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.tabAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton and index >= 0:
+            self.tabCloseRequested.emit(index)
+            return
+        super().mouseReleaseEvent(event)
+
+
+def _list_files(menu: QMenu, files: list[Path], act: Callable[..., None]) -> None:
+    menu.clear()
+    for path in files:
+        action = menu.addAction(shown_name(path).replace("&", "&&"))
+        action.setToolTip(str(path).encode("utf-8", "replace").decode())
+        action.triggered.connect(partial(act, path))
+    if not files:
+        menu.addAction(menu.tr("None")).setEnabled(False)
+
+
+def _where(session: Session) -> str:
+    return str(session.path).encode("utf-8", "replace").decode() if session.path else session.title

@@ -1,0 +1,35 @@
+"""What the panes of a window share, handed through their constructors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QAction
+
+from catalog_app.document.template import Template, templates
+from catalog_app.session.faults import Faults
+from catalog_app.session.jobs import Jobs
+from catalog_app.session.recovery import Recovery
+from catalog_app.session.settings import Settings
+from catalog_app.ui.look import Theme
+
+
+@dataclass(frozen=True)
+class Services:
+    """Theme, settings, work under way, recovery; and the window's actions by their id.
+
+    `actions` is filled by the window before the first document opens, so that a button of a pane
+    can be the very action of the menu. `tell(text)` shows a quiet sentence in the status bar;
+    `language` is that of labels and help, `templates(language)` gives what a new record can be.
+    """
+
+    theme: Theme
+    settings: Settings
+    jobs: Jobs
+    recovery: Recovery
+    faults: Faults
+    language: str = "en"
+    actions: Mapping[str, QAction] = field(default_factory=dict)
+    templates: Callable[[str], list[Template]] = templates
+    tell: Callable[[str], None] = lambda _text: None

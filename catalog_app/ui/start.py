@@ -1,0 +1,114 @@
+"""The start page: what one can begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from catalog_app.session.opening import shown_name
+from catalog_app.ui.look import METRICS, icon, role
+
+_SHOWN = 8
+Open = Callable[[Path], object]
+
+
+class StartPage(QWidget):
+    """Buttons to begin, the files opened last, and examples; files may be dropped on it."""
+
+    def __init__(
+        self,
+        actions: Mapping[str, QAction],
+        open_file: Open,
+        open_example: Open,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._open_file, self._open_example = open_file, open_example
+        self._recent, self._examples = QVBoxLayout(), QVBoxLayout()
+        page = QVBoxLayout()
+        page.setSpacing(METRICS.step * 2)
+        page.addWidget(role(QLabel(self.tr("Describe a record")), "title"))
+        hint = self.tr("Open a METS or MODS file, begin a new record, or drop a file here.")
+        page.addWidget(role(QLabel(hint), "dim"))
+        page.addSpacing(METRICS.step * 3)
+        page.addLayout(self._beginnings(actions))
+        page.addSpacing(METRICS.step * 5)
+        page.addLayout(self._lists())
+        page.addStretch(2)
+        self._centre(page)
+
+    def _centre(self, page: QVBoxLayout) -> None:
+        column = QFrame()
+        column.setMaximumWidth(760)
+        column.setLayout(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(METRICS.edge, METRICS.edge * 3, METRICS.edge, METRICS.edge)
+        row.addStretch(1)
+        row.addWidget(column, 6)
+        row.addStretch(1)
+
+    def _beginnings(self, actions: Mapping[str, QAction]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(METRICS.step * 2)
+        self.buttons = []
+        for name in ("open", "new", "new_from_article"):
+            action = actions[name]
+            button = QPushButton(action.icon(), action.text().replace("&", ""))
+            role(button, "primary") if name == "open" else None
+            if name == "open":
+                button.setIcon(icon("open", "on_accent"))
+            button.setToolTip(action.toolTip())
+            button.setAccessibleName(button.text())
+            button.clicked.connect(action.trigger)
+            row.addWidget(button)
+            self.buttons.append(button)
+        row.addStretch(1)
+        return row
+
+    def _lists(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(METRICS.edge * 2)
+        for title, column in (
+            (self.tr("Opened last"), self._recent),
+            (self.tr("Examples to try"), self._examples),
+        ):
+            outer = QVBoxLayout()
+            outer.addWidget(role(QLabel(title), "head"))
+            column.setSpacing(0)
+            outer.addLayout(column)
+            outer.addStretch(1)
+            row.addLayout(outer, 1)
+        return row
+
+    def show_recent(self, files: list[Path]) -> None:
+        """List the files opened last."""
+        self._fill(self._recent, files[:_SHOWN], self._open_file, self.tr("No file yet."))
+
+    def show_examples(self, files: list[Path]) -> None:
+        """List the examples."""
+        self._fill(self._examples, files, self._open_example, self.tr("None installed."))
+
+    def _fill(self, column: QVBoxLayout, files: list[Path], act: Open, none: str) -> None:
+        while column.count():
+            column.takeAt(0).widget().deleteLater()
+        for path in files:
+            column.addWidget(_link(path, act), 0, Qt.AlignmentFlag.AlignLeft)
+        if not files:
+            column.addWidget(role(QLabel(none), "dim"))
+
+    def focus_first(self) -> None:
+        """Put the focus on the first button."""
+        self.buttons[0].setFocus()
+
+
+def _link(path: Path, act: Open) -> QPushButton:
+    button = role(QPushButton(icon("record", "dim"), shown_name(path)), "link")
+    button.setIconSize(QSize(METRICS.icon, METRICS.icon))
+    button.setToolTip(str(path).encode("utf-8", "replace").decode())
+    button.setAccessibleName(button.text())
+    button.clicked.connect(lambda _checked=False: act(path))
+    return button

@@ -1,0 +1,153 @@
+"""The status bar: the file and its state, the encoding, the standards, the place, and work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from catalog_app.session.jobs import Job, Jobs
+from catalog_app.session.session import Session
+from catalog_app.session.standards import standards
+from catalog_app.ui.look import icon
+
+if TYPE_CHECKING:
+    from catalog_app.ui.desk import Desk
+
+_QUIET = 250
+_WORDS = 5000
+
+
+class Status(QStatusBar):
+    """Says what is true of the document in front; `tell` puts a sentence over it for a while."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(True)
+        self.file = QLabel()
+        self.encoding, self.standard, self.place = QLabel(), QLabel(), QLabel()
+        self.work = WorkShown(jobs)
+        for label, name in (
+            (self.file, self.tr("File and its state")),
+            (self.encoding, self.tr("Encoding")),
+            (self.standard, self.tr("Standards")),
+            (self.place, self.tr("Place in the record")),
+        ):
+            label.setToolTip(name)
+        self.addWidget(self.file, 1)
+        for widget in (self.work, self.encoding, self.standard, self.place):
+            self.addPermanentWidget(widget)
+        self._desk: Desk | None = None
+        self._saved_at: dict[Session, str] = {}
+        self._over = QTimer(self, singleShot=True, interval=_WORDS)
+        self._over.timeout.connect(self.refresh)
+
+    def tell(self, text: str) -> None:
+        """Show a sentence for five seconds in the place of the file's state."""
+        self.file.setText(text)
+        self._over.start()
+
+    def note_saved(self, session: Session) -> None:
+        """Remember when a document was saved."""
+        now = QDateTime.currentDateTime().time()
+        self._saved_at[session] = QLocale().toString(now, QLocale.FormatType.ShortFormat)
+
+    def forget(self, session: Session) -> None:
+        """The document is closed."""
+        self._saved_at.pop(session, None)
+
+    def show_desk(self, desk: Desk | None) -> None:
+        """Speak of this document from now on."""
+        self._desk = desk
+        self._over.stop()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say again what is true now."""
+        if self._over.isActive():
+            return
+        session = self._desk.session if self._desk else None
+        self.file.setText(f"{session.title} — {self.state(session)}" if session else "")
+        self.encoding.setText(session.document.source.label if session else "")
+        self.refresh_place()
+
+    def state(self, session: Session) -> str:
+        """What there is to save, in a few words."""
+        stack = session.undo_stack
+        if session.read_only:
+            return self.tr("read-only")
+        if not stack.isClean():
+            steps = abs(stack.index() - stack.cleanIndex()) if stack.cleanIndex() >= 0 else 0
+            return self.tr("%n change(s)", "", steps) if steps else self.tr("not saved yet")
+        if session in self._saved_at:
+            return self.tr("saved {0}").format(self._saved_at[session])
+        return self.tr("no changes")
+
+    def refresh_place(self) -> None:
+        """Say where the focus is and what judges it."""
+        session = self._desk.session if self._desk else None
+        place = session.place if session else None
+        steps = [str(step) for step in place.steps] if place else []
+        attribute = [f"@{place.attribute}"] if place and place.attribute else []
+        self.place.setText("/".join(_short(step) for step in [*steps, *attribute]))
+        self.standard.setText(standards(session.document, place) if session else "")
+
+
+def _short(step: str) -> str:
+    return step.rpartition("}")[2]
+
+
+class WorkShown(QWidget):
+    """The longest running job with its progress and a button that stops it."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._label, self._bar, self.stop = QLabel(), QProgressBar(), QToolButton()
+        self._bar.setRange(0, 1000)
+        self._bar.setFixedWidth(120)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self.stop.setIcon(icon("stop", "dim"))
+        self.stop.setToolTip(self.tr("Stop this work"))
+        self.stop.setAccessibleName(self.tr("Stop this work"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._label, self._bar, self.stop):
+            row.addWidget(widget)
+        self.hide()
+        self._later = QTimer(self, singleShot=True, interval=_QUIET)
+        self._later.timeout.connect(self._show_longest)
+        jobs.started.connect(self._on_job_started)
+        jobs.ended.connect(self._on_job_ended)
+        self.stop.clicked.connect(self._on_stop_clicked)
+
+    def _on_job_started(self, job: Job) -> None:
+        if job.label and not self._later.isActive():
+            self._later.start()
+
+    def _on_job_ended(self, _job: Job) -> None:
+        self._show_longest()
+
+    def _show_longest(self) -> None:
+        jobs = [job for job in self._jobs.running if job.label and not job.cancelled]
+        job = jobs[0] if jobs else None
+        if job is not self._job:
+            self._job = job
+            if job is not None:
+                job.progressed.connect(self._on_progress)
+                self._label.setText(job.label)
+                self._bar.setAccessibleDescription(job.label)
+                self._on_progress(job.fraction)
+        self.setVisible(job is not None)
+
+    def _on_progress(self, fraction: float) -> None:
+        if self.sender() in (self._job, None):
+            self._bar.setValue(round(fraction * 1000))
+
+    def _on_stop_clicked(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._show_longest()
