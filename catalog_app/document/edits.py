@@ -194,11 +194,11 @@ def remove(document: Document, address: Address) -> Edit | None:
 def duplicate(document: Document, address: Address) -> Edit | None:
     """Put a copy of an element right behind it; IDs in the copy are new."""
     element = _there(document, address)
-    raw = fresh_ids(document, element)
     parent = element.parent
-    following = _sibling(element, 1)
     if parent is None:
         raise EditError("The outermost element cannot be repeated.")
+    raw = fresh_ids(document, element)
+    following = _sibling(element, 1)
     beside = element.box is None
     splices = [_behind(element, raw)] if beside else inserted(parent, following, raw)
     last = address.steps[-1] if address.steps else None

@@ -95,6 +95,8 @@ def unit(element: Element) -> bytes:
         return own[len(outer) :]
     first = first_child(element)
     inner = indentation(first) if first else b""
+    if inner and above is None:
+        return inner.lstrip(b"\r\n") or _DEFAULT_UNIT
     if own and inner.startswith(own) and len(inner) > len(own):
         return inner[len(own) :]
     return _DEFAULT_UNIT

@@ -51,6 +51,16 @@ _WORDS = (
         r"entity amplification|Detected an entity reference loop|Maximum entity",
         "The file's entities would grow without end: it is an attack, or broken.",
     ),
+    (r"StartTag: invalid element name", "A “<” begins no element: write “&lt;”."),
+    (r"Couldn't find end of Start Tag (\S+)", "The tag <{0} has no end."),
+    (r"Namespaced Attribute (\S+) in .* redefined", "The attribute {0} is given twice."),
+    (r"Failed to parse QName '([^']*)'", "“{0}” is no name."),
+    (r"character reference out of bounds", "A reference names a character that does not exist."),
+    (r"invalid xmlChar value (\d+)", "A character (number {0}) stands here that XML forbids."),
+    (r"internal subset|DOCTYPE|ElementDecl|ContentDecl", "The DOCTYPE is not correct."),
+    (r"xml:id : attribute value (.*) is not an NCName", "“{0}” cannot be an xml:id."),
+    (r"ID (\S+) already defined", "The xml:id “{0}” is given twice."),
+    (r"Name too long|[Nn]ame is too long", "A name is far too long to be one."),
     (r"Unescaped '<' not allowed in attributes", "A “<” stands in an attribute: write “&lt;”."),
     (r"AttValue: \" or ' expected", "An attribute's value has no quotation marks."),
     (
@@ -126,8 +136,13 @@ def in_plain_words(message: str) -> str:
     for pattern, words in _WORDS:
         found = re.search(pattern, message or "")
         if found:
-            return words.format(*found.groups())
-    return "This is not well-formed XML: " + re.sub(r", line \d+, column \d+.*", "", message or "")
+            return words.format(*map(_short, found.groups()))
+    rest = re.sub(r", line \d+, column \d+.*", "", message or "", flags=re.DOTALL)
+    return "This is not well-formed XML: " + _short(" ".join(rest.split()), 200)
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[:most] + "…"
 
 
 def check_slices(chunks: Iterator[bytes]) -> Iterator[int]:
