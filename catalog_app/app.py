@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from catalog_app import paths
 from catalog_app.session.faults import Faults
+from catalog_app.session.findings import Findings
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.recovery import Recovery
-from catalog_app.session.session import Session
 from catalog_app.session.settings import Settings, user_settings
 from catalog_app.ui.look import Scheme, Theme, icon
 from catalog_app.ui.main_window import MainWindow
@@ -57,19 +57,10 @@ def make_window(settings: Settings, state: Path) -> MainWindow:
         language=language,
     )
     faults.install()
-    window = MainWindow(services, lambda session: _findings(session, services))
+    window = MainWindow(services, Findings)
     window.setWindowIcon(icon("record", "accent"))
     window.closed.connect(faults.uninstall)
     return window
-
-
-def _findings(session: Session, services: Services) -> object:
-    """What is wrong in a document, by the rules that the user has left on."""
-    try:
-        from catalog_app.session.findings import Findings
-    except ImportError:
-        return None
-    return Findings(session)
 
 
 def _theme(application: QApplication, settings: Settings) -> Theme:

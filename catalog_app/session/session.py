@@ -42,7 +42,6 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.place: Address | None = None
         self.written: tuple[bytes, ...] | None = None
-        self.template = ""
         self._turn = 0
         self._newer_standard = _newer_standard(document)
 

@@ -198,6 +198,24 @@ ACTIONS: tuple[Spec, ...] = (
         "Ctrl+Delete", "remove", "Record/2", "desk.remove_place", "editable",
     ),
     Spec(
+        "attributes",
+        _T("Actions", "Show &attributes"),
+        _T("Actions", "Show or hide the attributes of the field in focus"),
+        "Ctrl+Shift+A", "more", "Record/2", "desk.toggle_attributes", "document",
+    ),
+    Spec(
+        "field_menu",
+        _T("Actions", "&More for this field…"),
+        _T("Actions", "Everything that can be done with the field in focus"),
+        "Ctrl+M", "more", "Record/2", "desk.open_menu", "document",
+    ),
+    Spec(
+        "edit_xml",
+        _T("Actions", "Edit as &XML"),
+        _T("Actions", "Show the field in focus in the XML, to edit it there"),
+        "Ctrl+E", "xml", "Record/2", "desk.edit_xml", "document",
+    ),
+    Spec(
         "add_record",
         _T("Actions", "Add a r&ecord"),
         _T("Actions", "Add an empty record behind this one, where the file may hold several"),

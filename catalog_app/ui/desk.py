@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCursor, QUndoStack
+from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
+from catalog_app.document.template import Template
 from catalog_app.session.session import Session
 from catalog_app.ui import panes
 from catalog_app.ui.bars import Notice, NoticeBar
 from catalog_app.ui.look import role
-from catalog_app.ui.place_edits import PlaceEdits
+from catalog_app.ui.record_edits import RecordEdits
 from catalog_app.ui.services import Services
 from catalog_app.ui.text_pane import TextPane
 
@@ -41,7 +43,7 @@ class Desk(QWidget):
         super().__init__(parent)
         self.session, self.findings, self.services = session, findings, services
         session.setParent(self)
-        self.edits = PlaceEdits(self)
+        self.edits = RecordEdits(self)
         self._lay_out()
         self._restore()
         self._say_why_read_only()
@@ -129,13 +131,13 @@ class Desk(QWidget):
 
     def end(self) -> None:
         """Stop what runs for this document."""
-        for pane in (self.findings, self.outline, self.form, *self._all_panes()):
-            stop = getattr(pane, "stop", None)
-            if stop is not None:
-                stop()
-
-    def _all_panes(self) -> list[QWidget]:
-        return [widget for _, widget in self._named.values()]
+        for owner in (self.findings, self.pane("changes"), self.pane("xml"), self.pane("article")):
+            for method in ("close_jobs", "stop"):
+                stop = getattr(owner, method, None)
+                if stop is not None:
+                    stop()
+        if self.findings is not None:
+            self.findings.close()
 
     # ---- signals
 
@@ -147,12 +149,51 @@ class Desk(QWidget):
         session.changed.connect(self._on_session_changed)
         session.refused.connect(self._on_session_refused)
         session.saved.connect(self._on_session_saved)
+        if self.findings is not None:
+            self.findings.changed.connect(self._on_findings_changed)
+            self._on_findings_changed()
+        if self.form is not None:
+            self.form.xml_wanted.connect(self._on_form_xml_wanted)
+            self.form.help_wanted.connect(self._on_form_help_wanted)
+            self.form.template_menu_wanted.connect(self._on_form_template_menu_wanted)
 
-    def _on_session_changed(self, change: object) -> None:
+    def _on_findings_changed(self) -> None:
+        """Say the number of findings in the tab."""
+        tabs, pane = self._named["problems"]
+        number, index = len(self.findings.items), tabs.indexOf(pane)
+        title = self.tr("Problems")
+        tabs.setTabText(index, f"{title}  {number}" if number else title)
+
+    def _on_form_xml_wanted(self, address: Address) -> None:
+        self._focus("xml")
+        self.session.go_to(address, origin=self)
+
+    def _on_form_help_wanted(self, address: Address) -> None:
+        self._focus("help")
+        self.session.go_to(address, origin=self)
+
+    def _on_form_template_menu_wanted(self) -> None:
+        self._template_menu = menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for template in self.services.templates(self.services.language):
+            action = menu.addAction(template.title)
+            action.setToolTip(template.description)
+            action.triggered.connect(partial(self._on_template_chosen, template))
+        menu.addSeparator()
+        without = menu.addAction(self.tr("No template"))
+        without.triggered.connect(partial(self._on_template_chosen, None))
+        menu.popup(QCursor.pos())
+
+    def _on_template_chosen(self, template: Template | None, _checked: bool = False) -> None:
+        self.choose_template(template)
+
+    def choose_template(self, template: Template | None) -> None:
+        """Let the form ask for what a kind of record should have."""
+        if self.form is not None:
+            self.form.choose_template(template)
+
+    def _on_session_changed(self, _change: object) -> None:
         self.bar.withdraw("refused")
-        address = getattr(change, "address", None)
-        if getattr(change, "kind", "") in ("undo", "redo") and address is not None:
-            self.session.go_to(address, origin=self)
 
     def _on_session_refused(self, why: str) -> None:
         self.bar.tell(Notice("refused", why))
@@ -188,10 +229,10 @@ class Desk(QWidget):
 
     def _go_to_first(self) -> None:
         document = self.session.document
-        if document.records():
-            self.session.go_to(Address("record1"), origin=self)
-        elif document.packages():
-            self.session.go_to(Address("package1"), origin=self)
+        if document.records() or document.packages():
+            first = Address("record1" if document.records() else "package1")
+            self.form.show_root(first)
+            self.session.go_to(first, origin=self)
 
     def _go_to_record(self, by: int) -> None:
         number = self.record_number() + by
@@ -318,31 +359,43 @@ class Desk(QWidget):
 
     def duplicate_place(self) -> None:
         """Duplicate the card in focus."""
-        self.edits.duplicate()
+        self.form.duplicate_place()
 
     def remove_place(self) -> None:
         """Remove the card in focus."""
-        self.edits.remove()
+        self.form.remove_place()
 
     def move_place_up(self) -> None:
         """Move the card in focus up."""
-        self.edits.move(-1)
+        self.form.move_place(-1)
 
     def move_place_down(self) -> None:
         """Move the card in focus down."""
-        self.edits.move(1)
+        self.form.move_place(1)
+
+    def toggle_attributes(self) -> None:
+        """Show or hide the attributes of the field in focus."""
+        self.form.toggle_attributes()
+
+    def edit_xml(self) -> None:
+        """Show the XML of the field in focus."""
+        self.form.edit_xml()
+
+    def open_menu(self) -> None:
+        """Open the menu of the field in focus."""
+        self.form.open_menu()
 
     def add_record(self) -> None:
         """Add an empty record behind this one."""
-        self.edits.add_record()
+        self.edits.add()
 
     def duplicate_record(self) -> None:
         """Duplicate the record in focus."""
-        self.edits.duplicate_record()
+        self.edits.duplicate()
 
     def remove_record(self) -> None:
         """Remove the record in focus."""
-        self.edits.remove_record()
+        self.edits.remove()
 
 
 def _focus(widget: QWidget, also: str = "focus_first") -> None:

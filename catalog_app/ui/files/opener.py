@@ -156,8 +156,11 @@ class Opener(QObject):
     def new_record(self, template: Template | None = None) -> Desk:
         """Begin a record in a tab of its own."""
         session = Session(open_document(new_record(template)))
-        session.template = template.id if template else ""
-        return self._window.add_session(session)
+        desk = self._window.add_session(session)
+        if template is not None:
+            desk.choose_template(template)
+        desk.go_form()
+        return desk
 
     def open_copy(self, desk: Desk) -> None:
         """Open an editable copy of a document that can only be looked at."""
