@@ -21,8 +21,9 @@ from catalog_app.article.headline import (
     source_suggestion,
 )
 from catalog_app.article.language import Language, identify
-from catalog_app.article.names import ENOUGH, Name, find_names, single_names
+from catalog_app.article.names import ENOUGH, Name, capital_runs, find_names, single_names
 from catalog_app.article.people import People
+from catalog_app.article.plugin import Suggester, asked, in_words, merged
 from catalog_app.article.results import (
     BodyFound,
     PlaceFound,
@@ -51,11 +52,12 @@ class Cancelled(Exception):
 
 @dataclass(frozen=True)
 class Progress:
-    """How far an analysis is: characters read of all, and what it is doing."""
+    """How far an analysis is: characters read of all, what it is doing, what went wrong."""
 
     done: int
     total: int
     stage: str
+    note: str = ""
 
 
 @dataclass
@@ -74,8 +76,11 @@ class Findings:
 Analysis = Generator[Progress, None, list[Suggestion]]
 
 
-def analyse(article: Article, known: Known = ()) -> Analysis:
-    """Analyse an article in slices of a few milliseconds; the generator returns the suggestions."""
+def analyse(article: Article, known: Known = (), suggesters: Sequence[Suggester] = ()) -> Analysis:
+    """Analyse an article in slices of a few milliseconds; the generator returns the suggestions.
+
+    The slices of added suggesters take as long as these take.
+    """
     text = article.text
     language = identify(text)
     main = language.profile if language and language.profile in lexicon.PROFILES else "eng"
@@ -89,6 +94,11 @@ def analyse(article: Article, known: Known = ()) -> Analysis:
     for part in conclude(findings, language, text):
         found += part
         yield Progress(len(text), len(text), "Comparing")
+    for suggester in suggesters:
+        added, failure = asked(suggester, article, language)
+        found = merged(found, added)
+        note = in_words(failure) if failure else ""
+        yield Progress(len(text), len(text), suggester.name, note)
     return ranked(compared(found, known))
 
 
@@ -96,9 +106,10 @@ def suggest(
     article: Article,
     known: Known = (),
     progress: Callable[[Progress], bool] | None = None,
+    suggesters: Sequence[Suggester] = (),
 ) -> list[Suggestion]:
     """Analyse an article at once; `progress` is told how far it is and returns False to cancel."""
-    steps = analyse(article, known)
+    steps = analyse(article, known, suggesters)
     while True:
         try:
             step = next(steps)
@@ -120,7 +131,8 @@ def read(findings: Findings, block: Block) -> None:
     """Take in one paragraph."""
     if len(findings.opening) < _OPENING_BLOCKS:
         findings.opening.append(block)
-    names = list(find_names(block))
+    runs = list(capital_runs(block))
+    names = list(find_names(block, runs))
     named = _tokens(name for name in names if name.score >= ENOUGH)
     mentions = find_bodies(block, named)
     bodies = _tokens(mentions)
@@ -129,7 +141,7 @@ def read(findings: Findings, block: Block) -> None:
         findings.people.add(block, name, mentions)
     named = _tokens(names)
     covered = named | bodies
-    for at, word in single_names(block, covered):
+    for at, word in single_names(block, runs, covered):
         findings.people.hear(block, at, word)
     for body in mentions:
         _take_body(findings, block, body)

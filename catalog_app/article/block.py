@@ -128,11 +128,11 @@ def _place_at(block: Block, at: int, starts: dict[str, int]) -> PlaceMention | N
 
 
 def _find_roles(block: Block) -> list[RoleMention]:
-    known = lexicon.roles(block.profile)
+    known, starts = lexicon.roles(block.profile), lexicon.role_starts(block.profile)
     found: list[RoleMention] = []
     at = 0
     while at < len(block.tokens):
-        mention = _role_at(block, at, known)
+        mention = _role_at(block, at, known) if block.folds[at] in starts else None
         if mention:
             found.append(mention)
         at = mention.last if mention else at + 1

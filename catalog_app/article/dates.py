@@ -9,6 +9,7 @@ from functools import cache
 
 from catalog_app.article.lexicon import folded, rows
 
+_DIGIT = re.compile(r"\d")
 NO_YEAR = "The text gives no year; add it if you know it."
 AMBIGUOUS = "Day and month may be the other way round."
 
@@ -127,6 +128,8 @@ def _patterns(profile: str) -> tuple[tuple[re.Pattern[str], Maker], ...]:
 
 def find_dates(text: str, profile: str) -> Iterator[Date]:
     """Every date in a text of one language, in order, without overlaps."""
+    if not _DIGIT.search(text):
+        return
     taken: list[tuple[int, int]] = []
     found: list[Date] = []
     for pattern, make in _patterns(profile if profile in _known() else "eng"):
@@ -140,6 +143,7 @@ def find_dates(text: str, profile: str) -> Iterator[Date]:
     yield from sorted(found, key=lambda date: date.start)
 
 
+@cache
 def _known() -> tuple[str, ...]:
     return tuple(row[0] for row in rows("months"))
 

@@ -101,10 +101,11 @@ def find_sources(block: Block, bodies: set[int]) -> Iterator[tuple[str, tuple[in
 
     `bodies` are tokens that belong to longer names of bodies.
     """
-    known = lexicon.agencies()
+    known, starts = lexicon.agencies(), lexicon.agency_starts()
     at = 0
     while at < len(block.tokens):
-        hit = None if at in bodies else _agency_at(block, at, known)
+        wanted = block.folds[at] in starts and at not in bodies
+        hit = _agency_at(block, at, known) if wanted else None
         if hit:
             last, name = hit
             start, end = block.tokens[at].start, block.tokens[last - 1].end

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from catalog_app.article.inflect import noun_forms, phrase_forms, stripped, uzbek_cyrillic
 from catalog_app.paths import resources
@@ -12,7 +13,7 @@ from catalog_app.paths import resources
 PROFILES = ("eng", "rus", "uzb", "uzc", "kaz", "kir", "tgk")
 """Languages with rules of their own; "uzc" is Uzbek in Cyrillic letters."""
 
-_APOSTROPHES = str.maketrans("ʻʼ`´", "‘’’’")
+_FOLDED = str.maketrans(dict.fromkeys("ʻʼ`´‘'", "’") | {"ё": "е"})
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,15 @@ def group(key: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=100_000)
 def folded(word: str) -> str:
     """A word for comparing: small letters, one apostrophe, ё as е."""
-    return (
-        word.translate(_APOSTROPHES).replace("'", "’").replace("‘", "’").lower().replace("ё", "е")
-    )
+    return word.lower().translate(_FOLDED)
+
+
+def folded_text(text: str) -> str:
+    """A long text folded, of the same length, and not remembered as single words are."""
+    return text.lower().translate(_FOLDED)
 
 
 @cache
@@ -149,6 +154,12 @@ def roles(profile: str) -> dict[str, str]:
     return found
 
 
+@cache
+def role_starts(profile: str) -> frozenset[str]:
+    """Folded first words of the offices and trades."""
+    return frozenset(form.split()[0] for form in roles(profile))
+
+
 def _plain_role(role: str, profile: str) -> str:
     """A role without the ending that ties it to its body, as “direktori” is “direktor”."""
     if profile in ("eng", "rus"):
@@ -201,3 +212,11 @@ def speech(profile: str) -> frozenset[str]:
 def agencies() -> dict[str, str]:
     """Folded name of a news agency or newspaper → the name."""
     return {folded(name): name for name in words("agencies", "any")}
+
+
+@cache
+def agency_starts() -> frozenset[str]:
+    """Folded first words of the agencies' names, as words are cut in a text."""
+    return frozenset(re.split(r"[ .]", name)[0] for name in agencies()) | frozenset(
+        re.split(r" ", name)[0] for name in agencies()
+    )

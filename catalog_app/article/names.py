@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from catalog_app.article import lexicon
@@ -50,16 +50,18 @@ class Name:
         return f"{self.given} {self.family}".strip()
 
 
-def find_names(block: Block) -> Iterator[Name]:
+def find_names(block: Block, runs: Sequence[tuple[int, int]]) -> Iterator[Name]:
     """The personal names of two or more words in a paragraph, those with little evidence too."""
-    for first, last in _runs(block):
+    for first, last in runs:
         if name := _name_in(block, first, last):
             yield name
 
 
-def single_names(block: Block, taken: set[int]) -> Iterator[tuple[int, str]]:
+def single_names(
+    block: Block, runs: Sequence[tuple[int, int]], taken: set[int]
+) -> Iterator[tuple[int, str]]:
     """Capitalised words that stand alone: token and text; they may repeat a family name."""
-    for first, last in _runs(block):
+    for first, last in runs:
         for at in range(first, last):
             if at not in taken and block.tokens[at].capital:
                 yield at, block.tokens[at].text
@@ -82,7 +84,7 @@ def _stripped_family(key: str, profile: str) -> list[str]:
     return [form for form in stripped(key, profile) if form == key or _FAMILY.search(form)]
 
 
-def _runs(block: Block) -> Iterator[tuple[int, int]]:
+def capital_runs(block: Block) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words that may hold a name, cut at places, roles and heads of bodies."""
     at, count = 0, len(block.tokens)
     while at < count:

@@ -50,12 +50,14 @@ class People:
         person.score = max(person.score, name.score)
         if len(person.passages) < _MOST_PASSAGES:
             person.passages.append(block.span(name.first, name.last))
-        role = role_of(block, name)
+        role, body = role_and_body(block, name, bodies)
         if role:
-            person.roles[_role_text(block, role)] += 1
-            if body := _body_of(role, name, bodies):
-                person.bodies[body] += 1
-        elif "it is a byline" in name.reasons:
+            person.roles[role] += 1
+        if body:
+            person.bodies[body] += 1
+        if role:
+            return
+        if "it is a byline" in name.reasons:
             person.roles["author"] += 1
 
     def hear(self, block: Block, at: int, text: str) -> None:
@@ -133,6 +135,12 @@ def _passes(block: Block, at: int, name: Name) -> bool:
     """Whether a role may be named across this gap: an abbreviation, or a comma before the name."""
     gap = block.tokens[at].gap.strip()
     return gap in ("(", ")", "«", "»", "“", "”") or (gap in (",", ") ,") and at == name.first)
+
+
+def role_and_body(block: Block, name: Name, bodies: list[BodyMention]) -> tuple[str, str]:
+    """The role a person has in a paragraph and the body it is held in, empty where not said."""
+    role = role_of(block, name)
+    return (_role_text(block, role), _body_of(role, name, bodies)) if role else ("", "")
 
 
 def _role_text(block: Block, role: RoleMention) -> str:

@@ -28,7 +28,8 @@ class Token:
     """A word, an initial or a number; offsets are those of the article.
 
     `joined` means that only space separates it from the token before; `opens` that it stands at
-    the beginning of a sentence, a line or a quotation, where a capital letter says nothing.
+    the beginning of a sentence, a line or a quotation, where a capital letter says nothing;
+    `capital` that it begins with a capital letter.
     """
 
     text: str
@@ -37,11 +38,7 @@ class Token:
     joined: bool
     opens: bool
     gap: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def shouted(self) -> bool:
@@ -82,7 +79,7 @@ def tokenize(text: str, start: int, end: int, possessive: bool = False) -> list[
         gap = text[before : match.start()]
         joined = _joins(text, gap, before, start)
         opens = not tokens or _opens(gap, joined)
-        tokens.append(Token(word, match.start(), last, joined, opens, gap))
+        tokens.append(Token(word, match.start(), last, joined, opens, gap, word[0].isupper()))
         before = last
     return tokens
 
