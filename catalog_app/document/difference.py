@@ -132,7 +132,9 @@ def _difference(region: Region) -> Iterator[Line]:
     _, new = _lines(region.after)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for group in matcher.get_grouped_opcodes(_AROUND):
-        yield Line("@", str(region.line + (numbers[group[0][1]] if group[0][1] < len(numbers) else 0)))
+        yield Line(
+            "@", str(region.line + (numbers[group[0][1]] if group[0][1] < len(numbers) else 0))
+        )
         for kind, a, b, c, d in group:
             if kind == "equal":
                 yield from (_shown(Line(" ", text)) for text in old[a:b])

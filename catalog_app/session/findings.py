@@ -1,0 +1,229 @@
+"""What is wrong or worth a look in one open document, kept up to date while it is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from catalog_app.document.address import Address
+from catalog_app.document.edit import Change, Edit
+from catalog_app.session import judging
+from catalog_app.session.jobs import Job, Jobs
+from catalog_app.session.session import Session
+from catalog_app.validation import fixes
+from catalog_app.validation.finding import Finding, Fix
+from catalog_app.validation.run import PartReport, Rules
+
+SOON, LATER = 150, 700
+_SMALL_RECORD = 60_000
+Counts = tuple[int, int]
+
+
+class Findings(QObject):
+    """All findings, in document order; where they are; how to mend them.
+
+    The record just edited is judged `SOON` milliseconds after the last change, the whole file
+    `LATER` in the background; what was found in an older state is dropped. `changed()` when the
+    findings are others, `busy(bool)` and `progress(float)` while the whole file is judged,
+    `rules_changed()` when other rules are switched off.
+    """
+
+    changed = Signal()
+    progress = Signal(float)
+    busy = Signal(bool)
+    rules_changed = Signal()
+
+    def __init__(
+        self, session: Session, rules: Rules | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rules = rules or Rules()
+        self._jobs = Jobs(self)
+        self._job: Job | None = None
+        self._edited: set[str] = set()
+        self.items: tuple[Finding, ...] = ()
+        self.reports: tuple[PartReport, ...] = ()
+        self._by_place: dict[Address, list[Finding]] = {}
+        self._counts: dict[Address, Counts] = {}
+        self._soon = _timer(self, self._on_soon)
+        self._later = _timer(self, self.check)
+        session.changed.connect(self._on_session_changed)
+        self._later.start(0)
+
+    # ---- what there is
+
+    def at(self, address: Address) -> list[Finding]:
+        """The findings of an element and its attributes, or of one attribute."""
+        here = self._by_place.get(address.element, [])
+        if not address.attribute:
+            return list(here)
+        return [finding for finding in here if finding.address == address]
+
+    def counts(self, prefix: Address) -> Counts:
+        """How many errors and other findings there are at a place and inside it."""
+        return self._counts.get(prefix.element, (0, 0))
+
+    @property
+    def rules(self) -> Rules:
+        """Which rules are switched off, and which weigh more or less than usual."""
+        return self._rules
+
+    def set_rules(self, rules: Rules) -> None:
+        """Judge by other rules from now on."""
+        if rules != self._rules:
+            self._rules = rules
+            self.rules_changed.emit()
+            kept = [
+                item for item in self.items if item.source == "schema" or rules.wants(item.rule)
+            ]
+            self._take(kept)
+            self._later.start(0)
+
+    def switch_off(self, rule: str) -> None:
+        """Never show this kind of finding again."""
+        self.set_rules(replace(self._rules, off=self._rules.off | {rule}))
+
+    def switch_on(self, rule: str) -> None:
+        """Show this kind of finding again."""
+        self.set_rules(replace(self._rules, off=self._rules.off - {rule}))
+
+    # ---- mending
+
+    def edit_for(self, finding: Finding, fix: Fix) -> Edit | None:
+        """The edit that a fix would make, or None where it has lost its object."""
+        return fixes.edit_for(self._session.document, finding, fix)
+
+    def apply(self, finding: Finding, fix: Fix) -> bool:
+        """Mend one finding, as one step of the undo history."""
+        edit = self.edit_for(finding, fix)
+        if edit is None:
+            return False
+        done = self._session.perform(replace(edit, name=fix.title), self)
+        if done:
+            self._session.end_typing()
+        return done
+
+    @property
+    def safe(self) -> list[tuple[Finding, Fix]]:
+        """The findings that can be mended without loss and without judgement."""
+        return fixes.safe_fixes(self.items)
+
+    def apply_safe(self) -> int:
+        """Mend all that is safe, as one step of the undo history; how many repairs were made."""
+        edit, repairs = self.safe_edit()
+        if edit is None or not self._session.perform(edit, self):
+            return 0
+        self._session.end_typing()
+        return len(repairs)
+
+    def safe_edit(self) -> tuple[Edit | None, list[tuple[Finding, Fix]]]:
+        """The edit that mends all that is safe, and the repairs that it joins."""
+        return judging.safe_edit(self._session.document, self._rules)
+
+    # ---- keeping up
+
+    def _on_session_changed(self, change: Change) -> None:
+        place = change.address
+        if self._job is not None:
+            self._job.cancel()
+        if change.records_changed or place is None or not place.part.startswith("record"):
+            self._later.start(SOON)
+        else:
+            self._edited.add(place.part)
+            self._soon.start(SOON)
+            self._later.start(LATER)
+
+    def _on_soon(self) -> None:
+        edited, self._edited = self._edited, set()
+        known = {report.name: report for report in self.reports if report.name in edited}
+        found = dict[str, tuple[Finding, ...]]()
+        for part in edited:
+            judged = judging.judge_record(
+                self._session.document, part, self._rules, known.get(part), _SMALL_RECORD
+            )
+            if judged is not None:
+                found[part] = judged.findings
+        if found:
+            self._take(_exchanged(self.items, found))
+
+    def check(self) -> None:
+        """Judge the whole file in the background."""
+        self._later.stop()
+        if self._job is not None:
+            self._job.cancel()
+        document, rules = self._session.document, self._rules
+        text, version = document.text, document.version
+
+        def done(reports: list[PartReport]) -> None:
+            if document.version == version and rules == self._rules:
+                self.reports = tuple(reports)
+                self._edited.clear()
+                self._take(item for report in reports for item in report.findings)
+
+        self._job = self._jobs.run("", lambda report: judging.judge(text, rules, report), done)
+        self._job.progressed.connect(self.progress)
+        self._job.finished.connect(self._on_job_finished)
+        self.busy.emit(True)
+
+    def _on_job_finished(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self.busy.emit(False)
+
+    def _take(self, found: Iterable[Finding]) -> None:
+        items = tuple(found)
+        if items == self.items:
+            return
+        self.items = items
+        self._by_place, self._counts = _index(items)
+        self.changed.emit()
+
+    def close(self) -> None:
+        """Stop everything that is under way."""
+        self._soon.stop()
+        self._later.stop()
+        self._jobs.close()
+        self._job = None
+
+
+def _timer(parent: QObject, handler: object) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.timeout.connect(handler)
+    return timer
+
+
+def _index(
+    items: tuple[Finding, ...],
+) -> tuple[dict[Address, list[Finding]], dict[Address, Counts]]:
+    places: dict[Address, list[Finding]] = {}
+    counts: dict[Address, Counts] = {}
+    for item in items:
+        if item.address is None:
+            continue
+        place = item.address.element
+        places.setdefault(place, []).append(item)
+        for depth in range(len(place.steps) + 1):
+            above = Address(place.part, place.steps[:depth])
+            errors, others = counts.get(above, (0, 0))
+            grave = item.severity == "error"
+            counts[above] = errors + grave, others + (not grave)
+    return places, counts
+
+
+def _exchanged(items: tuple[Finding, ...], found: dict[str, tuple[Finding, ...]]) -> list[Finding]:
+    """The findings with those of some records exchanged, in their old order."""
+    result: list[Finding] = []
+    waiting = dict(found)
+    for item in items:
+        part = item.address.part if item.address else ""
+        if part not in found:
+            result.append(item)
+        elif part in waiting:
+            result += waiting.pop(part)
+    for late in waiting.values():
+        result += late
+    return result

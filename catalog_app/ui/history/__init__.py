@@ -1,0 +1,1 @@
+"""What was done, and what a save would write or has written. Talks only through the session."""

@@ -1,0 +1,81 @@
+"""Differences told in words, as a table: what, where, before, after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from catalog_app.document.changes import Told
+
+TOLD = Qt.ItemDataRole.UserRole
+_MARK, _PLACE, _OLD, _NEW = range(4)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ToldModel(QAbstractTableModel):
+    """One difference a row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Told] = []
+
+    @property
+    def rows(self) -> list[Told]:
+        """The differences."""
+        return self._rows
+
+    def take(self, rows: list[Told]) -> None:
+        """Show these differences from now on."""
+        if rows == self._rows:
+            return
+        self.beginResetModel()
+        try:
+            self._rows = rows
+        finally:
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many differences there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """What happened, where, before, after."""
+        return 0 if parent.isValid() else 4
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What is shown of a difference."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == TOLD:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.address}\n{self._text(row, _OLD)} → {self._text(row, _NEW)}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The names of the columns."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        names = (self.tr("Change"), self.tr("Field"), self.tr("Before"), self.tr("After"))
+        return names[section]
+
+    def _text(self, row: Told, column: int) -> str:
+        if column == _MARK:
+            return self._word(row.kind)
+        if column == _PLACE:
+            return row.label
+        return " ".join((row.old if column == _OLD else row.new).split())
+
+    def _word(self, kind: str) -> str:
+        words = {
+            "changed": self.tr("changed"),
+            "added": self.tr("added"),
+            "removed": self.tr("removed"),
+            "moved": self.tr("moved"),
+            "spelled": self.tr("written differently"),
+        }
+        return words.get(kind, kind)

@@ -1,0 +1,117 @@
+"""How a row of the outline is painted: name, small words, sign and number of what was found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from catalog_app.ui.look import colours
+from catalog_app.ui.look.icons import pixmap
+from catalog_app.ui.outline.model import COUNTS, ENTRY, NOTE
+
+_GAP = 6
+_SIGN = 12
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Paints rows; a closed row shows what was found anywhere below it."""
+
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """All rows are alike: the text's height and room to breathe."""
+        return QSize(120, option.fontMetrics.height() + 10)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        painter.save()
+        try:
+            self._paint(painter, option, index)
+        finally:
+            painter.restore()
+
+    def _paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        theme = colours()
+        self._ground(painter, option, index)
+        room = option.rect.adjusted(_GAP, 0, -_GAP, 0)
+        room.setRight(self._found(painter, option, index, room) - _GAP)
+        painter.setPen(QColor(theme.text))
+        metrics = option.fontMetrics
+        name = " ".join(str(index.data(Qt.ItemDataRole.DisplayRole) or "").split())
+        note = str(index.data(NOTE) or "")
+        width = metrics.horizontalAdvance(note) + _GAP if note else 0
+        width = min(width, room.width() // 2)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width() - width)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        if note:
+            painter.setPen(QColor(theme.dim))
+            at = QRect(room)
+            at.setLeft(room.left() + metrics.horizontalAdvance(shown) + _GAP)
+            short = metrics.elidedText(note, Qt.TextElideMode.ElideRight, at.width())
+            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)
+
+    def _ground(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        theme = colours()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not (selected or hovered):
+            return
+        row = QRect(option.rect)
+        if selected and not index.data(ENTRY).children:
+            row.setLeft(0)
+        painter.fillRect(row, QColor(theme.accent_tint if selected else theme.hover))
+        if selected and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRect(0, row.top(), 2, row.height()), QColor(theme.accent))
+
+    def _found(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        room: QRect,
+    ) -> int:
+        """Paint sign and number at the right; returns where they begin."""
+        errors, others = self._counts(index)
+        total = errors + others
+        if not total:
+            return room.right() + _GAP
+        theme = colours()
+        word = f"{total:,}"
+        width = option.fontMetrics.horizontalAdvance(word)
+        painter.setPen(QColor(theme.error if errors else theme.advice))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, word)
+        left = room.right() - width - _SIGN - 3
+        sign, role = ("error", "error") if errors else ("advice", "advice")
+        ratio = painter.device().devicePixelRatioF()
+        top = room.top() + (room.height() - _SIGN) // 2
+        painter.drawPixmap(left, top, pixmap(sign, _SIGN, role, ratio))
+        return left
+
+    def _counts(self, index: QModelIndex | QPersistentModelIndex) -> tuple[int, int]:
+        entry = index.data(ENTRY)
+        if entry is None:
+            return 0, 0
+        if entry.children:
+            closed = not self._view.isExpanded(QModelIndex(index))
+            return index.model().total(entry) if closed else (0, 0)
+        return index.data(COUNTS) or (0, 0)

@@ -1,0 +1,263 @@
+"""The outline's rows as a Qt model with integer ids; titles are read when a row is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.outline import Entry, outline, record_title, section_label
+
+ENTRY = Qt.ItemDataRole.UserRole
+COUNTS = Qt.ItemDataRole.UserRole + 1
+NOTE = Qt.ItemDataRole.UserRole + 2
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(slots=True)
+class _Node:
+    entry: Entry
+    parent: int
+    row: int
+    children: list[int] = field(default_factory=list)
+
+
+class OutlineModel(QAbstractItemModel):
+    """Packages, records and sections of one document.
+
+    `ENTRY` gives the row's entry, `COUNTS` its (errors, others), `NOTE` the small words behind
+    its name. A row is known by its number in a list, which is its internal id.
+    """
+
+    def __init__(self, document: Document, findings: object, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._findings = document, findings
+        self._nodes: list[_Node] = []
+        self._top: list[int] = []
+        self._titles: dict[str, str] = {}
+        self._entries: tuple[Entry, ...] = ()
+        self._wanted: frozenset[str] | None = None
+        self.renew()
+
+    # ---- content
+
+    def renew(self) -> None:
+        """Read the document's structure again."""
+        self._titles.clear()
+        self._rebuild(outline(self._document))
+
+    def narrow(self, wanted: frozenset[str] | None) -> None:
+        """Show only the rows of these keys and those above them; None shows all."""
+        self._wanted = wanted
+        self._rebuild(self._entries)
+
+    def _rebuild(self, entries: tuple[Entry, ...]) -> None:
+        self.beginResetModel()
+        try:
+            self._entries = entries
+            self._nodes, self._top = [], []
+            for entry in entries:
+                self._enter(entry, -1, self._top)
+        finally:
+            self.endResetModel()
+
+    def _enter(self, entry: Entry, parent: int, siblings: list[int]) -> bool:
+        number = len(self._nodes)
+        node = _Node(entry, parent, len(siblings))
+        self._nodes.append(node)
+        siblings.append(number)
+        kept = [self._enter(child, number, node.children) for child in entry.children]
+        if self._wanted is None or entry.key in self._wanted or any(kept):
+            return True
+        siblings.pop()
+        del self._nodes[number:]
+        return False
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries of the file, whether they are shown or not."""
+        stack = list(reversed(self._entries))
+        while stack:
+            entry = stack.pop()
+            yield entry
+            stack.extend(reversed(entry.children))
+
+    def index_of(self, key: str) -> QModelIndex:
+        """The row with that key; an invalid index if it is not shown."""
+        for number, node in enumerate(self._nodes):
+            if node.entry.key == key:
+                return self.createIndex(node.row, 0, number)
+        return QModelIndex()
+
+    def index_for(self, address: Address) -> QModelIndex:
+        """The innermost row whose places contain an address."""
+        best, depth = -1, -1
+        for number, node in enumerate(self._nodes):
+            if node.entry.kind == "records":
+                continue
+            for place in node.entry.covers:
+                if place.contains(address) and len(place.steps) > depth:
+                    best, depth = number, len(place.steps)
+        return self.createIndex(self._nodes[best].row, 0, best) if best >= 0 else QModelIndex()
+
+    def forget_title(self, key: str) -> None:
+        """Read a record's title anew, because it may have changed."""
+        if self._titles.pop(key, None) is not None:
+            index = self.index_of(key)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+
+    def refresh_counts(self) -> None:
+        """Tell the view that the findings are others."""
+        for number in (-1, *range(len(self._nodes))):
+            rows = self._top if number < 0 else self._nodes[number].children
+            if rows:
+                first = self.createIndex(0, 0, rows[0])
+                last = self.createIndex(len(rows) - 1, 0, rows[-1])
+                self.dataChanged.emit(first, last, [COUNTS])
+
+    # ---- Qt
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """The index of a row."""
+        rows = self._nodes[parent.internalId()].children if parent.isValid() else self._top
+        if column or not 0 <= row < len(rows):
+            return QModelIndex()
+        return self.createIndex(row, 0, rows[row])
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """The index of the row above."""
+        if not index.isValid():
+            return QModelIndex()
+        above = self._nodes[index.internalId()].parent
+        return self.createIndex(self._nodes[above].row, 0, above) if above >= 0 else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many rows stand below an index."""
+        if parent.column() > 0:
+            return 0
+        return len(self._nodes[parent.internalId()].children if parent.isValid() else self._top)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One column."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What is shown of a row; never raises, since C++ asks."""
+        if not index.isValid() or index.internalId() >= len(self._nodes):
+            return None
+        try:
+            return self._data(self._nodes[index.internalId()].entry, role)
+        except Exception:  # a title that cannot be read must not end the process
+            return None
+
+    def _data(self, entry: Entry, role: int) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.name(entry)
+        if role == ENTRY:
+            return entry
+        if role == COUNTS:
+            return self.counts(entry)
+        if role == NOTE:
+            return self.note(entry)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tooltip(entry)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(entry)
+        return None
+
+    # ---- words
+
+    def name(self, entry: Entry) -> str:
+        """What a row is called."""
+        if entry.kind == "record":
+            return self._title(entry)
+        if entry.kind == "group":
+            return self._word(entry.name)
+        if entry.kind == "package" and entry.name and len(self._document.packages()) > 1:
+            return entry.name
+        if entry.kind == "section" and entry.address is not None:
+            return section_label(self._document, entry.address)
+        return self._word(entry.kind)
+
+    def _word(self, kind: str) -> str:
+        words = {
+            "package": self.tr("Package"),
+            "records": self.tr("Records"),
+            "header": self.tr("Header"),
+            "rights": self.tr("Rights"),
+            "technical": self.tr("Technical data"),
+            "source": self.tr("Source"),
+            "provenance": self.tr("Provenance"),
+            "administration": self.tr("Administration"),
+            "files": self.tr("Files"),
+            "structure": self.tr("Structure"),
+            "links": self.tr("Links"),
+            "section": self.tr("Sections"),
+        }
+        return words.get(kind, kind)
+
+    def _title(self, entry: Entry) -> str:
+        assert entry.anchor is not None
+        found = self._titles.get(entry.key)
+        if found is None:
+            title = record_title(self._document, entry.anchor)
+            number = str(entry.address).removeprefix("record")
+            found = self._titles[entry.key] = title or self.tr("Record %1").replace("%1", number)
+        return found
+
+    def note(self, entry: Entry) -> str:
+        """The small words behind a row's name: how much is in it, which of its kind it is."""
+        count = f"{entry.count:,}"
+        if entry.kind == "files":
+            return f"({count})" if entry.count else self.tr("(none)")
+        if entry.kind == "structure":
+            words = self.tr("%n division(s)", "", entry.count).replace(
+                "(s)", "s" * (entry.count != 1)
+            )
+            words = words.replace(str(entry.count), count)
+            return f"{entry.name.lower()} · {words}" if entry.name else words
+        if entry.kind in ("records", "group", "links") and entry.count > 1:
+            return f"({count})"
+        if entry.kind in ("technical", "source", "provenance", "administration", "section"):
+            return entry.name
+        return ""
+
+    def counts(self, entry: Entry) -> tuple[int, int]:
+        """How many errors and other findings there are in the places of a row."""
+        found = [self._findings.counts(place) for place in entry.covers]
+        return sum(errors for errors, _ in found), sum(others for _, others in found)
+
+    def total(self, entry: Entry) -> tuple[int, int]:
+        """The counts of a row with all the rows below it."""
+        below = list(entry.children)
+        if entry.kind == "package":
+            below = [child for part in entry.children for child in _records_in(part)]
+        found = [self.counts(entry), *(self.counts(child) for child in below)]
+        return sum(errors for errors, _ in found), sum(others for _, others in found)
+
+    def _tooltip(self, entry: Entry) -> str:
+        errors, others = self.total(entry)
+        parts = [self.name(entry), self.note(entry), self._found(errors, others)]
+        return "\n".join(part for part in parts if part)
+
+    def _spoken(self, entry: Entry) -> str:
+        return ", ".join(self._tooltip(entry).split("\n"))
+
+    def _found(self, errors: int, others: int) -> str:
+        words = []
+        if errors:
+            words.append(self.tr("errors: %1").replace("%1", str(errors)))
+        if others:
+            words.append(self.tr("to look at: %1").replace("%1", str(others)))
+        return ", ".join(words)
+
+
+def _records_in(entry: Entry) -> Iterator[Entry]:
+    """The rows at and below one whose places are records, which no package contains."""
+    for child in (entry, *entry.children):
+        covers = tuple(place for place in child.covers if place.part.startswith("record"))
+        if covers:
+            yield replace(child, covers=covers)

@@ -1,0 +1,375 @@
+"""The outline pane: a filter over a tree of packages, records and sections."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+
+from catalog_app.document.address import Address
+from catalog_app.document.edit import Change, Edit, EditError
+from catalog_app.document.edits import duplicate, move, remove
+from catalog_app.document.outline import Entry, remainder
+from catalog_app.ui.look import icon, role
+from catalog_app.ui.outline.delegate import OutlineDelegate
+from catalog_app.ui.outline.filtering import Filtering
+from catalog_app.ui.outline.model import ENTRY, OutlineModel
+
+_OPEN = ("package", "records")
+_FEW = 200
+
+
+class OutlinePane(QWidget):
+    """What is in the file; a click, an arrow or Enter shows it in the form.
+
+    The shell wires `add_record_requested()` and `save_record_requested(Address)`; the other
+    actions are edits that the pane does itself.
+    """
+
+    add_record_requested = Signal()
+    save_record_requested = Signal(object)
+
+    def __init__(
+        self, session: object, findings: object, services: object, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._findings = session, findings
+        self._moving = False
+        self._closed: set[str] = set()
+        self._expanded: set[str] = set()
+        self._model = OutlineModel(session.document, findings, self)
+        self._filtering = Filtering(session.document, self._model.name, self)
+        self.filter = self._filter()
+        self.tree = self._tree()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 6, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.tree)
+        self.setFocusProxy(self.tree)
+        self._restore("")
+        self._connect()
+
+    def _filter(self) -> QLineEdit:
+        box = QLineEdit(self)
+        role(box, "field")
+        box.setPlaceholderText(self.tr("Filter outline"))
+        box.setAccessibleName(self.tr("Filter outline"))
+        box.setToolTip(self.tr("Show only the rows whose name contains these words"))
+        box.setClearButtonEnabled(True)
+        box.installEventFilter(self)
+        return box
+
+    def _tree(self) -> QTreeView:
+        tree = _Tree(self)
+        tree.setModel(self._model)
+        tree.setHeaderHidden(True)
+        tree.setUniformRowHeights(True)
+        tree.setIndentation(14)
+        tree.setAnimated(False)
+        tree.setExpandsOnDoubleClick(False)
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setAccessibleName(self.tr("Outline"))
+        tree.setMouseTracking(True)
+        self._delegate = OutlineDelegate(tree)
+        tree.setItemDelegate(self._delegate)
+        return tree
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self._on_filter_text)
+        self._filtering.found.connect(self._on_filter_found)
+        self.tree.selectionModel().currentChanged.connect(self._on_current)
+        self.tree.clicked.connect(self._on_clicked)
+        self.tree.pressed_key.connect(self._on_key)
+        self.tree.expanded.connect(self._on_expanded)
+        self.tree.collapsed.connect(self._on_collapsed)
+        self.tree.customContextMenuRequested.connect(self._on_menu)
+        self._session.changed.connect(self._on_session_changed)
+        self._session.place_changed.connect(self._on_place)
+        self._findings.changed.connect(self._model.refresh_counts)
+
+    # ---- state
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry of the current row."""
+        return self.tree.currentIndex().data(ENTRY)
+
+    def state(self) -> list[str]:
+        """The rows that were closed and opened by hand, to be remembered: `-key` and `+key`."""
+        return [f"-{key}" for key in sorted(self._closed)] + [
+            f"+{key}" for key in sorted(self._expanded)
+        ]
+
+    def set_state(self, state: list[str]) -> None:
+        """Open and close the rows as they were."""
+        self._closed = {key[1:] for key in state if key.startswith("-")}
+        self._expanded = {key[1:] for key in state if key.startswith("+")}
+        self._restore(self.current.key if self.current else "")
+
+    def _restore(self, current: str) -> None:
+        """Bring back what was open and which row was current, without moving the focus."""
+        self._moving = True
+        try:
+            self._open_rows(QModelIndex())
+            index = self._model.index_of(current) if current else QModelIndex()
+            if not index.isValid() and self._session.place is not None:
+                index = self._model.index_for(self._session.place)
+            if index.isValid():
+                self.tree.setCurrentIndex(index)
+        finally:
+            self._moving = False
+
+    def _open_rows(self, parent: QModelIndex) -> None:
+        packages = self._model.rowCount() if not parent.isValid() else 0
+        for row in range(self._model.rowCount(parent)):
+            index = self._model.index(row, 0, parent)
+            entry = index.data(ENTRY)
+            if not entry.children:
+                continue
+            self._open_rows(index)
+            usual = entry.kind == "records" or (entry.kind == "package" and packages <= _FEW)
+            wanted = usual and entry.key not in self._closed
+            filtered = bool(self.filter.text().strip())
+            self.tree.setExpanded(index, wanted or filtered or entry.key in self._expanded)
+
+    # ---- from the session
+
+    def _on_session_changed(self, change: Change) -> None:
+        place = change.address
+        inside = place is not None and place.part.startswith("record")
+        if change.records_changed or not inside:
+            self._renew()
+        else:
+            self._model.forget_title(f"record:{place.part}:")
+
+    def _renew(self) -> None:
+        key = self.current.key if self.current else ""
+        top = self.tree.verticalScrollBar().value()
+        self._moving = True
+        try:
+            self._model.renew()
+        finally:
+            self._moving = False
+        self._restore(key)
+        self.tree.verticalScrollBar().setValue(top)
+        if self.filter.text().strip():
+            self._on_filter_text(self.filter.text())
+
+    def _on_place(self, place: Address, origin: object) -> None:
+        if origin is self:
+            return
+        current = self.current
+        if current is not None and current.kind not in _OPEN and _covers(current, place):
+            return
+        index = self._model.index_for(place)
+        if index.isValid():
+            self._moving = True
+            try:
+                self.tree.setCurrentIndex(index)
+            finally:
+                self._moving = False
+
+    # ---- from the user
+
+    def _on_filter_text(self, text: str) -> None:
+        self._filtering.look(text, self._model.entries())
+
+    def _on_filter_found(self, keys: frozenset[str] | None) -> None:
+        key = self.current.key if self.current else ""
+        self._moving = True
+        try:
+            self._model.narrow(keys)
+        finally:
+            self._moving = False
+        self._restore(key)
+
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not self._moving:
+            self._go(current)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._go(index)
+
+    def _go(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY)
+        if entry is None or entry.kind in ("records", "group") or entry.address is None:
+            return
+        if entry.address != self._session.place:
+            self._session.go_to(entry.address, origin=self)
+
+    def _enter(self, entry: Entry) -> None:
+        """Open or close a row that has others below it, or take the focus into the form."""
+        index = self.tree.currentIndex()
+        if entry.kind in ("records", "group"):
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+        elif entry.address is not None:
+            self._session.go_to(entry.address)
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        self._note(index, self._expanded, self._closed)
+
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        self._note(index, self._closed, self._expanded)
+
+    def _note(self, index: QModelIndex, into: set[str], out_of: set[str]) -> None:
+        entry = index.data(ENTRY)
+        if self._moving or entry is None or self.filter.text().strip():
+            return
+        out_of.discard(entry.key)
+        usual = entry.kind in _OPEN
+        if usual != (into is self._expanded):
+            into.add(entry.key)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """From the filter box down into the tree, and Escape to empty it."""
+        if watched is getattr(self, "filter", None) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.tree.setFocus()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.filter.text():
+                self.filter.clear()
+                return True
+        return False
+
+    def _on_key(self, name: str) -> None:
+        entry = self.current
+        if entry is None:
+            return
+        if name == "open":
+            self._enter(entry)
+        elif name == "remove":
+            self.remove()
+        elif name == "duplicate":
+            self.duplicate()
+        else:
+            self.move(-1 if name == "up" else 1)
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.popup(self.tree.viewport().mapToGlobal(at))
+
+    def menu(self) -> QMenu:
+        """The actions on the current row."""
+        entry = self.current
+        record = entry is not None and entry.kind == "record"
+        free = not self._session.read_only
+        place = self._target()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._action(menu, "add", self.tr("Add record"), "", self._on_add, free)
+        self._action(
+            menu, "duplicate", self.tr("Duplicate"), "Ctrl+D", self.duplicate, free and bool(place)
+        )
+        menu.addSeparator()
+        self._action(menu, "up", self.tr("Move up"), "Alt+Up", self._on_up, free and bool(place))
+        self._action(
+            menu, "down", self.tr("Move down"), "Alt+Down", self._on_down, free and bool(place)
+        )
+        self._action(menu, "remove", self.tr("Remove"), "Del", self.remove, free and bool(place))
+        menu.addSeparator()
+        self._action(menu, "save-as", self.tr("Save record as…"), "", self._on_save_record, record)
+        return menu
+
+    def _action(
+        self, menu: QMenu, sign: str, text: str, key: str, handler: object, enabled: bool
+    ) -> QAction:
+        action = menu.addAction(icon(sign), text)
+        if key:  # shown only: the tree handles its own keys
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setEnabled(enabled)
+        action.triggered.connect(handler)
+        return action
+
+    def _on_add(self) -> None:
+        self.add_record_requested.emit()
+
+    def _on_save_record(self) -> None:
+        if self.current is not None and self.current.kind == "record":
+            self.save_record_requested.emit(self.current.address)
+
+    def _on_up(self) -> None:
+        self.move(-1)
+
+    def _on_down(self) -> None:
+        self.move(1)
+
+    # ---- edits
+
+    def _target(self) -> Address | None:
+        """What the actions work on: a record with the section it stands in, or a section."""
+        entry = self.current
+        if entry is None or entry.address is None or entry.kind in ("package", "records", "group"):
+            return None
+        if entry.kind == "record":
+            return remainder(self._session.document, entry.address)
+        return entry.covers[0]
+
+    def duplicate(self) -> None:
+        """Put a copy of the current record or section behind it, with IDs of its own."""
+        self._do(duplicate)
+
+    def remove(self) -> None:
+        """Remove the current record, with the section that holds it, or the current section."""
+        self._do(remove)
+
+    def move(self, by: int) -> None:
+        """Let the current record or section change places with its neighbour."""
+        self._do(lambda document, place: move(document, place, by))
+
+    def _do(self, make: object) -> None:
+        place = self._target()
+        if place is None or self._session.read_only:
+            return
+        try:
+            edit: Edit | None = make(self._session.document, place)
+        except EditError as error:
+            self._session.refused.emit(str(error))
+            return
+        if self._session.perform(edit, self) and edit is not None and edit.address is not None:
+            self._follow(edit.address)
+
+    def _follow(self, place: Address) -> None:
+        index = self._model.index_for(place)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+
+
+def _covers(entry: Entry, place: Address) -> bool:
+    return any(cover.contains(place) for cover in entry.covers)
+
+
+class _Tree(QTreeView):
+    """The tree with its own keys, which the window's actions must not take from it."""
+
+    pressed_key = Signal(str)
+
+    _KEYS = (
+        (QKeySequence("Alt+Up"), "up"),
+        (QKeySequence("Alt+Down"), "down"),
+        (QKeySequence("Ctrl+D"), "duplicate"),
+        (QKeySequence("Del"), "remove"),
+        (QKeySequence("Return"), "open"),
+        (QKeySequence("Enter"), "open"),
+    )
+
+    def _key(self, event: QKeyEvent) -> str:
+        pressed = QKeySequence(event.keyCombination())
+        return next((name for keys, name in self._KEYS if keys == pressed), "")
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the tree's own keys before the window's shortcuts see them."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say which of the tree's own keys was pressed; the rest moves about."""
+        name = self._key(event)
+        if name:
+            self.pressed_key.emit(name)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""What was found, where, why, and the button that mends it. Talks only through the session."""

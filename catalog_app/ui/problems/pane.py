@@ -1,0 +1,357 @@
+"""The problems pane: the list of findings, one in full, and the preview of repairs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from catalog_app.document.address import Address
+from catalog_app.document.difference import difference, regions_of
+from catalog_app.document.edit import Edit
+from catalog_app.ui.look import icon, role
+from catalog_app.ui.problems.bar import ProblemsBar
+from catalog_app.ui.problems.delegate import ProblemDelegate
+from catalog_app.ui.problems.detail import ProblemDetail
+from catalog_app.ui.problems.model import FINDING, ProblemsModel, where
+from catalog_app.ui.problems.sheet import MendSheet
+from catalog_app.validation.finding import Finding, Fix
+
+_OFF = "problems/off"
+
+
+class ProblemsPane(QWidget):
+    """What was found, and the way to the field and to the repair.
+
+    `bar` may be taken as the corner of a tab bar; the window title says how many findings there
+    are, for the tab.
+    """
+
+    def __init__(
+        self, session: object, findings: object, services: object, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._findings = session, findings
+        self._settings = getattr(services, "settings", None)
+        self._waiting: Edit | None = None
+        self.bar = ProblemsBar(self)
+        self.model = ProblemsModel(session.document, self)
+        self.list = self._list()
+        self.detail = ProblemDetail(self)
+        self.detail.hide()
+        self.sheet = MendSheet(self)
+        self.nothing = role(QLabel(self), "dim")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self.setFocusProxy(self.list)
+        self._take_settings()
+        self._connect()
+        self._on_findings_changed()
+
+    def _list(self) -> QListView:
+        shown = _List(self)
+        shown.setModel(self.model)
+        shown.setUniformItemSizes(True)
+        shown.setMouseTracking(True)
+        shown.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        shown.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        shown.setAccessibleName(self.tr("Problems"))
+        self._delegate = ProblemDelegate(shown, self)
+        shown.setItemDelegate(self._delegate)
+        return shown
+
+    def _lay_out(self) -> None:
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.nothing, 1)
+        column.addWidget(self.detail)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(body)
+        self._pages.addWidget(self.sheet)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._pages, 1)
+
+    def _take_settings(self) -> None:
+        if self._settings is not None:
+            for rule in self._settings.texts(_OFF):
+                self._findings.switch_off(rule)
+        self._on_rules_changed()
+
+    def _connect(self) -> None:
+        self._findings.changed.connect(self._on_findings_changed)
+        self._findings.busy.connect(self._on_busy)
+        self._findings.rules_changed.connect(self._on_rules_changed)
+        self._session.changed.connect(self._on_session_changed)
+        self._session.place_changed.connect(self._on_place)
+        self._delegate.taken.connect(self._on_link)
+        self.detail.taken.connect(self._on_detail_fix)
+        self.list.clicked.connect(self._on_clicked)
+        self.list.entered_key.connect(self._on_key)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        self.bar.chosen.connect(self._on_filter)
+        self.bar.mend_wanted.connect(self.fix_all)
+        self.bar.switched_on.connect(self._findings.switch_on)
+        self.sheet.accepted.connect(self._on_sheet_accepted)
+        self.sheet.rejected.connect(self._close_sheet)
+
+    # ---- from the session
+
+    def _on_findings_changed(self) -> None:
+        self.model.take(self._findings.items)
+        totals = self.model.totals
+        self.bar.show_totals(totals)
+        self.bar.show_safe(0 if self._session.read_only else len(self._findings.safe))
+        number = sum(totals.values())
+        self.setWindowTitle(self.tr("Problems") + (f"  {number:,}" if number else ""))
+        self._say_nothing()
+        self._show_detail()
+
+    def _on_busy(self, _busy: bool) -> None:
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        empty = not self.model.shown
+        self.list.setVisible(not empty)
+        self.nothing.setVisible(empty)
+        self.nothing.setText(
+            self.tr("Nothing found.") if self._findings.reports else self.tr("Looking…")
+        )
+
+    def _on_rules_changed(self) -> None:
+        off = tuple(sorted(self._findings.rules.off))
+        self.bar.show_off(off)
+        if self._settings is not None:
+            self._settings.keep(_OFF, list(off))
+
+    def _on_session_changed(self, _change: object) -> None:
+        self._close_sheet()
+
+    def _on_place(self, place: Address, origin: object) -> None:
+        """Let the list stand at the finding of the field in focus."""
+        if origin is self:
+            return
+        row = next((r for r, f in enumerate(self.model.shown) if f.address == place), None)
+        if row is not None:
+            self._stand_at(row)
+
+    # ---- moving about
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding of the current row."""
+        return self.list.currentIndex().data(FINDING)
+
+    def _stand_at(self, row: int) -> None:
+        self.list.setCurrentIndex(self.model.index(row))
+
+    def next_problem(self) -> None:
+        """Go to the field of the next finding."""
+        self._step(1)
+
+    def previous_problem(self) -> None:
+        """Go to the field of the finding before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        count = len(self.model.shown)
+        if not count:
+            return
+        row = self.list.currentIndex().row()
+        self._stand_at((row + by) % count if row >= 0 else (0 if by > 0 else count - 1))
+        self._go(self.current)
+
+    def _go(self, finding: Finding | None, origin: object = None) -> None:
+        """Show a finding's field; without an origin the focus goes into it."""
+        if finding is not None and finding.address is not None:
+            self._session.go_to(finding.address, origin=origin)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._go(index.data(FINDING), self)
+
+    def _on_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        if self.detail.isVisibleTo(self):
+            self.detail.show_finding(self.current, not self._session.read_only)
+
+    def _on_key(self, name: str) -> None:
+        if name == "go":
+            self._go(self.current)
+        elif name == "fix":
+            self._fix(self.current)
+        elif name == "detail":
+            self.toggle_detail()
+        else:
+            self.detail.hide()
+
+    def toggle_detail(self) -> None:
+        """Show or hide the current finding in full."""
+        self.detail.setVisible(not self.detail.isVisibleTo(self))
+        self._show_detail()
+
+    def _on_filter(self, severity: str) -> None:
+        self.model.show_only(severity)
+        self._say_nothing()
+
+    # ---- mending
+
+    def fix_here(self) -> None:
+        """Take the first fix of the finding at the place in focus."""
+        place = self._session.place
+        if place is None:
+            self._fix(self.current)
+            return
+        here = [
+            f for f in (*self._findings.at(place), *self._findings.at(place.element)) if f.fixes
+        ]
+        current = self.current
+        if current is not None and current.fixes and _is_inside(place.element, current):
+            here.insert(0, current)
+        around = [f for f in self._findings.items if f.fixes and f.address == place.parent]
+        found = [*here, *around]
+        self._fix(found[0] if found else None)
+
+    def _fix(self, finding: Finding | None, fix: Fix | None = None) -> None:
+        if finding is None or not finding.fixes or self._session.read_only:
+            return
+        fix = fix or finding.fixes[0]
+        if fix.safe:
+            self._findings.apply(finding, fix)
+            return
+        edit = self._findings.edit_for(finding, fix)
+        if edit is None:
+            self._session.refused.emit(
+                self.tr("“%1” cannot be done here any more.").replace("%1", fix.title)
+            )
+            return
+        words = [f"{where(self, self._session.document, finding.address)}: {finding.message}"]
+        self._ask(fix.title, words, Edit(fix.title, edit.splices, edit.address))
+
+    def fix_all(self) -> None:
+        """Show what mending all that is safe would do."""
+        if self._session.read_only:
+            return
+        edit, repairs = self._findings.safe_edit()
+        if edit is None:
+            return
+        document = self._session.document
+        words = [f"{where(self, document, f.address)}: {x.title}. {f.message}" for f, x in repairs]
+        title = self.tr("%1 repairs that lose nothing").replace("%1", str(len(repairs)))
+        self._ask(title, words, edit)
+
+    def _ask(self, title: str, words: list[str], edit: Edit) -> None:
+        self._waiting = edit
+        lines = difference(regions_of(self._session.document, edit))
+        self._pages.setCurrentWidget(self.sheet)
+        self.sheet.ask(title, words, lines)
+
+    def _on_sheet_accepted(self) -> None:
+        edit = self._waiting
+        self._close_sheet()
+        if edit is not None and self._session.perform(edit, self):
+            self._session.end_typing()
+
+    def _close_sheet(self) -> None:
+        self._waiting = None
+        if self._pages.currentWidget() is self.sheet:
+            had_focus = self.sheet.isAncestorOf(self.focusWidget() or self)
+            self._pages.setCurrentIndex(0)
+            if had_focus:
+                self.list.setFocus()
+
+    def _on_link(self, row: int) -> None:
+        self._stand_at(row)
+        self._fix(self.current)
+
+    def _on_detail_fix(self, fix: Fix) -> None:
+        self._fix(self.current, fix)
+
+    # ---- the menu of a row
+
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.menu().popup(self.list.viewport().mapToGlobal(at))
+
+    def menu(self) -> QMenu:
+        """What can be done about the current finding."""
+        finding = self.current
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        go = menu.addAction(icon("go-to"), self.tr("Go to the field"))
+        go.triggered.connect(self._on_menu_go)
+        for fix in finding.fixes if finding else ():
+            action = menu.addAction(icon("fix"), fix.title)
+            action.setData(fix)
+            action.setEnabled(not self._session.read_only)
+        menu.triggered.connect(self._on_menu_fix)
+        menu.addSeparator()
+        menu.addAction(self.tr("Show in full")).triggered.connect(self.toggle_detail)
+        off = menu.addAction(icon("eye"), self.tr("Don't show this kind again"))
+        off.setEnabled(finding is not None and finding.source == "rule")
+        off.triggered.connect(self._on_menu_off)
+        return menu
+
+    def _on_menu_go(self) -> None:
+        self._go(self.current)
+
+    def _on_menu_fix(self, action: object) -> None:
+        if isinstance(action.data(), Fix):
+            self._fix(self.current, action.data())
+
+    def _on_menu_off(self) -> None:
+        if self.current is not None:
+            self._findings.switch_off(self.current.rule)
+
+
+def _is_inside(place: Address, finding: Finding) -> bool:
+    return finding.address is not None and place.contains(finding.address)
+
+
+class _List(QListView):
+    """The list with its own keys: Enter goes, Space shows in full, Ctrl+. mends."""
+
+    entered_key = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say which of the list's own keys was pressed; the rest moves about."""
+        name = self._name(event)
+        if name:
+            self.entered_key.emit(name)
+        else:
+            super().keyPressEvent(event)
+
+    def _name(self, event: QKeyEvent) -> str:
+        key, control = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return "go"
+        if key == Qt.Key.Key_Period and control:
+            return "fix"
+        if key == Qt.Key.Key_Space:
+            return "detail"
+        return "hide" if key == Qt.Key.Key_Escape else ""
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Ctrl+. for the row that is current here."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._name(event) == "fix":
+            event.accept()
+            return True
+        return super().event(event)

@@ -1,0 +1,80 @@
+"""A preview of repairs in the pane itself: in words, as lines, with the question at the bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from catalog_app.document.difference import Line
+from catalog_app.ui.history.difference import DifferenceView
+from catalog_app.ui.look import role
+
+
+class MendSheet(QFrame):
+    """What would be mended; `accepted()` or `rejected()`. It blocks nothing."""
+
+    accepted = Signal()
+    rejected = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        role(self, "pane")
+        self.title = role(QLabel(self), "name")
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = QListWidget(self)
+        self.words.setAccessibleName(self.tr("What will be mended"))
+        self.words.setFrameShape(QListWidget.Shape.NoFrame)
+        self.words.setWordWrap(True)
+        self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines = DifferenceView(self)
+        self.mend = role(QPushButton(self.tr("Mend"), self), "primary")
+        self.mend.setToolTip(self.tr("Make these changes; they can be undone"))
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.cancel.setToolTip(self.tr("Change nothing"))
+        self._lay_out()
+        self.mend.clicked.connect(self.accepted)
+        self.cancel.clicked.connect(self.rejected)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.mend)
+        head.addWidget(self.cancel)
+        body = QSplitter(Qt.Orientation.Horizontal, self)
+        body.addWidget(self.words)
+        body.addWidget(self.lines)
+        body.setStretchFactor(0, 2)
+        body.setStretchFactor(1, 3)
+        body.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 6, 14, 6)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(body, 1)
+
+    def ask(self, title: str, words: list[str], lines: list[Line]) -> None:
+        """Show what would happen, with the focus on the answer."""
+        self.title.setText(title)
+        self.words.clear()
+        self.words.addItems(words)
+        self.lines.show_lines(lines)
+        self.mend.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter mends, Escape does not."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.rejected.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (self.rejected if self.cancel.hasFocus() else self.accepted).emit()
+        else:
+            super().keyPressEvent(event)
