@@ -95,7 +95,12 @@ class _Finder:
                 if query and _answers(query, attribute.label, attribute.name):
                     path = "/".join((*address.path, "@" + attribute.name))
                     yield Addition(
-                        attribute.label, path, address.at(attribute.name), (), attribute, known.label
+                        attribute.label,
+                        path,
+                        address.at(attribute.name),
+                        (),
+                        attribute,
+                        known.label,
                     )
 
     def everywhere(self, query: str) -> list[Addition]:

@@ -244,7 +244,11 @@ class _View:
         if known is None or known.content != "children" or known.editor != "group":
             return None
         children = list(element.children())
-        if len(children) != 1 or self._set_attributes(element, known) or self._wants(element, address):
+        if (
+            len(children) != 1
+            or self._set_attributes(element, known)
+            or self._wants(element, address)
+        ):
             return None
         inner = address.child(step_name(children[0].name, self.standard))
         declared = self.declared(inner.path)
@@ -280,17 +284,16 @@ class _View:
         if known is None or element.name[1] == "xmlData" or not known.attributes:
             return []
         mine = self.standard == METS
-        fields = tuple(self._attributes(element, self.root, known, 0, every=mine))
+        every = mine or self.root in self.unfolded
+        fields = tuple(self._attributes(element, self.root, known, 0, every=every))
         folded = len(self._set_attributes(element, known))
-        if not mine and self.root not in self.unfolded:
-            fields = tuple(f for f in fields if f.value)
         order = -1 if mine else len(self.groups)
         group = "" if mine else _last_group(self.language)
         path = "/".join(self.root.path) or element.name[1]
         return [
             Card(
                 self.root, known.label, path, group, order, 1, 1, fields, known, folded,
-                mine or self.root in self.unfolded,
+                every,
             )
         ]  # fmt: skip
 
@@ -325,7 +328,11 @@ class _View:
     def _ghost_card(self, first: Want, members: list[Wanted], address: Address) -> Card:
         number = address.steps[-1].occurrence
         known = self.declared(address.path)
-        label = typed_label(known, dict(first.attributes).get("type", ""), None) if known else first.name
+        label = (
+            typed_label(known, dict(first.attributes).get("type", ""), None)
+            if known
+            else first.name
+        )
         fields = [self._ghost(w, self.root, w.path, address) for w in members]
         if len(fields) == 1 and len(members[0].path) == 2:
             label = fields[0].label
@@ -355,7 +362,7 @@ class _View:
             address,
             label,
             "value",
-            known.editor if known else "line",
+            _value_editor(known),
             path="/".join(w.name for w in wanted.path),
             declared=known,
             type=kind,
@@ -419,7 +426,7 @@ class _View:
             yield from self._children(element, address, 0)
         else:
             own = self._value(element, address, known, 0)
-            yield replace(own, set=0, unfolded=False)
+            yield replace(own, key=f"{address}>", set=0, unfolded=False)
 
     def _children(self, element: Element, address: Address, depth: int) -> Iterator[Field]:
         if element.box is None and element.value.strip():
@@ -464,11 +471,21 @@ class _View:
             return None
         if address in self.unfolded:
             return None
-        inner = [address.child(step_name(children[0].name, self.standard), at + 1) for at in range(len(children))]
+        inner = [
+            address.child(step_name(children[0].name, self.standard), at + 1)
+            for at in range(len(children))
+        ]
         declared = self.declared(inner[0].path)
-        if declared is None or declared.content != "value" or known.editor not in ("group", "language"):
+        if (
+            declared is None
+            or declared.content != "value"
+            or known.editor not in ("group", "language")
+        ):
             return None
-        if any(child.name != children[0].name or a in self.unfolded for child, a in zip(children, inner, strict=True)):
+        if any(
+            child.name != children[0].name or a in self.unfolded
+            for child, a in zip(children, inner, strict=True)
+        ):
             return None
         kinds = [child.get("type") for child in children]
         if len(children) == 2 and not (set(kinds) == set(_TERM)):
@@ -494,13 +511,13 @@ class _View:
                 set=len(attributes), unfolded=address in self.unfolded,
             )  # fmt: skip
         value = element.value
-        editor = known.editor if known else "line"
-        if editor in ("markup", "group"):
-            editor = "text"
+        editor = _value_editor(known)
         if "\n" in value and editor in ("line", "code", "date", "identifier", "url", "number"):
             editor = "text"
         beside = tuple(self._beside(element, address, known, editor))
-        shown = {f.address.attribute for f in beside} | ({"type"} if label_has_type(known, kind) else set())
+        shown = {f.address.attribute for f in beside} | (
+            {"type"} if label_has_type(known, kind) else set()
+        )
         return Field(
             str(address), address, label, "value", editor, value, path, depth, known, kind,
             attributes.get("authority", ""), len(set(attributes) - shown),
@@ -532,7 +549,9 @@ class _View:
         for name, value in element.attributes.items():
             if name not in names:
                 at = address.at(name)
-                yield Field(str(at), at, _plain(name), "attribute", "line", value, "@" + _plain(name), depth)
+                yield Field(
+                    str(at), at, _plain(name), "attribute", "line", value, "@" + _plain(name), depth
+                )
 
 
 @cache
@@ -550,6 +569,13 @@ def _attribute_field(
         str(at), at, attribute.label, "attribute", attribute.editor,
         element.get(attribute.name) or "", "@" + attribute.name, depth, attribute,
     )  # fmt: skip
+
+
+def _value_editor(known: Declared | None) -> str:
+    """The kind of editor for a value: what may hold markup and holds none is text."""
+    if known is None:
+        return "line"
+    return "text" if known.editor in ("markup", "group") else known.editor
 
 
 def _claimed(field: Field, address: Address, key: str, wanted: Wanted) -> Field:

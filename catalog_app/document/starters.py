@@ -18,7 +18,9 @@ def _data() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def starters(standard: str, known: Declared, want: Want, above: tuple[Want, ...] = ()) -> tuple[Wanted, ...]:
+def starters(
+    standard: str, known: Declared, want: Want, above: tuple[Want, ...] = ()
+) -> tuple[Wanted, ...]:
     """The fields to show empty when an element is added: as authored, else its first value."""
     here = (*above, want)
     table = _data().get(standard, {})

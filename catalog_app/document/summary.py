@@ -67,4 +67,3 @@ def declared_version(record: Element) -> str:
             return f"3.{found[1]}"
         element = element.parent
     return "3.8"
-

@@ -83,7 +83,9 @@ def parse_path(text: str) -> tuple[Want, ...]:
     """Read `name[type=personal]/namePart[type=given]`."""
     steps = []
     for match in _STEP.finditer(text):
-        conditions = tuple((c[1].strip(), c[2].strip("\"' ")) for c in _CONDITION.finditer(match[2]))
+        conditions = tuple(
+            (c[1].strip(), c[2].strip("\"' ")) for c in _CONDITION.finditer(match[2])
+        )
         steps.append(Want(match[1], conditions))
     return tuple(steps)
 
@@ -161,9 +163,7 @@ def _presets(fields: tuple[Wanted, ...]) -> Iterator[Draft]:
             groups.setdefault(field.path[0], []).append(field)
     for first, members in groups.items():
         text = "".join(m.default for m in members if len(m.path) == 1)
-        below = tuple(
-            Wanted(m.path[1:], m.level, m.default) for m in members if len(m.path) > 1
-        )
+        below = tuple(Wanted(m.path[1:], m.level, m.default) for m in members if len(m.path) > 1)
         yield Draft(first.name, first.attributes, text, tuple(_presets(below)))
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from catalog_app.document.address import Address
 from catalog_app.document.projection import Card, Field
 from catalog_app.ui.form.editors import Editor
-from catalog_app.ui.form.maker import Maker
+from catalog_app.ui.form.maker import Maker, editor_kind
 from catalog_app.ui.form.notice import Notice
-from catalog_app.ui.form.row import Row
+from catalog_app.ui.form.row import Row, renew
 from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.look.roles import colours
 from catalog_app.ui.look.theme import fixed_family
@@ -62,7 +62,7 @@ class CardView(QWidget):
                     editor = self._maker.editor(field, self)
                     self._connect(editor)
                 else:
-                    _renew(editor, field)
+                    renew(editor, field)
                 editor.set_read_only(self._read_only or field.kind == "stray")
                 row.editors.append(editor)
                 editor.show()
@@ -404,14 +404,7 @@ class CardView(QWidget):
 
 
 def _reuse_key(field: Field) -> str:
-    return f"{field.key}|{field.editor}|{field.type}|{field.authority}|{field.kind}|{field.label}"
-
-
-def _renew(editor: Editor, field: Field) -> None:
-    if editor.address != str(field.address):
-        editor.set_address(str(field.address))
-    if editor.value() != field.value:
-        editor.set_value(field.value)
+    return f"{field.key}|{editor_kind(field)}|{field.type}|{field.authority}|{field.kind}"
 
 
 def _about(finding: Address | None, field: Address) -> bool:

@@ -372,4 +372,3 @@ def _focus() -> QWidget:
 def _discard(view: CardView) -> None:
     view.hide()
     view.deleteLater()
-

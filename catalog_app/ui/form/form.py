@@ -162,7 +162,11 @@ class Form(QWidget):
         self.header.show_standing(title, number, record_version(document, root))
         is_record = root.part.startswith("record") and not root.steps
         self.header.template.setVisible(is_record)
-        found = completeness(document, root.part, self.template) if self.template and is_record else None
+        found = (
+            completeness(document, root.part, self.template)
+            if self.template and is_record
+            else None
+        )
         self.header.show_completeness(self.template.title if self.template else "", found)
 
     def _make_card(self, card: Card, parent: QWidget) -> CardView:
@@ -492,7 +496,12 @@ class Form(QWidget):
             ("up", self.tr("Move up"), "Alt+Up", partial(at, edits.move, address, -1)),
             ("down", self.tr("Move down"), "Alt+Down", partial(at, edits.move, address, 1)),
             ("duplicate", self.tr("Duplicate"), "Ctrl+D", partial(at, edits.duplicate, address)),
-            ("remove", self.tr("Remove"), "Ctrl+Del", partial(self._perform, edits.remove, address)),
+            (
+                "remove",
+                self.tr("Remove"),
+                "Ctrl+Del",
+                partial(self._perform, edits.remove, address),
+            ),
             None,
             ("copy", self.tr("Copy as XML"), "", partial(self._copy_xml, address)),
             ("paste", self.tr("Paste XML behind"), "", partial(self._paste_xml, address)),
@@ -553,4 +562,3 @@ def _want(name: str, kind: str | None) -> Want:
 def _bare_version(words: str) -> str | None:
     version = words.rpartition(" ")[2]
     return version if version.startswith("3.") else None
-

@@ -34,8 +34,8 @@ class Maker:
 
     def editor(self, field: Field, parent: QWidget) -> Editor:
         """The editor for a field, showing its value."""
-        kind = field.editor if field.kind != "stray" else "line"
-        made = make_editor(kind if kind else "line", **self._order(field, kind), parent=parent)
+        kind = editor_kind(field)
+        made = make_editor(kind, **self._order(field, kind), parent=parent)
         made.set_value(field.value)
         if field.kind == "stray":
             made.set_read_only(True)
@@ -50,7 +50,7 @@ class Maker:
         known = field.declared
         if kind in ("choice", "switch"):
             order |= self._choice(field)
-        if kind in ("code", "language") or (kind == "choice" and not order.get("values")):
+        if kind in ("code", "language"):
             order |= self._code(field)
         if kind == "date":
             order["interpret"] = understood
@@ -99,6 +99,16 @@ class Maker:
             return remembered.search((*path, field.type), text) if remembered else ()
 
         return search
+
+
+def editor_kind(field: Field) -> str:
+    """The kind of editor: a choice whose list this version has opened is a code list."""
+    if field.kind == "stray":
+        return "line"
+    known = field.declared
+    if field.editor == "choice" and not (known and known.values):
+        return "code" if known and known.vocabulary else "line"
+    return field.editor or "line"
 
 
 def understood(text: str) -> DateValue | None:

@@ -42,10 +42,7 @@ class Row:
         """Show another state of the same field."""
         self.field = field
         for one, editor in zip(self.editable, self.editors, strict=True):
-            if editor.address != str(one.address):
-                editor.set_address(str(one.address))
-            if editor.value() != one.value:
-                editor.set_value(one.value)
+            renew(editor, one)
 
     def place(self, left: int, right: int, y: int, apply: bool) -> int:
         """Lay out between two edges from a height down; returns the height taken."""
@@ -88,6 +85,17 @@ class Row:
         share = (room - GAP) // 2 if terms else min(_BESIDE_WIDTH, room // 3)
         rest = [share] * (count - 1)
         return [room - sum(rest) - GAP * (count - 1), *rest]
+
+
+def renew(editor: Editor, field: Field) -> None:
+    """Let an editor show another state of its field."""
+    if editor.address != str(field.address):
+        editor.set_address(str(field.address))
+    if editor.label != field.label:
+        editor.label = field.label
+        editor.input.setAccessibleName(field.label)
+    if editor.value() != field.value:
+        editor.set_value(field.value)
 
 
 def _height(editor: QWidget, width: int) -> int:
