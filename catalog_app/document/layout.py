@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from catalog_app.document.element import Element
 from catalog_app.lossless.part import Box, Part
 from catalog_app.lossless.spans import ELEMENT, TEXT, Node
@@ -78,10 +80,18 @@ def child_indentation(parent: Element) -> bytes:
     first = first_child(parent)
     if first is not None:
         return indentation(first)
-    own = indentation(parent)
+    own = indentation(parent) or _line_end_inside(parent)
     if not own:
         return b""
     return own + unit(parent)
+
+
+def _line_end_inside(root: Element) -> bytes:
+    """The line end that an empty outermost element holds, whose children shall have lines."""
+    if root.parent is not None or root.box is not None or not only_blank(root.node):
+        return b""
+    found = re.search(rb"\r\n|\r|\n", root.node.text[root.node.tag_end : root.node.close])
+    return found[0] if found else b""
 
 
 def unit(element: Element) -> bytes:

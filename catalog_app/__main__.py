@@ -1,0 +1,9 @@
+"""`python -m catalog_app`: the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from catalog_app.cli import main
+
+sys.exit(main())
