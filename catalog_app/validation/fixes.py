@@ -8,7 +8,15 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.validation.finding import Finding, Fix
-from catalog_app.validation.repairs import eprints, naming, ordering, removing, valuing, wrapping
+from catalog_app.validation.repairs import (
+    eprints,
+    links,
+    naming,
+    ordering,
+    removing,
+    valuing,
+    wrapping,
+)
 from catalog_app.validation.repairs.eprints import split_packages
 
 __all__ = ["REPAIRS", "edit_for", "fix_all", "is_edit", "safe_fixes", "split_packages"]
@@ -44,6 +52,7 @@ REPAIRS: dict[str, Repair] = {
     "set-version": valuing.set_version,
     "set-value": valuing.set_value,
     "set-attribute": valuing.set_attribute,
+    "rename-id": links.rename_id,
     "new-id": valuing.new_id,
     "exchange-values": valuing.exchange_values,
     "add-behind": valuing.add_behind,
@@ -52,6 +61,7 @@ REPAIRS: dict[str, Repair] = {
     "move-out": ordering.move_out,
     "remove-text": ordering.remove_text,
     "wrap-in": wrapping.wrap_in,
+    "unwrap": wrapping.unwrap,
     "clear-content": wrapping.clear_content,
     "to-plain-text": wrapping.to_plain_text,
     "add-child": ordering.add_child,

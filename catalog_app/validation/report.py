@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from catalog_app.document.address import Address
 from catalog_app.validation.finding import Finding
+from catalog_app.validation.place import Places, Xml, elements_of, name_of
 
 # Oddities that the schema also complains about: the rule knows what it is and how to mend it.
 _KNOWN_BETTER = frozenset(f"eprints.Q{number}" for number in (2, 3, 5, 8, 16))
@@ -85,6 +86,23 @@ def combined(schema: Sequence[Finding], rules: Sequence[Finding]) -> tuple[Findi
             spoken.append(_promoted(finding, said))
     rest = [finding for finding in schema if id(finding) not in replaced]
     return tuple(sorted([*rest, *spoken], key=lambda finding: finding.line))
+
+
+def without_emptying(findings: Sequence[Finding], record: Xml, places: Places) -> list[Finding]:
+    """The findings without the fixes that would leave a record by itself with nothing in it."""
+    parent = record.getparent()
+    if name_of(record)[1] != "mods" or (parent is not None and name_of(parent)[1] == "xmlData"):
+        return list(findings)
+    alone: set[Address | None] = set()
+    inside = elements_of(record)
+    while len(inside) == 1:
+        alone.add(places.address(inside[0]))
+        inside = elements_of(inside[0])
+    return [_kept(finding) if finding.address in alone else finding for finding in findings]
+
+
+def _kept(finding: Finding) -> Finding:
+    return replace(finding, fixes=tuple(f for f in finding.fixes if f.repair != "remove-element"))
 
 
 def _said(

@@ -14,7 +14,7 @@ from catalog_app.lossless.wellformed import parse_content, parse_document
 from catalog_app.schema.model import Element as Declared
 from catalog_app.validation.finding import Finding
 from catalog_app.validation.place import Places, Xml, elements_of, is_package
-from catalog_app.validation.report import PartReport, combined
+from catalog_app.validation.report import PartReport, combined, without_emptying
 from catalog_app.validation.rules import checks
 from catalog_app.validation.rules.codes import attribute_problems
 from catalog_app.validation.rules.eprints import from_eprints
@@ -97,8 +97,16 @@ def _report(
     check = checks.check_package if part.kind == "mets" else checks.check_record
     ours = check(part.element, context, rules)
     line = context.places.line(part.element)
-    findings = combined(said, ours)
+    findings = _spoken(said, ours, part, context.places)
     return PartReport(part.kind, context.version, part.name, line, path, findings)
+
+
+def _spoken(
+    said: list[Finding], ours: list[Finding], part: Part, places: Places
+) -> tuple[Finding, ...]:
+    if part.kind == "mods":
+        said, ours = (without_emptying(each, part.element, places) for each in (said, ours))
+    return combined(said, ours)
 
 
 def _is_from_eprints(element: Xml, known: dict[Xml, bool]) -> bool:
@@ -142,7 +150,7 @@ def validate_record(excerpt: Excerpt, rules: Rules = ALL_RULES) -> PartReport:
     part = Part("bare" if excerpt.kind == "bare" else "mods", element, excerpt.part)
     context = Context(places, excerpt.version, excerpt.eprints)
     said = check_part(part, excerpt.version, None, places)
-    findings = combined(said, checks.check_record(element, context, rules))
+    findings = _spoken(said, checks.check_record(element, context, rules), part, places)
     return PartReport(
         excerpt.kind, excerpt.version, excerpt.part, excerpt.line, excerpt.path, findings
     )

@@ -10,8 +10,9 @@ from catalog_app.document.element import Element
 from catalog_app.document.names import METS, METS2, MODS
 from catalog_app.document.writing import inserted
 from catalog_app.lossless.spans import ELEMENT, TEXT
-from catalog_app.validation.repairs.removing import Data
+from catalog_app.validation.repairs.naming import to_mods_namespace
 from catalog_app.validation.repairs.together import (
+    Data,
     of_splices,
     sibling_before,
     there,
@@ -24,14 +25,23 @@ _FOR_TOPICS = frozenset(("lang", "xml:lang", "script", "transliteration"))
 
 
 def wrap_run(document: Document, address: Address, data: Data) -> Edit | None:
-    """Put one record, with its version, around the fields that stand in an xmlData (Q1)."""
-    around = there(document, address)
-    fields = list(around.children())
-    if not fields or any(field.name[0] != MODS for field in fields):
+    """Put one record, with its version, around the fields that stand in an xmlData (Q1).
+
+    Fields that claim to be METS become MODS on the way.
+    """
+    fields = list(there(document, address).children())
+    places = [document.address_of(field) for field in fields]
+    if not places:
         return None
-    first, last = (document.address_of(field) for field in (fields[0], fields[-1]))
-    made = edits.wrap(document, first, last, "mods", (("version", data[0]),))
-    return _named("Put a MODS record around the description", made, address)
+    made = [
+        to_mods_namespace(document, place)
+        for place, field in zip(places, fields, strict=True)
+        if field.name[0] in (METS, METS2)
+    ]
+    if None in made or any(field.name[0] not in (MODS, METS, METS2) for field in fields):
+        return None
+    made.append(edits.wrap(document, places[0], places[-1], "mods", (("version", data[0]),)))
+    return together("Put a MODS record around the description", made, address)
 
 
 def access_condition(document: Document, address: Address, data: Data) -> Edit | None:
@@ -131,7 +141,3 @@ def _declares(element: Element, prefix: str) -> bool:
 
 def _escaped(uri: str) -> str:
     return uri.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-
-
-def _named(name: str, edit: Edit | None, address: Address) -> Edit | None:
-    return Edit(name, edit.splices, address) if edit else None

@@ -10,8 +10,7 @@ from catalog_app.document.element import Element
 from catalog_app.document.labels import label
 from catalog_app.document.names import METS, MODS, attribute_parts, prefix_for
 from catalog_app.lossless.splice import Splice
-from catalog_app.validation.repairs.removing import Data
-from catalog_app.validation.repairs.together import of_splices, there, together
+from catalog_app.validation.repairs.together import Data, of_splices, there, together
 from catalog_app.validation.rules.elements import known_names
 
 
@@ -23,17 +22,34 @@ def rename_element(document: Document, address: Address, data: Data) -> Edit | N
 def rename_attribute(document: Document, address: Address, data: Data) -> Edit | None:
     """Give an attribute another name, value and place staying as they are."""
     old, new = data
-    element = there(document, address)
+    element = there(document, address.element)
     known = element.attribute(old)
-    if known is None or element.attribute(new) is not None:
+    if known is None:
         return None
     namespace, local = attribute_parts(new)
     prefix = prefix_for(namespace, element.namespaces, attribute=True) if namespace else ""
-    if prefix is None:
-        return None
+    there_already = element.attribute(new) is not None
+    if prefix is None or there_already:
+        return _replaced(document, address.element, data, there_already)
     qname = f"{prefix}:{local}" if prefix else local
     splice = Splice(element.part.id, known.start, known.qname.encode(), qname.encode())
     return of_splices(f"Rename {old} to {local}", [splice], address.element)
+
+
+def _replaced(document: Document, place: Address, data: Data, there_already: bool) -> Edit | None:
+    """One attribute for another, where the old one cannot just be spelled anew.
+
+    Of two with different values neither is given up.
+    """
+    old, new = data
+    element = there(document, place)
+    value = element.get(old) or ""
+    if there_already and element.get(new) != value:
+        return None
+    made = [edits.remove_attribute(document, place.at(old))]
+    if not there_already:
+        made.append(edits.set_attribute(document, place.at(new), value))
+    return together(f"Rename {old} to {new}", made, place)
 
 
 def to_mods_namespace(document: Document, address: Address, data: Data = ()) -> Edit | None:

@@ -14,8 +14,7 @@ from catalog_app.document.writing import inserted, replaced
 from catalog_app.lossless.spans import Node
 from catalog_app.lossless.splice import Splice
 from catalog_app.schema.model import Element as Declared
-from catalog_app.validation.repairs.removing import Data
-from catalog_app.validation.repairs.together import of_splices, sibling_behind, there
+from catalog_app.validation.repairs.together import Data, of_splices, sibling_behind, there
 
 
 def reorder_children(document: Document, address: Address, data: Data) -> Edit | None:

@@ -16,13 +16,13 @@ from catalog_app.lossless.spans import TEXT
 from catalog_app.lossless.splice import Splice
 from catalog_app.schema.model import Element as Declared
 from catalog_app.schema.notation import Particle
-from catalog_app.validation.repairs.together import is_same, of_splices, there, together
+from catalog_app.validation.repairs.links import mentioning, package_around
+from catalog_app.validation.repairs.together import Data, is_same, of_splices, there, together
 from catalog_app.validation.rules.elements import FAINT
 
 _SECTIONS = frozenset({"dmdSec", "techMD", "rightsMD", "sourceMD", "digiprovMD", "md"})
 _LINKS = ("DMDID", "ADMID", "MDID")
 _PACKAGES = (METS, METS2)
-Data = tuple[str, ...]
 
 
 def remove_element(document: Document, address: Address, data: Data = ()) -> Edit | None:
@@ -49,8 +49,10 @@ def _outermost(document: Document, element: Element) -> Element:
         if parent is None or not _left_alone(parent, element):
             return element
         if parent.name == (MODS, "mods"):
-            return element
-        if parent.name[0] == MODS:
+            above = parent.parent
+            if above is None or above.name[1] != "xmlData" or not _left_alone(above, parent):
+                return element
+        elif parent.name[0] == MODS:
             if not _only_faint(parent):
                 return element
         elif parent.name[1] != "xmlData" and _may_be_empty(document, parent):
@@ -126,35 +128,25 @@ def _everything(element: Element) -> Iterator[Element]:
 
 def _unlinking(document: Document, section: Element, ids: frozenset[str]) -> Iterator[Splice]:
     """Splices that take every mention of the IDs out of the links of the package."""
-    root = section
-    while root.parent is not None and not (root.name[1] == "mets" and root.name[0] in _PACKAGES):
-        root = root.parent
-    words = [one.encode() for one in ids]
-    for element in _mentioning(root, section, words):
+    for element in mentioning(package_around(section), [one.encode() for one in ids]):
         for attribute in _LINKS:
             value = element.get(attribute)
-            if value is None or ids.isdisjoint(value.split()):
+            if value is None or ids.isdisjoint(value.split()) or _is_inside(element, section):
                 continue
             rest = " ".join(word for word in value.split() if word not in ids)
-            yield from _relinked(document, element, attribute, rest)
+            if rest:
+                yield from attribute_splices(element, attribute, rest)
+            else:
+                yield from removed_attribute(element, attribute)
 
 
-def _relinked(document: Document, element: Element, attribute: str, rest: str) -> Iterator[Splice]:
-    if rest:
-        yield from attribute_splices(element, attribute, rest)
-    else:
-        yield from removed_attribute(element, attribute)
-
-
-def _mentioning(element: Element, section: Element, words: list[bytes]) -> Iterator[Element]:
-    """The elements outside a section in whose bytes one of the words stands."""
-    if is_same(element, section):
-        return
-    if element.box is None and not any(word in element.node.raw for word in words):
-        return
-    yield element
-    for child in element.children():
-        yield from _mentioning(child, section, words)
+def _is_inside(element: Element, section: Element) -> bool:
+    current: Element | None = element
+    while current is not None:
+        if is_same(current, section):
+            return True
+        current = current.parent
+    return False
 
 
 def remove_attribute(document: Document, address: Address, data: Data = ()) -> Edit | None:

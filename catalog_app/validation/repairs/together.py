@@ -10,6 +10,8 @@ from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.element import Element
 from catalog_app.lossless.splice import Splice
 
+Data = tuple[str, ...]
+
 
 def together(name: str, edits: Iterable[Edit | None], address: Address) -> Edit | None:
     """One edit of edits that touch different places; None if there is nothing to do.

@@ -11,8 +11,8 @@ from catalog_app.document.element import Element
 from catalog_app.document.ids import all_ids, mint
 from catalog_app.document.labels import label
 from catalog_app.document.names import MODS
-from catalog_app.validation.repairs.removing import Data
 from catalog_app.validation.repairs.together import (
+    Data,
     sibling_before,
     sibling_behind,
     there,

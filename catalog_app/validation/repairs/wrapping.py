@@ -11,8 +11,7 @@ from catalog_app.document.element import Element
 from catalog_app.document.labels import label
 from catalog_app.document.writing import written
 from catalog_app.lossless.splice import Splice
-from catalog_app.validation.repairs.removing import Data
-from catalog_app.validation.repairs.together import of_splices, there
+from catalog_app.validation.repairs.together import Data, of_splices, there
 
 
 def wrap_in(document: Document, address: Address, data: Data) -> Edit | None:
@@ -38,6 +37,24 @@ def _tags(document: Document, address: Address, element: Element, name: str) -> 
     return opening, b"</" + empty[1:].split(b"/>")[0].split()[0] + b">"
 
 
+def unwrap(document: Document, address: Address, data: Data = ()) -> Edit | None:
+    """Keep what is inside an element and remove the element around it."""
+    element = there(document, address)
+    if element.box is not None:
+        return None
+    if element.node.empty:
+        return edits.remove(document, address)
+    return of_splices(f"Unwrap {label(document, address)}", _own_tags(element), address.parent)
+
+
+def _own_tags(element: Element) -> list[Splice]:
+    node, number = element.node, element.part.id
+    return [
+        Splice(number, node.start, node.text[node.start : node.tag_end], b""),
+        Splice(number, node.close, node.text[node.close : node.end], b""),
+    ]
+
+
 def clear_content(document: Document, address: Address, data: Data = ()) -> Edit | None:
     """Remove everything inside an element."""
     element = there(document, address)
@@ -61,9 +78,5 @@ def _tags_gone(element: Element) -> list[Splice]:
     node, number = element.node, element.part.id
     if node.empty:
         return [Splice(number, node.start, node.raw, b"")]
-    ends = [
-        Splice(number, node.start, node.text[node.start : node.tag_end], b""),
-        Splice(number, node.close, node.text[node.close : node.end], b""),
-    ]
     inside = [splice for child in element.children() for splice in _tags_gone(child)]
-    return [*ends, *inside]
+    return [*_own_tags(element), *inside]

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 
+from catalog_app.document.labels import declared_at
 from catalog_app.document.names import METS, MODS
 from catalog_app.schema.load import load
 from catalog_app.validation.finding import Finding, Fix
-from catalog_app.validation.place import Xml, all_text, attribute_names, name_of
+from catalog_app.validation.place import Xml, all_text, attribute_names, elements_of, name_of
 from catalog_app.validation.rules.queries import select
 from catalog_app.validation.rules.rule import Context, Field, local_name
+from catalog_app.validation.schema_parts import declared_version
 
 # What only says how a value is meant: without the value it says nothing.
 _SHADOWS = frozenset(
@@ -71,11 +73,35 @@ def _in_mets(element: Xml, context: Context) -> Iterator[Finding]:
             f"“{name}” is a MODS element, but the file says that it belongs to METS. "
             "Programs that read MODS do not see it."
         )
-        fix = Fix("Make it MODS", "to-mods-namespace", False)
-        yield context.finding("mets.mods-name", element, message, fix, standard="METS")
+        fixes = []
+        if mods_version_for([element], declared_version(element)) == declared_version(element):
+            fixes.append(Fix("Make it MODS", "to-mods-namespace", False))
+        yield context.finding("mets.mods-name", element, message, *fixes, standard="METS")
     else:
         message = f"“{name}” is no METS element, in any version; other systems will pass over it."
         yield context.finding("mets.unknown-element", element, message, standard="METS")
+
+
+def mods_version_for(fields: list[Xml], version: str) -> str:
+    """The first MODS version, from the given one on, that knows all names in some fields.
+
+    Fields in the METS namespace are taken for MODS; "" if no version knows them all.
+    """
+    versions = [one for one in load("mods").versions if one >= version]
+    paths = [path for field in fields for path in _paths(field, ())]
+    for one in versions:
+        known = [declared_at(MODS, path) for path in paths]
+        if all(place is not None and place.allows(one) for place in known):
+            return one
+    return ""
+
+
+def _paths(element: Xml, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if name_of(element)[0] in (METS, MODS):
+        path = (*above, local_name(element))
+        yield path
+        for child in elements_of(element):
+            yield from _paths(child, path)
 
 
 def is_hollow(element: Xml) -> bool:

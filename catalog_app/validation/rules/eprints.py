@@ -13,7 +13,7 @@ from catalog_app.document.names import METS, METS2, MODS, XLINK
 from catalog_app.schema.vocabularies import authority_vocabulary
 from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.place import Xml, elements_of, name_of, text_of
-from catalog_app.validation.rules.elements import is_faint, is_hollow
+from catalog_app.validation.rules.elements import is_faint, is_hollow, mods_version_for
 from catalog_app.validation.rules.eprints_types import AUTHORITY, genre_term
 from catalog_app.validation.rules.queries import select, strings, words_of
 from catalog_app.validation.rules.rule import Context, Field, local_name
@@ -54,8 +54,10 @@ def check_bare_run(around: Xml, context: Context) -> Iterator[Finding]:
     fixes = [Fix("Put a MODS record around them", "wrap-run", True, (context.version,))]
     if strangers:
         names = ", ".join(f"“{name}”" for name in dict.fromkeys(map(local_name, strangers)))
-        message += f" First mend {names}, which stand between them and are not MODS."
-        fixes = []
+        version = mods_version_for(inside, context.version)
+        title = f"Put a MODS {version} record around them, and make all of them MODS"
+        fixes = [Fix(title, "wrap-run", False, (version,))] if version else []
+        message += f" {names}, which stand between them, are not written as MODS."
     yield context.finding("eprints.Q1", around, message, *fixes, standard="METS")
 
 
