@@ -30,7 +30,7 @@ class NotationError(ValueError):
     """A piece of the schema data cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # by identity: they are keys of caches
 class Particle:
     """One member of a content: a name, a place for any element, or a group of particles.
 

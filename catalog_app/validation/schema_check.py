@@ -27,7 +27,8 @@ Repairs that the findings name, to be made on the document (the finding's addres
 | set-version | version | declare this MODS version at the record |
 
 `reorder-children` keeps equal names as they stood; `to-…-namespace` takes along what is inside
-and has the same namespace. Attribute names are as in addresses (`type`, `xlink:href`, `{namespace}local`).
+and has the same namespace. Attribute names are as in addresses (`type`, `xlink:href`,
+`{namespace}local`).
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from lxml import etree
 
 from catalog_app.document.names import METS, METS2, MODS, XLINK
 from catalog_app.schema.compile import compiled
+from catalog_app.schema.definition import ElementEntry
 from catalog_app.schema.load import load
 from catalog_app.validation.finding import Finding
 from catalog_app.validation.place import Places, name_of
@@ -53,6 +55,7 @@ from catalog_app.validation.schema_parts import (
     version_of,
 )
 from catalog_app.validation.schema_pass import Pass
+from catalog_app.validation.schema_paths import follow
 from catalog_app.validation.schema_rest import unexplained
 from catalog_app.validation.schema_sample import many_errors_expected
 
@@ -65,9 +68,10 @@ _PACKAGE_NAMES = tuple(f"Element '{{{uri}}}" for uri in (METS, METS2, XLINK))
 
 @dataclass(frozen=True)
 class Complaint:
-    """One error of libxml2: the line, the kind, and its own words."""
+    """One error of libxml2: the line, the place, the kind, and its own words."""
 
     line: int
+    path: str
     kind: str
     message: str
 
@@ -135,41 +139,34 @@ def _complaints(schema: etree.XMLSchema, root: Xml) -> list[Complaint]:
         if schema.validate(root):
             return []
     except etree.XMLSchemaValidateError as error:
-        return [Complaint(int(root.sourceline or 1), "INTERNAL", f"{root.tag}: {error}")]
-    return [Complaint(e.line, e.type_name, e.message) for e in schema.error_log]
+        return [Complaint(int(root.sourceline or 1), "", "INTERNAL", f"{root.tag}: {error}")]
+    return [Complaint(e.line, e.path or "", e.type_name, e.message) for e in schema.error_log]
 
 
 def _is_small(element: Xml) -> bool:
     return all(count < SMALL for count, _ in enumerate(element.iter(etree.Element)))
 
 
-def _only(run: Pass, element: Xml, complaints: Iterable[Complaint]) -> list[Finding]:
-    """Explain the elements that libxml2 complains about, found by line and name."""
-    wanted = {(c.line, c.message.partition("'")[2].partition("'")[0]) for c in complaints}
-    wanted |= {(line, "") for line, _ in wanted}
-    namespace = run.book.schema.namespace
-    found = []
-    for candidate in element.iter(f"{{{namespace}}}*"):
-        line = candidate.sourceline
-        if (line, "") in wanted and (line, candidate.tag) in wanted:
-            found.append(candidate)
-    return _explain_each(run, element, found)
-
-
-def _explain_each(run: Pass, root: Xml, elements: list[Xml]) -> list[Finding]:
+def _only(run: Pass, root: Xml, complaints: Iterable[Complaint]) -> list[Finding]:
+    """Explain the elements that libxml2 complains about, and no others."""
+    ways: dict[Xml, dict[str, Xml]] = {}
     findings: list[Finding] = []
     done: set[Xml] = set()
-    for element in elements:
+    for path in dict.fromkeys(c.path for c in complaints):
+        element = follow(root, path, ways)
         parent = element.getparent() if element is not root else None
         for one in (parent, element):
-            if one is not None and one not in done:
+            entry = _entry(run, one) if one is not None and one not in done else None
+            if one is not None and entry is not None:
                 done.add(one)
-                above = one.getparent()
-                over = name_of(above)[1] if above is not None and one is not root else ""
-                entry = run.book.schema.library.entry(over, name_of(one)[1])
-                if entry is not None:
-                    findings.extend(run.one(one, entry))
+                findings.extend(run.one(one, entry))
     return findings
+
+
+def _entry(run: Pass, element: Xml) -> ElementEntry | None:
+    above = element.getparent() if element is not run.root else None
+    over = name_of(above)[1] if above is not None else ""
+    return run.book.schema.library.entry(over, name_of(element)[1])
 
 
 def _explained(run: Pass, findings: list[Finding], complaints: list[Complaint]) -> list[Finding]:

@@ -105,8 +105,16 @@ def _once(particle: Particle, names: Sequence[str], at: int) -> tuple[int, froze
     return at, frozenset()
 
 
+@cache
+def _in_any_order(particle: Particle) -> bool:
+    """Tell whether it is a list of names in any order and number, as most of MODS is."""
+    return particle.most is None and all(p.kind == "name" and p.least == 1 for p in particle.parts)
+
+
 def fits(particle: Particle, names: Sequence[str]) -> bool:
     """Tell whether exactly these children, in this order, are allowed."""
+    if particle.kind == "choice" and _in_any_order(particle):
+        return known_names(particle).issuperset(names) and bool(names or particle.least == 0)
     at, wanted = consume(particle, names, 0)
     return not wanted and at == len(names)
 

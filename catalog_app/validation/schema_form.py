@@ -16,7 +16,8 @@ from catalog_app.schema.notation import Content
 class Form:
     """An element in one version: its content, its children and attributes by their names.
 
-    Attributes are keyed as lxml spells them (`type`, `{namespace}href`); `foreign` tells whether
+    Attributes are keyed as lxml spells them (`type`, `{namespace}href`), and so are their closed
+    lists; `foreign` tells whether
     attributes of other standards may be added.
     """
 
@@ -24,6 +25,7 @@ class Form:
     content: Content
     children: dict[str, ElementEntry]
     attributes: dict[str, AttributeEntry]
+    lists: dict[str, tuple[str, ...]]
     required: tuple[AttributeEntry, ...]
     foreign: bool
 
@@ -83,6 +85,7 @@ def _form(standard: str, version: str, key: str) -> Form:
         content,
         {name: child for name, child in found.items() if child is not None},
         {qualified(a.name): a for a in attributes},
+        {qualified(a.name): a.values_in(version) for a in attributes},
         tuple(a for a in attributes if version in a.required),
         version in entry.foreign_attributes,
     )

@@ -6,6 +6,7 @@ skips after the first misfit among the children of an element.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +14,6 @@ from lxml import etree
 
 from catalog_app.document.names import XSI
 from catalog_app.schema.definition import AttributeEntry, ElementEntry
-from catalog_app.schema.model import short
 from catalog_app.schema.notation import Particle
 from catalog_app.validation import schema_children as children
 from catalog_app.validation import schema_content as content
@@ -21,12 +21,16 @@ from catalog_app.validation import schema_texts as texts
 from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.place import Places, elements_of, name_of, text_of
 from catalog_app.validation.schema_form import Book, Form
-from catalog_app.validation.schema_parts import fields_of, is_bare
+from catalog_app.validation.schema_parts import fields_of
+from catalog_app.validation.schema_texts import spelled
 from catalog_app.validation.schema_values import is_valid
 
 Xml = etree._Element
 BLANK = " \t\r\n"
 MANY_ATTRIBUTES = 1000
+INSTRUCTIONS = frozenset(
+    f"{{{XSI}}}{name}" for name in ("type", "nil", "schemaLocation", "noNamespaceSchemaLocation")
+)
 
 
 @dataclass
@@ -37,6 +41,7 @@ class Pass:
     places: Places
     root: Xml
     ids: dict[str, Xml] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     lines: set[int] = field(default_factory=set)
 
@@ -54,7 +59,9 @@ class Pass:
             yield from self._lax_attributes(element)
             return
         form = self.book.form(entry)
-        if self._is_record(element):
+        if form.content.kind == "any":
+            yield from self._lax_attributes(element)
+        elif self._is_record(element):
             yield from self._attributes(element, form)
         yield from self._content(element, form)
 
@@ -86,7 +93,7 @@ class Pass:
 
     def children(self, element: Xml) -> list[Xml]:
         """The child elements that count: in a bare run only the record's fields."""
-        if element is self.root and is_bare(element):
+        if element is self.root and not self._is_record(element):
             return fields_of(element)
         return elements_of(element)
 
@@ -107,8 +114,12 @@ class Pass:
 
     def name(self, element: Xml) -> str:
         """The name by which the data knows it; with the namespace if it is foreign."""
-        namespace, local = name_of(element)
-        return local if namespace == self.book.schema.namespace else f"{{{namespace}}}{local}"
+        found = self.names.get(element.tag)
+        if found is None:
+            namespace, local = name_of(element)
+            ours = namespace == self.book.schema.namespace
+            found = self.names[element.tag] = local if ours else f"{{{namespace}}}{local}"
+        return found
 
     # ---- attributes
 
@@ -116,17 +127,15 @@ class Pass:
         if len(element.attrib) > MANY_ATTRIBUTES:
             return
         for name, value in element.attrib.items():
-            known = form.attributes.get(str(name))
+            known = form.attributes.get(name)
             if known is not None:
-                yield from self._attribute_value(element, known, str(value))
-            elif str(name).startswith(f"{{{XSI}}}"):
-                yield from self._instruction(element, str(name))
-            elif form.foreign and self._is_foreign(str(name)):
-                yield from self._lax_attribute(element, str(name), str(value))
+                yield from self._attribute_value(element, known, value, form.lists[name])
+            elif name in INSTRUCTIONS:
+                yield from self._instruction(element, name)
+            elif form.foreign and self._is_foreign(name):
+                yield from self._lax_attribute(element, name, value)
             else:
-                yield self._found(
-                    texts.unknown_attribute(self.book, form, element, short(str(name)))
-                )
+                yield self._found(texts.unknown_attribute(self.book, form, element, spelled(name)))
         for missing in form.required:
             if element.get(texts.clark(missing)) is None:
                 yield self._found(texts.missing_attribute(self.book, form, element, missing, self))
@@ -141,21 +150,21 @@ class Pass:
             return
         if len(element.attrib) <= MANY_ATTRIBUTES:
             for name, value in element.attrib.items():
-                yield from self._lax_attribute(element, str(name), str(value))
+                yield from self._lax_attribute(element, name, value)
 
     def _lax_attribute(self, element: Xml, name: str, value: str) -> Iterator[Finding]:
         known = self.book.lax_attribute(name)
         if known is not None:
-            yield from self._attribute_value(element, known, value)
+            allowed = known.values_in(self.book.version)
+            yield from self._attribute_value(element, known, value, allowed)
 
     def _instruction(self, element: Xml, name: str) -> Iterator[Finding]:
         if name == f"{{{XSI}}}nil":
             yield self._found(texts.no_nil(self.book, element))
 
     def _attribute_value(
-        self, element: Xml, attribute: AttributeEntry, value: str
+        self, element: Xml, attribute: AttributeEntry, value: str, allowed: tuple[str, ...]
     ) -> Iterator[Finding]:
-        allowed = attribute.values_in(self.book.version)
         if attribute.name == "xml:space":
             allowed = () if is_valid("space", value) else allowed
         if allowed and value not in allowed:
@@ -193,9 +202,19 @@ class Pass:
             if inside or text_of(element):
                 yield self._found(texts.must_be_empty(self.book, form, element))
         elif kind != "any":
-            if kind == "children" and self._is_record(element) and text_of(element).strip(BLANK):
-                yield self._found(texts.stray_text(self.book, form, element))
+            text = self._text(element, form, inside) if kind == "children" else ""
+            if self._is_record(element) and text.strip(BLANK):
+                yield self._found(texts.stray_text(self.book, form, element, text))
             yield from self._children(element, form, inside)
+
+    def _text(self, element: Xml, form: Form, inside: list[Xml]) -> str:
+        """The text directly inside, as far as it is judged."""
+        judged = self._judged(form, inside)
+        if len(judged) == len(inside):
+            return text_of(element)
+        stop = inside[len(judged)]
+        before = itertools.takewhile(lambda node: node is not stop, element)
+        return (element.text or "") + "".join(node.tail or "" for node in before)
 
     def _value(self, element: Xml, form: Form, inside: list[Xml]) -> Iterator[Finding]:
         value = text_of(element)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from catalog_app.validation.finding import Finding
+from catalog_app.document.names import XSI
+from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.schema_texts import Told
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def unexplained(run: Pass, complaints: list[tuple[int, str, str]]) -> list[Findi
     found = {}
     for line, kind, message in complaints:
         element = _element(run, line, message)
-        told = Told(_rule(kind), element, _sentence(run, kind, message))
+        told = _told(run, element, kind, message)
         found[element, told.message] = run.finding(told)
     return list(found.values())
 
@@ -33,8 +34,16 @@ def _element(run: Pass, line: int, message: str) -> Xml:
     return run.root
 
 
-def _rule(kind: str) -> str:
-    return "other-rules" if kind.startswith("SCHEMAV_CVC_ELT_4") else "not-valid"
+def _told(run: Pass, element: Xml, kind: str, message: str) -> Told:
+    sentence = _sentence(run, kind, message)
+    if not _other_rules(message):
+        return Told("not-valid", element, sentence)
+    fix = Fix("Remove the attribute xsi:type", "remove-attribute", False, ("xsi:type",))
+    return Told("other-rules", element, sentence, "xsi:type", (fix,))
+
+
+def _other_rules(message: str) -> bool:
+    return f"attribute '{{{XSI}}}type'" in message
 
 
 def _sentence(run: Pass, kind: str, message: str) -> str:
@@ -45,10 +54,10 @@ def _sentence(run: Pass, kind: str, message: str) -> str:
             f"This part cannot be judged by {run.book.title}, because an abbreviation "
             "(&name;) stands in it. Replace the abbreviation by what it stands for."
         )
-    if kind.startswith("SCHEMAV_CVC_ELT_4"):
+    if _other_rules(message):
         return (
             f"{what} asks to be judged by other rules (xsi:type), which {run.book.title} does "
             "not have for it. Remove the attribute xsi:type."
         )
-    said = _NAME.sub("", message.partition(": ")[2] or message).replace("'", "”", 0)
+    said = _NAME.sub("", message.partition(": ")[2] or message)
     return f"{what} does not fit {run.book.title}. The schema says: {said}"

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from lxml import etree
 
+from catalog_app.document.names import attribute_name
 from catalog_app.schema.definition import AttributeEntry, ElementEntry
-from catalog_app.schema.model import qualified, short
+from catalog_app.schema.model import qualified
 from catalog_app.schema.notation import first_and_last
 from catalog_app.validation.finding import Fix
 from catalog_app.validation.place import name_of, text_of
@@ -46,6 +47,12 @@ class Ids(Protocol):
         """An ID that the part does not have."""
 
 
+def spelled(name: str) -> str:
+    """An attribute's name as addresses spell it: `type`, `xlink:href`, `{namespace}local`."""
+    namespace, _, local = name.removeprefix("{").rpartition("}")
+    return attribute_name((namespace, local))
+
+
 def clark(attribute: AttributeEntry) -> str:
     """The attribute's name as lxml spells it."""
     return qualified(attribute.name)
@@ -79,6 +86,8 @@ def unknown_attribute(book: Book, form: Form, element: Xml, name: str) -> Told:
     if later is not None:
         return _later_attribute(book, element, owner, later, remove)
     names = [a.name for a in form.attributes.values() if qualified(a.name) not in element.attrib]
+    if name.startswith("xsi:"):
+        names = ["xsi:schemaLocation"]
     meant = _prefixed(_plain(name), names) or nearest(_plain(name), names)
     message = f"{owner} has no attribute “{_plain(name)}” in {book.title}."
     if not meant:
@@ -97,7 +106,7 @@ def _prefixed(name: str, names: list[str]) -> str:
 
 
 def _plain(name: str) -> str:
-    return short(name).rpartition("}")[2]
+    return name.rpartition("}")[2]
 
 
 def _later_attribute(
@@ -273,9 +282,8 @@ def no_nil(book: Book, element: Xml) -> Told:
         f"{_called(book, element)} is marked as deliberately empty (xsi:nil), which "
         f"{book.schema.name} does not allow. Remove the mark, or the field."
     )
-    name = "{http://www.w3.org/2001/XMLSchema-instance}nil"
-    fix = Fix("Remove the mark", "remove-attribute", False, (name,))
-    return Told("unknown-attribute", element, message, name, (fix,))
+    fix = Fix("Remove the mark", "remove-attribute", False, ("xsi:nil",))
+    return Told("unknown-attribute", element, message, "xsi:nil", (fix,))
 
 
 # ---------------------------------------------------------------- values and text of elements
@@ -352,9 +360,15 @@ def markup(book: Book, form: Form, element: Xml, inside: list[Xml]) -> Told:
     return Told("markup-in-text", element, message, "", (fix,))
 
 
-def stray_text(book: Book, form: Form, element: Xml) -> Told:
+def stray_text(book: Book, form: Form, element: Xml, text: str) -> Told:
     """Text directly in an element that may hold only other elements."""
-    text = text_of(element)
+    if not text.strip():
+        message = (
+            f"An invisible character, such as a non-breaking space, stands directly in "
+            f"{called(form.entry)}, where only fields may stand."
+        )
+        fix = Fix("Remove it", "remove-text", True)
+        return Told("text-between-fields", element, message, "", (fix,))
     path = main_path(book, form.entry)
     target = form.entry
     for name in path:
