@@ -226,7 +226,7 @@ def _russian_end(block: Block, head: int, taken: set[int]) -> int:
             last += 1
             continue
         if token.capital:
-            if not (last in block.heads or fold == "республики" or pattern.pattern == ""
+            if not (last in block.heads or _named_after(block, last, head) or fold == "республики" or pattern.pattern == ""
                     or _genitive_adjective(block, last)):  # fmt: skip
                 break
         elif fold == "и":
@@ -238,6 +238,14 @@ def _russian_end(block: Block, head: int, taken: set[int]) -> int:
     while last > head + 1 and block.folds[last - 1] in ("и", *_GENITIVE_ONLY):
         last -= 1
     return last
+
+
+def _named_after(block: Block, at: int, head: int) -> bool:
+    """One capitalised genitive right after the noun, as in «Университет Эксетера»."""
+    alone = at + 1 >= len(block.tokens) or not (
+        block.tokens[at + 1].joined and block.tokens[at + 1].capital
+    )
+    return at == head + 1 and alone and block.folds[at][-1] in "аяыи"
 
 
 def _genitive_adjective(block: Block, at: int) -> bool:

@@ -67,7 +67,8 @@ def _html(data: bytes, encoding: str | None) -> Article:
         return from_text("")
     root = html.document_fromstring(without)
     for silent in list(root.iter(*_SILENT)):
-        silent.drop_tree()
+        if isinstance(silent, html.HtmlElement):
+            silent.drop_tree()
     body = root.find("body")
     text = _tidy("".join(_pieces(root if body is None else body)))
     return Article(text, read.encoding, read.line_end, read.certain, read.candidates, read.damaged)

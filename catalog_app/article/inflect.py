@@ -120,6 +120,13 @@ def stripped(word: str, profile: str) -> Iterator[str]:
 
 
 _FEMININE_HINT = re.compile(r"(ов|ев|ёв|ин|ын)(ой|у|ою)$|(ск|цк)(ой|ую)$")
+
+
+def feminine_oblique(word: str) -> bool:
+    """Whether a family name is that of a woman in another case than the nominative."""
+    return bool(_FEMININE_HINT.search(word))
+
+
 _MASCULINE = re.compile(r"(ов|ев|ёв|ин|ын)(а|у|ым|е)$")
 _MASCULINE_LONG = re.compile(r"(ск|цк)(ого|ому|им|ом)$")
 
@@ -142,9 +149,9 @@ def nominative_family(word: str, feminine: bool, inflected: bool) -> str:
 
 def nominative_given(word: str) -> str:
     """A guess at the nominative of an unknown masculine given name in another case."""
-    if word.endswith("ия"):
-        return word[:-1] + "й"
-    return re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(а|у|ом|е)$", "", re.sub(r"(я|ю|ем)$", "й", word))
+    soft = re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(я|ю|ем)$", "ь", word)
+    open_end = re.sub(r"(?<=[аеиоуыэюя])(я|ю|ем)$", "й", soft)
+    return re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(а|у|ом|е)$", "", open_end)
 
 
 def nominative_adjective(word: str, gender: str) -> str:

@@ -87,7 +87,7 @@ def _names(row: list[str], profile: str) -> list[str]:
     if profile == "uzc":
         return [uzbek_cyrillic(name) for name in own]
     if profile in ("kaz", "kir", "tgk"):
-        return own or row[5].split("|")
+        return own or [name for name in row[5].split("|") if name]
     return own
 
 

@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block
-from catalog_app.article.inflect import nominative_family, nominative_given, stripped
+from catalog_app.article.inflect import (
+    feminine_oblique,
+    nominative_family,
+    nominative_given,
+    stripped,
+)
 from catalog_app.article.language import short_words
 from catalog_app.article.lexicon import folded
 from catalog_app.article.tokens import Token
@@ -156,7 +161,8 @@ def _with_initials(block: Block, first: int, tokens: list[Token]) -> Name | None
         family, begin, end = tokens[stop].text, first + start, first + stop + 1
     else:
         return None
-    return Name(letters, family, begin, end, 3.0, ("it is written with initials",))
+    name = Name(letters, family, begin, end, 3.0, ("it is written with initials",))
+    return _nominative(name, _is_subject(block, begin)) if block.profile == "rus" else name
 
 
 def _best_part(block: Block, first: int, last: int) -> tuple[int, int, float, tuple[str, ...]]:
@@ -273,7 +279,9 @@ def _shaped(block: Block, first: int, last: int, score: float, reasons: tuple[st
         words.reverse()
     split = _family_start(words)
     name = Name(" ".join(words[:split]), " ".join(words[split:]), first, last, score, reasons)
-    return _nominative(name) if block.profile == "rus" else _bare(name, block.profile)
+    if block.profile == "rus":
+        return _nominative(name, _is_subject(block, first))
+    return _bare(name, block.profile)
 
 
 def _family_start(words: list[str]) -> int:
@@ -286,33 +294,45 @@ def _family_start(words: list[str]) -> int:
     return len(words) - 1
 
 
-def _nominative(name: Name) -> Name:
-    """A Russian name brought from its case to the nominative, as far as its words show the case."""
+def _nominative(name: Name, subject: bool) -> Name:
+    """A Russian name brought to the nominative; `subject` if it seems to be in it already."""
     words = name.given.split()
     known = lexicon.given_names().get(folded(words[0]))
     if known:
         nominative, sex, inflected = known
         feminine = sex == "f"
+        oblique = inflected or (feminine and feminine_oblique(name.family))
     else:
-        feminine, inflected, nominative = _unknown_given(words[0], name.family)
-    family = nominative_family(name.family, feminine, inflected)
+        feminine, inflected, nominative = _unknown_given(words[0], name.family, subject)
+        oblique = inflected or (feminine and feminine_oblique(name.family))
+    family = nominative_family(name.family, feminine, oblique)
     if not inflected:
         nominative = words[0]
     rest = [_patronymic(word) for word in words[1:]]
-    return replace(name, given=" ".join([nominative, *rest]), family=family, inflected=inflected)
+    return replace(name, given=" ".join([nominative, *rest]), family=family, inflected=oblique)
 
 
-def _unknown_given(given: str, family: str) -> tuple[bool, bool, str]:
-    """Sex and case of an unknown given name, from its ending and that of the family name."""
-    oblique = bool(re.search(r"(ов|ев|ёв|ин|ын|ск)(а|у|ым|ого|ому|им)$", family))
-    masculine = bool(_GIVEN.search(folded(given))) and given[-1] in "аумя"
-    if (oblique and masculine) or re.search(r"(ов|ев|ёв|ин|ын)ым$|ского$|скому$", family):
+def _unknown_given(given: str, family: str, subject: bool) -> tuple[bool, bool, str]:
+    """Sex and case of an unknown given name or initial, from endings and from its place."""
+    if re.search(r"(ов|ев|ёв|ин|ын)ым$|ского$|скому$", family):
         return False, True, nominative_given(given)
-    if given.endswith(("я", "ю", "ем")) and re.search(r"(а|у|ым|ого|ому)$", family):
-        stem = nominative_given(given)
-        if stem.endswith(("ай", "ой", "ей", "ий")):
-            return False, True, stem
-    return given[-1] in "ая", False, given
+    if feminine_oblique(family):
+        return True, True, re.sub("ы$", "а", re.sub("и$", "я", given))
+    ambiguous = bool(re.search(r"(ов|ев|ёв|ин|ын)[ау]$", family))
+    if ambiguous and not subject and (given.endswith((".", "а", "у", "я", "ю"))):
+        return False, True, nominative_given(given)
+    return given[-1] in "ая" or given[-1] == ".", False, given
+
+
+def _is_subject(block: Block, first: int) -> bool:
+    """Whether a name seems to stand in the nominative, by what is before it."""
+    before = first - 1
+    if before < 0 or not block.tokens[first].joined or block.tokens[before].capital:
+        return True
+    if before in block.roles:
+        role = block.roles[before]
+        return folded(block.between(role.first, role.last)) == folded(role.role)
+    return block.folds[before] in lexicon.speech(block.profile) or block.folds[before] in ("и", "а")
 
 
 def _patronymic(word: str) -> str:

@@ -93,16 +93,21 @@ class Topics:
             label = phrase.label
             if any(_overlaps(key, other) for other in seen) or self._is_keyword(label):
                 continue
-            if phrase.words == 1 and key[0] in within:
+            if phrase.words == 1 and 2 * within.get(key[0], 0) >= phrase.count:
                 continue
             seen.append(key)
             shown += 1
             yield _topic(label, phrase.passages, _reason(phrase), min(0.9, _weight(phrase) / 15))
 
-    def _words_of_longer_topics(self) -> set[str]:
-        """The last words of topical phrases, which say more than these words alone."""
-        long = (item for item in self.phrases.items() if item[1].words > 1 and item[1].topical)
-        return {key[-1] for key, phrase in long if _weight(phrase) >= _LEAST}
+    def _words_of_longer_topics(self) -> dict[str, int]:
+        """Words of longer phrases that say more than these words alone, and how often."""
+        covered: dict[str, int] = {}
+        for key, phrase in self.phrases.items():
+            if phrase.words > 1 and _weight(phrase) >= _LEAST:
+                often = phrase.count if phrase.count > 1 else 99 * phrase.topical
+                for word in key if phrase.count > 1 else key[-1:]:
+                    covered[word] = max(covered.get(word, 0), often)
+        return covered
 
     def _is_keyword(self, label: str) -> bool:
         return any(folded(label) in folded(text) for text, _ in self.keywords)
@@ -145,11 +150,17 @@ def _topical(profile: str) -> frozenset[str]:
     return frozenset(folded(noun) for noun in nouns)
 
 
+_RUSSIAN_ENDING = re.compile(
+    r"(?<=\w{3})(?:ого|его|ому|ему|ыми|ими|ами|ями|иями|иях|ия|ии|ию|ией|ий|ый|ой|ая|яя|ое|ее|ые|ие"
+    r"|ым|им|ом|ем|ых|их|ую|юю|ей|ах|ях|ов|ев|ам|ям|ью|а|я|о|е|ы|и|у|ю|ь)$"
+)
+
+
 def _stem(fold: str, profile: str) -> str:
     if profile == "eng":
         return re.sub(r"(?:ies|y)$", "i", fold) if fold.endswith(("ies", "y")) else fold.rstrip("s")
     if profile == "rus":
-        return fold[: max(4, len(fold) - 3)] if len(fold) > 5 else fold[:4]
+        return _RUSSIAN_ENDING.sub("", fold) if len(fold) > 4 else fold
     return min(stripped(fold, profile), key=len)[:9]
 
 
@@ -223,7 +234,7 @@ def _well_formed_russian(folds: list[str]) -> bool:
         return False
     if len(folds) > 1 and _PASSIVE.search(folds[0]):
         return False
-    adjective = r"(?:ый|ая|ое|ого|ему|ому|ую|юю|ых|ые|ной|ским|ской|ский|ские|ного|ных)$"
+    adjective = r"(?:ый|ая|ое|ого|ему|ому|ую|юю|ых|ые|ной|ским|ской|ский|ские|ного|ных|(?:ск|нн|тн|льн|чн|вн)ом)$"
     return not re.search(adjective, folds[-1])
 
 
