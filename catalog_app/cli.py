@@ -81,7 +81,7 @@ def _version() -> str:
 
 
 def _window(files: list[str]) -> int:
-    if not _screen():
+    if not has_screen():
         raise Failure("There is no display for the window. “catalog-app --help” lists commands.")
     try:
         from catalog_app.app import main as window_main
@@ -90,7 +90,8 @@ def _window(files: list[str]) -> int:
     return int(window_main(files))
 
 
-def _screen() -> bool:
+def has_screen() -> bool:
+    """Whether there is a display for the window, or Qt was told to do without one."""
     if sys.platform in ("win32", "darwin"):
         return True
     platform = os.environ.get("QT_QPA_PLATFORM", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,8 @@ _EMPTY = (
     '<mods xmlns="{0}" xmlns:xlink="{1}" version="{2}">\n</mods>\n'
 )
 _ENOUGH = 0.5
-# Of these a record takes the best one only.
-_ONE = frozenset({"title", "abstract", "language", "genre", "dateline"})
+# Of these a record takes only so many, the best first.
+_MOST = {"title": 1, "abstract": 1, "language": 1, "genre": 1, "dateline": 1, "topic": 6}
 
 
 def add(parsers: Any) -> None:
@@ -93,11 +94,12 @@ def record(found: list[Suggestion], template: Template | None = None) -> Documen
     document = open_document(_EMPTY.format(MODS, XLINK, version).encode())
     for draft in template.draft().children if template else ():
         _add(document, Address("record1"), draft)
-    taken: set[str] = set()
+    taken: Counter[str] = Counter()
     for one in found:
-        if (one.score < _ENOUGH and one.kind != "title") or (one.kind in _ONE and one.kind in taken):
+        sure = one.score >= _ENOUGH or one.kind in ("title", "topic")
+        if not sure or taken[one.kind] >= _MOST.get(one.kind, len(found)):
             continue
-        taken.add(one.kind)
+        taken[one.kind] += 1
         above = Address("record1")
         for name in one.shaped.field[:-1]:
             above = above.child(name)
