@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from catalog_app.article import lexicon
-from catalog_app.article.block import Block, profile_of
-from catalog_app.article.bodies import BodyMention, find_bodies
+from catalog_app.article.block import Block, BodyMention, profile_of
+from catalog_app.article.bodies import find_bodies
 from catalog_app.article.dates import Date, find_dates
 from catalog_app.article.genre import find_genre
 from catalog_app.article.headline import (
@@ -21,7 +21,8 @@ from catalog_app.article.headline import (
     source_suggestion,
 )
 from catalog_app.article.language import Language, identify
-from catalog_app.article.names import ENOUGH, Name, capital_runs, find_names, single_names
+from catalog_app.article.name_forms import Name
+from catalog_app.article.names import ENOUGH, capital_runs, find_names, single_names
 from catalog_app.article.people import People
 from catalog_app.article.plugin import Suggester, asked, in_words, merged
 from catalog_app.article.results import (

@@ -35,6 +35,17 @@ class RoleMention:
 
 
 @dataclass(frozen=True)
+class BodyMention:
+    """A body at tokens `first` up to `last`, with its name in the nominative."""
+
+    name: str
+    first: int
+    last: int
+    reason: str
+    abbreviation: str = ""
+
+
+@dataclass(frozen=True)
 class Block:
     """A paragraph of an article."""
 

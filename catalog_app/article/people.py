@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from catalog_app.article import lexicon
-from catalog_app.article.block import Block, RoleMention
-from catalog_app.article.bodies import BodyMention
+from catalog_app.article.block import Block, BodyMention, RoleMention
 from catalog_app.article.lexicon import folded
-from catalog_app.article.names import ENOUGH, Name, family_key
+from catalog_app.article.name_forms import Name, family_key
+from catalog_app.article.names import ENOUGH
 from catalog_app.article.shape import Element, element, shaped
 from catalog_app.article.suggestion import Suggestion
 

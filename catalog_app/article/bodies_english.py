@@ -1,0 +1,123 @@
+"""Bodies in English: a capitalised phrase around a noun such as Ministry, with “of …”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_app.article import lexicon
+from catalog_app.article.block import Block, BodyMention
+from catalog_app.article.language import short_words
+
+_LINKS = frozenset(("of", "for", "on", "and", "in", "the", "&"))
+_MOST = 8
+"""Words before or after the heading noun that a name may have."""
+
+
+def english_bodies(block: Block, taken: set[int]) -> Iterator[BodyMention]:
+    done = 0
+    for head in block.heads:
+        if head < done or not block.tokens[head].capital or head in taken:
+            continue
+        last = _english_end(block, head, taken)
+        first = _english_start(block, head, done, taken)
+        if last - first < 2:
+            continue
+        done = last
+        name = _english_name(block, first, last)
+        yield BodyMention(name, first, last, f"its name has the word “{block.tokens[head].text}”")
+
+
+def _english_start(block: Block, head: int, done: int, taken: set[int]) -> int:
+    first = head
+    while first > done and _leads(block, first - 1, taken) and _attached(block, first):
+        first -= 1
+    while first < head and (
+        block.folds[first] in ("the", "a", "an", *lexicon.group("determiners")) or _is_link(block, first)
+        or (block.tokens[first].opens and block.folds[first] in short_words("eng"))
+    ):  # fmt: skip
+        first += 1
+    return first
+
+
+def _attached(block: Block, at: int) -> bool:
+    """Whether a word goes on from the one before; “(SCO)” may be between."""
+    return block.tokens[at].joined or (
+        block.tokens[at].gap == ") " and block.tokens[at - 1].shouted
+    )
+
+
+def _leads(block: Block, at: int, taken: set[int]) -> bool:
+    if at in taken or at in block.roles:
+        return False
+    if block.folds[at] == "and":
+        right, left = at + 1 < len(block.tokens), at > 0
+        return bool(
+            left and right
+            and block.tokens[at + 1].capital and block.tokens[at - 1].capital
+            and at - 1 not in block.places and at - 1 not in taken and _after_the(block, at - 1)
+        )  # fmt: skip
+    return block.tokens[at].capital
+
+
+def _after_the(block: Block, at: int) -> bool:
+    while at > 0 and block.tokens[at].capital and block.tokens[at].joined:
+        at -= 1
+    return block.folds[at] == "the" or block.tokens[at].opens
+
+
+def _is_link(block: Block, at: int) -> bool:
+    return block.folds[at] in _LINKS and not block.tokens[at].capital
+
+
+def _english_end(block: Block, head: int, taken: set[int]) -> int:
+    """The end of the complement: “of …”, “for …”, and “in” a country after either."""
+    last = head + 1
+    linked = False
+    while last < len(block.tokens) and last - head < 2 * _MOST and block.tokens[last].joined:
+        if last in taken or (last in block.roles and block.tokens[last].capital):
+            break
+        if block.folds[last] in ("of", "for", "on", "and"):
+            target = _after_link(block, last, taken, linked)
+            if not target:
+                break
+            linked, last = True, target
+        elif block.folds[last] == "in" and linked and _country(block, last + 1):
+            return block.places[last + 1].last
+        elif block.tokens[last].capital and last - 1 not in block.places:
+            if last in block.places and block.folds[last - 1] not in _LINKS:
+                break
+            last += 1
+        else:
+            break
+    return last
+
+
+def _after_link(block: Block, at: int, taken: set[int], linked: bool) -> int:
+    """The end of what “of”, “for” or “and” adds, or 0 if it adds nothing to the name."""
+    to = at + 1
+    if to < len(block.tokens) and block.folds[to] == "the":
+        to += 1
+    if to >= len(block.tokens) or not block.tokens[to].capital or to in taken:
+        return 0
+    if not all(block.tokens[n].joined for n in range(at, to + 1)):
+        return 0
+    if block.folds[at] == "and" and (not linked or to in block.places or _new_body(block, to)):
+        return 0
+    return block.places[to].last if to in block.places else to + 1
+
+
+def _new_body(block: Block, at: int) -> bool:
+    """Whether a body of its own begins here, as in “… and World Bank”."""
+    while at < len(block.tokens) and block.tokens[at].capital and block.tokens[at].joined:
+        if at in block.heads:
+            return True
+        at += 1
+    return False
+
+
+def _country(block: Block, at: int) -> bool:
+    return at in block.places and block.places[at].place.kind == "country"
+
+
+def _english_name(block: Block, first: int, last: int) -> str:
+    return " ".join(token.text for token in block.tokens[first:last])

@@ -1,0 +1,61 @@
+"""What stands beside a personal name and speaks for it: offices, titles, verbs of saying."""
+
+from __future__ import annotations
+
+from catalog_app.article import lexicon
+from catalog_app.article.block import Block
+
+
+def circumstances(block: Block, first: int, last: int) -> tuple[float, list[str]]:
+    """What stands beside the name and speaks for it."""
+    score = 0.0
+    reasons: list[str] = []
+    if first and block.tokens[first].joined:
+        if first - 1 in block.roles:
+            score, reasons = score + 2.0, [*reasons, "an office stands before it"]
+        elif block.folds[first - 1] in lexicon.group("titles"):
+            score, reasons = score + 2.0, [*reasons, "a title stands before it"]
+        elif _role_behind(block, first):
+            score, reasons = score + 1.5, [*reasons, "an office stands before it"]
+    if _role_ahead(block, last):
+        score, reasons = score + 2.0, [*reasons, "an office is named after it"]
+    if _speaks(block, first, last):
+        score, reasons = score + 1.5, [*reasons, "a verb of saying stands beside it"]
+    if first and block.folds[first - 1] in ("by", "автор") and block.tokens[first].joined:
+        opening = first - 1 == 0 or block.tokens[first - 1].opens
+        score, reasons = score + (2.0 if opening else 0.5), [*reasons, "it is a byline"]
+    return score, reasons
+
+
+def _role_behind(block: Block, first: int) -> bool:
+    """Whether an office is named before the name in the same clause."""
+    if block.folds[first - 1] in ("of", "for", "and", "at", "in"):
+        return False  # "Minister of Economic Development"
+    for at in range(first - 1, max(-1, first - 14), -1):
+        if at in block.roles:
+            return True
+        if at and not block.tokens[at].joined and "(" not in block.tokens[at].gap:
+            return block.tokens[at].gap.strip() in (")",) and at - 1 in block.roles
+    return False
+
+
+def _role_ahead(block: Block, last: int) -> bool:
+    if last >= len(block.tokens) or block.tokens[last].gap.strip() != ",":
+        return False
+    return any(at in block.roles and _same_clause(block, last, at) for at in range(last, last + 4))
+
+
+def _same_clause(block: Block, first: int, at: int) -> bool:
+    gaps = (block.tokens[n].gap.strip() for n in range(first + 1, min(at + 1, len(block.tokens))))
+    return all(gap in ("", "'s", "’s") for gap in gaps)
+
+
+def _speaks(block: Block, first: int, last: int) -> bool:
+    verbs = lexicon.speech(block.profile)
+    after = block.folds[last : last + 2]
+    before = block.folds[max(0, first - 2) : first]
+    if after and (after[0] in verbs or " ".join(after) in verbs):
+        return "." not in block.tokens[last].gap
+    if before and (before[-1] in verbs or " ".join(before) in verbs):
+        return block.tokens[first].joined
+    return False
