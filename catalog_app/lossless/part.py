@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
-from catalog_app.lossless.spans import Node, declarations, parse, respelled
+from catalog_app.lossless.spans import TOKEN, Node, declarations, parse, respelled
 from catalog_app.lossless.splice import Splice
 
 Kind = Literal["open", "content", "close"]
@@ -100,11 +100,23 @@ class Part:
 
     def heads(self, namespaces: Mapping[str, str]) -> Heads:
         """The (namespace, local) names of the outermost elements and how many, run by run."""
+        if self._heads is None and self.coarse:
+            self._heads = _head(self.text, namespaces)
         if self._heads is None:
             outer = self.fragment(namespaces).elements
             names = [(node.namespace, node.local) for node in outer]
             self._heads = run_lengths(names)
         return self._heads
+
+
+def _head(text: bytes, namespaces: Mapping[str, str]) -> Heads | None:
+    """The one element of a coarse part, read off its start tag."""
+    match = next((m for m in TOKEN.finditer(text) if m["name"] or m["bad"] is not None), None)
+    if match is None or not match["name"]:
+        return None
+    prefix, _, local = match["name"].decode().rpartition(":")
+    scope = {**namespaces, **declarations(match["rest"])}
+    return (((scope.get(prefix, ""), local), 1),)
 
 
 def run_lengths(names: list[Name]) -> Heads:

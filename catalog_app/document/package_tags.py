@@ -1,0 +1,77 @@
+"""Start tags of some markup with their depth, read without building a tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog_app.lossless.spans import TOKEN, decode_attribute
+
+_ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]++)\s*+=\s*+(?:"([^"<]*+)"|'([^'<]*+)')""")
+_XLINK = {"href", "title", "role", "label", "from", "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One start tag: its span, how deep it stands, and what it says."""
+
+    start: int
+    end: int
+    depth: int
+    qname: bytes
+    rest: bytes
+    empty: bool
+
+    @property
+    def local(self) -> str:
+        """The local name."""
+        return self.qname.rpartition(b":")[2].decode()
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes without their prefixes, namespace declarations left out."""
+        found = {}
+        for match in _ATTRIBUTE.finditer(self.rest):
+            prefix, _, local = match[1].decode().rpartition(":")
+            if prefix != "xmlns" and local != "xmlns":
+                raw = match[2] if match[2] is not None else match[3]
+                found[local] = decode_attribute(raw, {})
+        return found
+
+    def get(self, local: str) -> str:
+        """The value of an attribute by its local name; "" where it is not set."""
+        return self.attributes.get(local, "")
+
+
+def tags(text: bytes, start: int = 0) -> Iterator[Tag]:
+    """The start tags from an offset on, until the first element there is complete (from an
+    element's own tag) or the text ends (from between elements: then depth 0 is the outermost).
+    """
+    depth = 0
+    one = text[start : start + 1] == b"<" and start > 0
+    for match in TOKEN.finditer(text, start):
+        if match["name"] is not None:
+            empty = bool(match["empty"])
+            yield Tag(match.start(), match.end(), depth, match["name"], match["rest"], empty)
+            depth += not empty
+        elif match["end"] is not None:
+            depth -= 1
+        elif match["bad"] is not None:
+            return
+        if depth < 0 or (one and depth == 0 and match["comment"] is None):
+            return
+
+
+def tag_at(text: bytes, start: int) -> Tag | None:
+    """The start tag at an offset."""
+    match = TOKEN.match(text, start)
+    if match is None or match["name"] is None:
+        return None
+    empty = bool(match["empty"])
+    return Tag(match.start(), match.end(), 0, match["name"], match["rest"], empty)
+
+
+def first_tag(text: bytes) -> Tag | None:
+    """The first start tag of some markup."""
+    return next(tags(text), None)
