@@ -15,6 +15,7 @@ from catalog_app.session.faults import Faults
 from catalog_app.session.findings import Findings
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.recovery import Recovery
+from catalog_app.session.remembered import Remembered
 from catalog_app.session.settings import Settings, user_settings
 from catalog_app.ui.look import Scheme, Theme, icon
 from catalog_app.ui.main_window import MainWindow
@@ -55,6 +56,7 @@ def make_window(settings: Settings, state: Path) -> MainWindow:
         recovery=Recovery(state, jobs),
         faults=faults,
         language=language,
+        remembered=Remembered(paths.data() / "remembered.json"),
     )
     faults.install()
     window = MainWindow(services, Findings)

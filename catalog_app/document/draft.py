@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalog_app.document.document import Document
+from catalog_app.document.element import Element
 from catalog_app.document.names import (
     PREFIXES,
     Name,
     attribute_parts,
     element_name,
     prefix_for,
+    step_name,
 )
 from catalog_app.lossless.emit import attribute_bytes, text_bytes
 from catalog_app.lossless.spans import declarations
@@ -25,6 +27,17 @@ class Draft:
     attributes: tuple[tuple[str, str], ...] = ()
     text: str = ""
     children: tuple[Draft, ...] = ()
+
+
+def draft_of(element: Element, standard: str) -> Draft:
+    """An element as a draft, to be written elsewhere; comments and mixed text order are left out."""
+    children = tuple(draft_of(child, standard) for child in element.children())
+    return Draft(
+        step_name(element.name, standard),
+        tuple(element.attributes.items()),
+        "" if children else element.value,
+        children,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from catalog_app.document.element import Element
 from catalog_app.document.labels import label
 from catalog_app.document.names import MODS, PACKAGES, Name, step_name
 from catalog_app.lossless.part import Box, Part
-from catalog_app.lossless.spans import TOKEN, declarations
+from catalog_app.lossless.spans import TOKEN, Node, declarations
 
 _DESCRIPTION = "dmdSec"
 _KINDS = {
@@ -108,15 +108,16 @@ def _package(
     described: list[Address] = []
     inside: list[Entry] = []
     sections: list[Entry] = []
-    for here, parts, item in _sections(document, box, address):
-        own = [pair for pair in records if pair[0].part in parts]
-        if here.name == _DESCRIPTION and own:
+    for section in _sections(document, box, address):
+        own = [pair for pair in records if section.holds(document, pair[0])]
+        if section.address.name != _DESCRIPTION:
+            sections.append(_section(section, own))
+        elif own:
             inside += [_record(*pair) for pair in own]
-            described.append(here)
-        elif here.name == _DESCRIPTION:
-            inside.append(Entry("section", here, (here,), _identifier(item), children=()))
+            described.append(section.address)
         else:
-            sections.append(_section(here, item, own))
+            here = section.address
+            inside.append(Entry("section", here, (here,), section.attribute(b"ID")))
     head = [entry for entry in sections if entry.kind == "header"]
     others = [entry for entry in sections if entry.kind != "header"]
     children = (*head, *_gathered(part, inside, described), *_grouped(others))
@@ -136,65 +137,89 @@ def _gathered(part: str, rows: list[Entry], covers: list[Address]) -> tuple[Entr
     return (Entry("records", Address(part), tuple(covers), count=len(rows), children=tuple(rows)),)
 
 
-def _sections(
-    document: Document, box: Box, package: Address
-) -> Iterator[tuple[Address, frozenset[int], Part | Box]]:
-    """The children of a package: address, the numbers of their parts, and where they are kept."""
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A child of a package, and where it is kept; `node` where it shares its part with others."""
+
+    address: Address
+    item: Part | Box
+    node: Node | None
+
+    def holds(self, document: Document, anchor: Anchor) -> bool:
+        """Whether a record stands in it."""
+        parts = self.item.all_parts() if isinstance(self.item, Box) else (self.item,)
+        if anchor.part not in {part.id for part in parts}:
+            return False
+        if self.node is None:
+            return True
+        return self.node.start <= document.anchored(anchor).node.start < self.node.end
+
+    @property
+    def text(self) -> bytes:
+        """Its bytes."""
+        if self.node is not None:
+            return self.node.raw
+        if isinstance(self.item, Part):
+            return self.item.text
+        return b"".join(part.text for part in self.item.all_parts())
+
+    def attribute(self, name: bytes) -> str:
+        """An attribute of its start tag, as written."""
+        match = _first_tag(self.node.raw) if self.node is not None else _item_tag(self.item)
+        pattern = rb"""\s%b\s*=\s*["']([^"']*)["']""" % name
+        found = re.search(pattern, match["rest"]) if match else None
+        return found[1].decode("utf-8", "replace") if found else ""
+
+
+def _sections(document: Document, box: Box, package: Address) -> Iterator[_Section]:
+    """The children of a package."""
     standard = document.standard(package.part)
     numbers: dict[str, int] = {}
     for item in box.items:
-        for name in _names(item, box):
+        for name, node in _outermost(item, box):
             spelled = step_name(name, standard)
             numbers[spelled] = numbers.get(spelled, 0) + 1
-            parts = item.all_parts() if isinstance(item, Box) else (item,)
-            ids = frozenset(part.id for part in parts)
-            yield package.child(spelled, numbers[spelled]), ids, item
+            yield _Section(package.child(spelled, numbers[spelled]), item, node)
 
 
-def _names(item: Part | Box, box: Box) -> list[Name]:
-    """The names of the outermost elements, read off the tags of what was cut out alone."""
-    if isinstance(item, Box):
-        return [_first_name(item.open, item.namespaces)] if item.open else []
-    if item.coarse:
-        return [_first_name(item, box.namespaces)]
-    return [name for name, number in item.heads(box.namespaces) for _ in range(number)]
+def _outermost(item: Part | Box, box: Box) -> list[tuple[Name, Node | None]]:
+    """The names of the outermost elements, read off the tag of what was cut out alone."""
+    if isinstance(item, Box) or item.coarse:
+        return [(_first_name(item, box.namespaces), None)]
+    heads = item.heads(box.namespaces)
+    if sum(number for _, number in heads) < 2:
+        return [(name, None) for name, _ in heads]
+    nodes = item.fragment(box.namespaces).elements
+    return [((node.namespace, node.local), node) for node in nodes]
 
 
-def _first_name(part: Part, namespaces: Mapping[str, str]) -> Name:
-    match = _first_tag(part)
+def _first_name(item: Part | Box, namespaces: Mapping[str, str]) -> Name:
+    match = _item_tag(item)
     assert match is not None
     prefix, _, local = match["name"].decode().rpartition(":")
     scope = {**namespaces, **declarations(match["rest"])}
     return scope.get(prefix, ""), local
 
 
-def _first_tag(item: Part | Box) -> re.Match[bytes] | None:
+def _item_tag(item: Part | Box) -> re.Match[bytes] | None:
     part = item.open if isinstance(item, Box) else item
-    if part is None:
-        return None
-    found = TOKEN.search(part.text)
+    return _first_tag(part.text) if part is not None else None
+
+
+def _first_tag(text: bytes) -> re.Match[bytes] | None:
+    found = TOKEN.search(text)
     while found is not None and found["name"] is None and found["bad"] is None:
-        found = TOKEN.search(part.text, found.end())
+        found = TOKEN.search(text, found.end())
     return found
 
 
-def _identifier(item: Part | Box) -> str:
-    return _attribute(item, b"ID")
-
-
-def _attribute(item: Part | Box, name: bytes) -> str:
-    match = _first_tag(item)
-    pattern = rb"""\s%b\s*=\s*["']([^"']*)["']""" % name
-    found = re.search(pattern, match["rest"]) if match else None
-    return found[1].decode("utf-8", "replace") if found else ""
-
-
-def _section(address: Address, item: Part | Box, own: list[tuple[Anchor, str]]) -> Entry:
+def _section(section: _Section, own: list[tuple[Anchor, str]]) -> Entry:
+    address, text = section.address, section.text
     kind = _KINDS.get(address.name, "section")
     if kind == "administration":
-        kind = _administration(_text(item)[:_LOOK])
-    count = counted(_text(item), _COUNTED[kind]) if kind in _COUNTED else -1
-    name = _attribute(item, b"TYPE") if kind == "structure" else _identifier(item)
+        kind = _administration(text[:_LOOK])
+    count = counted(text, _COUNTED[kind]) if kind in _COUNTED else -1
+    name = section.attribute(b"TYPE" if kind == "structure" else b"ID")
     covers = (address, *(Address(part) for _, part in own))
     opens = Address(own[0][1]) if len(own) == 1 else address
     return Entry(kind, opens, covers, name, count)
@@ -204,10 +229,6 @@ def _administration(text: bytes) -> str:
     """What an administrative section is about, if it is about one thing."""
     found = [kind for local, kind in _INSIDE.items() if re.search(rb"[<:]%b[\s>]" % local, text)]
     return found[0] if len(found) == 1 else "administration"
-
-
-def _text(item: Part | Box) -> bytes:
-    return item.text if isinstance(item, Part) else b"".join(part.text for part in item.all_parts())
 
 
 def counted(text: bytes, local: bytes) -> int:

@@ -70,16 +70,25 @@ class Spelled:
         old = self.text[start:end]
         first, last = difference(_BREAKS.sub(BREAK, old), _BREAKS.sub(BREAK, added))
         kept = Spelled(old)
-        tail = len(kept.shown) - last
+        same = len(kept.shown) - last
         head_index = kept._after(first)
         tail_index = kept._after(last)
-        middle = added[first : len(added) - tail].replace(BREAK, newline)
-        new = old[:head_index] + middle + old[tail_index:]
-        return Spelled(self.text[:start] + new + self.text[end:])
+        middle = added[first : len(added) - same].replace(BREAK, newline)
+        head, tail = self.text[:start] + old[:head_index], old[tail_index:] + self.text[end:]
+        return Spelled(_apart(head, middle, tail))
 
     def _after(self, at: int) -> int:
         """The index of a character of `shown`, counted in characters."""
         return at + sum(1 for place in self._doubled if place < at)
+
+
+def _apart(head: str, middle: str, tail: str) -> str:
+    """The three together, with no two line ends become one where they meet."""
+    if head.endswith("\r") and (middle or tail).startswith("\n"):
+        head = head[:-1] + "\n"
+    if middle.endswith("\r") and tail.startswith("\n"):
+        middle = middle[:-1] + "\n"
+    return head + middle + tail
 
 
 def units(text: str) -> int:

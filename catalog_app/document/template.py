@@ -57,17 +57,21 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A kind of record: `id` is its file's name, `version` the MODS version of new records."""
+    """A kind of record: `id` is its file's name, `version` the MODS version of new records.
+
+    A `measure` only says what a good record has; nobody begins a record from it.
+    """
 
     id: str
     title: str
     description: str = ""
     version: str = "3.8"
     fields: tuple[Wanted, ...] = ()
+    measure: bool = False
 
     def draft(self) -> Draft:
         """A new record holding only what is preset."""
-        return Draft("mods", (("version", self.version),), "", tuple(_presets(self.fields)))
+        return Draft("mods", (("version", self.version),), "", drafts_of(self.fields))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ def read_template(file: Path, language: str = "en") -> Template:
         )
         title = words.get("title", data["title"])
         description = words.get("description", data.get("description", ""))
-        return Template(file.stem, title, description, data.get("version", "3.8"), fields)
+        return Template(file.stem, title, description, data.get("version", "3.8"), fields, bool(data.get("measure", False)))
     except (KeyError, TypeError, ValueError) as error:
         raise TemplateError(f"The template {file.name} cannot be used: {error}") from error
 
@@ -155,8 +159,12 @@ def _filled(element: Element | None) -> bool:
     return bool(element.value.strip()) or any(_filled(child) for child in element.children())
 
 
-def _presets(fields: tuple[Wanted, ...]) -> Iterator[Draft]:
+def drafts_of(fields: tuple[Wanted, ...]) -> tuple[Draft, ...]:
     """Drafts of the preset values; neighbours with the same first step share one element."""
+    return tuple(_drafts(fields))
+
+
+def _drafts(fields: tuple[Wanted, ...]) -> Iterator[Draft]:
     groups: dict[Want, list[Wanted]] = {}
     for field in fields:
         if field.default:
@@ -164,7 +172,7 @@ def _presets(fields: tuple[Wanted, ...]) -> Iterator[Draft]:
     for first, members in groups.items():
         text = "".join(m.default for m in members if len(m.path) == 1)
         below = tuple(Wanted(m.path[1:], m.level, m.default) for m in members if len(m.path) > 1)
-        yield Draft(first.name, first.attributes, text, tuple(_presets(below)))
+        yield Draft(first.name, first.attributes, text, drafts_of(below))
 
 
 def nested(path: tuple[Want, ...], text: str) -> Draft:

@@ -24,7 +24,7 @@ class EditCommand(QUndoCommand):
         self.edit, self._apply, self._turn = edit, apply, turn
         self._done = True
 
-    def id(self) -> int:  # noqa: A003
+    def id(self) -> int:
         """Typing may merge; anything else stands alone."""
         return _MERGING if self.edit.merges else -1
 

@@ -11,6 +11,7 @@ from catalog_app.document.template import Template, templates
 from catalog_app.session.faults import Faults
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.recovery import Recovery
+from catalog_app.session.remembered import Remembered
 from catalog_app.session.settings import Settings
 from catalog_app.ui.look import Theme
 
@@ -30,6 +31,7 @@ class Services:
     recovery: Recovery
     faults: Faults
     language: str = "en"
+    remembered: Remembered | None = None
     actions: Mapping[str, QAction] = field(default_factory=dict)
     templates: Callable[[str], list[Template]] = templates
     tell: Callable[[str], None] = lambda _text: None

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QLineEdit,
@@ -98,13 +99,19 @@ class _Delegate(QStyledItemDelegate):
 
 
 class AddFieldBox(QFrame):
-    """A search box with its list; `chosen(Addition)` on Enter, Escape closes it."""
+    """A search box with its list, over the form; `chosen(Addition)` on Enter, Escape closes it.
+
+    It is no window of its own: a pop-up would take the focus from the window, which not every
+    desktop gives back in time.
+    """
 
     chosen = Signal(object)
 
     def __init__(self, find: Find, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self._find = find
+        self._from: QWidget | None = None
+        self.hide()
         role(self, "popup")
         self.box = role(QLineEdit(self), "field")
         self.box.setPlaceholderText(
@@ -137,12 +144,14 @@ class AddFieldBox(QFrame):
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
 
     def open_at(self, spot: QPoint, size: QSize) -> None:
-        """Show the box with its top left at a place of the screen, empty."""
+        """Show the box with its top left at a place of its parent, empty."""
+        self._from = QApplication.focusWidget()
         self.box.clear()
         self._on_box_text_changed("")
         self.resize(size)
         self.move(spot)
         self.show()
+        self.raise_()
         self.box.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _on_box_text_changed(self, text: str) -> None:
@@ -171,8 +180,11 @@ class AddFieldBox(QFrame):
             self.chosen.emit(row)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and watched is self.box:
+        if watched is self.box and event.type() == QEvent.Type.KeyPress:
             return self._takes(event)
+        if watched is self.box and event.type() == QEvent.Type.FocusOut:
+            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+                self.hide()
         return False
 
     def _takes(self, event: QKeyEvent) -> bool:
@@ -186,6 +198,11 @@ class AddFieldBox(QFrame):
         if key in steps and last >= 0:
             target = min(max(row + steps[key], 0), last)
             self.list.setCurrentIndex(self._model.index(target))
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.hide()
+            if self._from is not None:
+                self._from.setFocus()
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.list.currentIndex())

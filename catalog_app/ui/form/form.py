@@ -18,11 +18,15 @@ from catalog_app.document.adding import (
     is_there,
     next_address,
 )
-from catalog_app.document.edit import Change, EditError
+from catalog_app.document.compose import composed
+from catalog_app.document.document import Document
+from catalog_app.document.draft import Draft
+from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.projection import Card, Field, Projector
 from catalog_app.document.summary import record_title, record_version
-from catalog_app.document.template import Template, Want, Wanted, completeness
+from catalog_app.document.template import Template, Want, Wanted, completeness, drafts_of
 from catalog_app.document.terms import take_date, take_entry, vocabulary_of
+from catalog_app.session.remembered import Companions, Offered
 from catalog_app.session.session import Session
 from catalog_app.ui.form.add_field import AddFieldBox
 from catalog_app.ui.form.card import CardView
@@ -61,7 +65,8 @@ class Form(QWidget):
         self.session, self._findings, self._services = session, findings, services
         self.language = getattr(services, "language", "en")
         self._projector = Projector(session.document, self.language)
-        self._maker = Maker(getattr(services, "remembered", None), self.language)
+        self._remembered = getattr(services, "remembered", None)
+        self._maker = Maker(self._remembered, self.language)
         self.root = Address("record1")
         self.template: Template | None = None
         self._unfolded: set[Address] = set()
@@ -100,6 +105,7 @@ class Form(QWidget):
     def _connect(self) -> None:
         self.session.changed.connect(self._on_session_changed)
         self.session.place_changed.connect(self._on_session_place_changed)
+        self.session.saved.connect(self._on_session_saved)
         self.column.focused.connect(self._on_column_focused)
         self.column.moved.connect(self._on_column_moved)
         self.column.buttons.pressed.connect(self._on_buttons_pressed)
@@ -116,6 +122,8 @@ class Form(QWidget):
         if address.steps and self.session.document.element(address) is None:
             return
         fresh = address != self.root or not self._cards
+        if fresh and self._cards and self._remembered is not None:
+            self._remembered.keep_last(self.session.document, self.root.part)
         if fresh:
             self._unfolded.clear()
             self._pending.clear()
@@ -189,6 +197,11 @@ class Form(QWidget):
         self._meter_later.start()
         if change.kind != "edit" and change.address is not None:
             self._show_again(change.address)
+
+    def _on_session_saved(self) -> None:
+        if self._remembered is not None and self.root.part.startswith("record"):
+            self._remembered.note(self.session.document, self.root.part)
+            self._remembered.keep_last(self.session.document, self.root.part)
 
     def _show_again(self, address: Address) -> None:
         """After undo or redo: bring the field that changed into sight, with the focus."""
@@ -289,11 +302,14 @@ class Form(QWidget):
 
     def _on_card_picked(self, field: Field, entry: object) -> None:
         document, source = self.session.document, vocabulary_of(field)
+        entry = entry.entry if isinstance(entry, Offered) else entry
         try:
             if hasattr(entry, "encoding"):
                 edit = take_date(document, field, entry)
             elif source is not None and hasattr(entry, "uri"):
                 edit = take_entry(document, field, entry, source)
+            elif isinstance(entry, Companions):
+                edit = self._whole_name(field, entry)
             else:
                 return
         except EditError as error:
@@ -301,6 +317,20 @@ class Form(QWidget):
             return
         self.session.end_typing()
         self.session.perform(edit, self)
+
+    def _whole_name(self, field: Field, name: Companions) -> Edit | None:
+        """Fill the other parts of a name that was met before, where they are empty."""
+        card = next((c for c in self._cards if c.address.contains(field.address)), None)
+        here = {f.type: f for f in card.fields if f.address.name == field.address.name} if card else {}
+        empty = [(here[kind], text) for kind, text in name.parts if kind in here]
+        others = [(f, text) for f, text in empty if not f.value]
+        if field.base is not None and field.missing:
+            mine = Wanted(field.missing, default=name.value)
+            with_it = [Wanted(f.missing, default=t) for f, t in others if f.base == field.base]
+            draft = drafts_of((mine, *with_it))[0]
+            return edits.add(self.session.document, field.base, draft)
+        steps = [partial(_filled, f, text) for f, text in others]
+        return composed(self.session.document, self.tr("Fill in the name"), steps, field.address)
 
     # ---- adding
 
@@ -313,7 +343,7 @@ class Form(QWidget):
             self._box = AddFieldBox(self._find_additions, self)
             self._box.chosen.connect(self.insert)
         width = min(560, self.width() - 40)
-        spot = self.mapToGlobal(QPoint((self.width() - width) // 2, self.header.height() + 8))
+        spot = QPoint((self.width() - width) // 2, self.header.height() + 8)
         self._box.open_at(spot, QSize(width, min(460, self.height() - 60)))
 
     def _find_additions(self, query: str) -> list[Addition]:
@@ -416,6 +446,31 @@ class Form(QWidget):
             editor = remaining[0].first_editor() if remaining else None
             if editor is not None:
                 editor.input.setFocus()
+
+    def same_as_last(self) -> None:
+        """Make the card in focus what it was in the record worked on before."""
+        view = self.column.active()
+        if view is None or self._remembered is None or not view.card.address.steps:
+            return
+        address, name = view.card.address, view.card.address.name
+        found = self._remembered.last(name)
+        at = address.steps[-1].occurrence - 1
+        if not found:
+            self.session.refused.emit(self.tr("The last record has nothing of this kind."))
+            return
+        draft = found[min(at, len(found) - 1)]
+        steps = [] if view.card.ghost else [partial(_removed, address)]
+        before = None if view.card.ghost else address
+        steps.insert(0, partial(_added, self.root, draft, before))
+        if not view.card.ghost:
+            last = address.steps[-1]
+            moved = self.root.child(last.name, last.occurrence + 1)
+            steps[-1] = partial(_removed, moved)
+        words = self.tr("Same as in the last record")
+        edit = composed(self.session.document, words, steps, address)
+        self._pending.pop(address, None)
+        if self.session.perform(edit, self):
+            self.reveal(address)
 
     def toggle_attributes(self) -> None:
         """Unfold or fold the attributes of the field in focus."""
@@ -553,6 +608,18 @@ class Form(QWidget):
                     target.textEdited.emit(target.text())
             elif hasattr(target, "insertPlainText"):
                 target.insertPlainText(text)
+
+
+def _added(parent: Address, draft: Draft, before: Address | None, document: Document) -> Edit | None:
+    return edits.add(document, parent, draft, before)
+
+
+def _removed(address: Address, document: Document) -> Edit | None:
+    return edits.remove(document, address)
+
+
+def _filled(field: Field, text: str, document: Document) -> Edit | None:
+    return field.editing(document, text)
 
 
 def _want(name: str, kind: str | None) -> Want:

@@ -1,0 +1,175 @@
+"""Values met before, offered again while typing; kept on this machine only."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalog_app.document.document import Document
+from catalog_app.document.draft import Draft, draft_of
+from catalog_app.document.element import Element
+from catalog_app.document.names import MODS
+from catalog_app.schema.vocabulary_search import fold
+
+_MOST, _SHOWN, _LONGEST = 400, 12, 200
+# What is typed again in other records; a title or an abstract never is.
+_KEPT = frozenset(
+    "namePart affiliation publisher placeTerm topic geographic temporal genre form note "
+    "physicalLocation shelfLocator recordContentSource edition frequency occupation "
+    "classification title".split()
+)
+_TITLES_OF = ("relatedItem",)
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """A name part that was met before, and the other parts of the name: `(type, text)`."""
+
+    value: str
+    parts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A value met before, as the list of a field shows it."""
+
+    code: str
+    label: str
+    hint: str = ""
+    entry: object = None
+
+
+class Remembered:
+    """The values of earlier records by kind of field, in a small file of the user's own.
+
+    A kind is the element's name with its parent's and its type. Nothing is read before it is
+    asked for; what cannot be read is begun anew.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._known: dict[str, dict[str, list[object]]] | None = None
+        self._last: tuple[Draft, ...] = ()
+
+    def keep_last(self, document: Document, part: str) -> None:
+        """Note that this was the last record worked on, for “same as in the last record”."""
+        anchor = document.anchor(part)
+        if anchor is not None and part.startswith("record"):
+            record = document.anchored(anchor)
+            self._last = tuple(draft_of(child, MODS) for child in record.children())
+
+    def last(self, name: str) -> list[Draft]:
+        """The elements of that name in the last record worked on."""
+        return [draft for draft in self._last if draft.name == name]
+
+    def search(self, path: tuple[str, ...], text: str) -> list[Offered]:
+        """The values of such a field that begin with or contain a text, the most used first.
+
+        `path` is the path in the schema with the type as its last member.
+        """
+        *names, kind = path
+        values = self._values().get(_key(tuple(names), kind), {})
+        wanted = fold(text.strip())
+        if not wanted:
+            return []
+        found = [
+            (not fold(value).startswith(wanted), -int(str(use[0])), value, use)
+            for value, use in values.items()
+            if wanted in fold(value) and value != text
+        ]
+        return [_offered(value, use) for _, _, value, use in sorted(found, key=lambda f: f[:3])][
+            :_SHOWN
+        ]
+
+    def note(self, document: Document, part: str) -> None:
+        """Remember the values of a record, as when it is saved."""
+        anchor = document.anchor(part)
+        if anchor is None:
+            return
+        known = self._values()
+        for path, kind, value, companions in _notable(document.anchored(anchor), ()):
+            values = known.setdefault(_key(path, kind), {})
+            use = values.setdefault(value, [0, []])
+            use[0] = int(str(use[0])) + 1
+            use[1] = [list(part_) for part_ in companions]
+            if len(values) > _MOST:
+                del values[min(values, key=lambda v: int(str(values[v][0])))]
+        self._write()
+
+    def forget(self, path: tuple[str, ...], value: str) -> None:
+        """Offer a value no more."""
+        *names, kind = path
+        self._values().get(_key(tuple(names), kind), {}).pop(value, None)
+        self._write()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._known = {}
+        self._write()
+
+    def kinds(self) -> Iterator[tuple[str, list[str]]]:
+        """Every kind of field with its values, for a list to look through."""
+        for key, values in sorted(self._values().items()):
+            yield key, sorted(values)
+
+    def _values(self) -> dict[str, dict[str, list[object]]]:
+        if self._known is None:
+            try:
+                self._known = dict(json.loads(self._file.read_text(encoding="utf-8")))
+            except (OSError, ValueError):
+                self._known = {}
+        return self._known
+
+    def _write(self) -> None:
+        temporary = self._file.with_suffix(".new")
+        with contextlib.suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(json.dumps(self._known, ensure_ascii=False), encoding="utf-8")
+            os.replace(temporary, self._file)
+
+
+def _offered(value: str, use: list[object]) -> Offered:
+    parts = tuple((str(kind), str(text)) for kind, text in use[1])  # type: ignore[attr-defined]
+    if not parts:
+        return Offered(value, value, "", None)
+    words = " ".join(text for _, text in parts)
+    return Offered(value, value, words, Companions(value, parts))
+
+
+def _key(path: tuple[str, ...], kind: str) -> str:
+    return f"{'/'.join(path[-2:])}|{kind}"
+
+
+Notable = tuple[tuple[str, ...], str, str, tuple[tuple[str, str], ...]]
+
+
+def _notable(element: Element, path: tuple[str, ...]) -> Iterator[Notable]:
+    for child in element.children():
+        namespace, name = child.name
+        if namespace != MODS:
+            continue
+        here = (*path, name)
+        value = child.value.strip()
+        if child.has_elements:
+            yield from _notable(child, here)
+        elif value and len(value) <= _LONGEST and _worth(here):
+            yield here, child.get("type") or "", value, _companions(element, child)
+
+
+def _worth(path: tuple[str, ...]) -> bool:
+    if path[-1] == "title":
+        return path[0] in _TITLES_OF
+    return path[-1] in _KEPT
+
+
+def _companions(name: Element, part: Element) -> tuple[tuple[str, str], ...]:
+    """The other parts of a name, by their types."""
+    if part.name[1] != "namePart":
+        return ()
+    others = [c for c in name.children() if c.name == part.name and c.node.start != part.node.start]
+    return tuple((c.get("type") or "", c.value.strip()) for c in others if c.value.strip())
+
