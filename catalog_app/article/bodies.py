@@ -60,14 +60,16 @@ def _lookup(
     return next((names[form] for form in stripped(phrase, block.profile) if form in names), None)
 
 
+_BANK = re.compile(r"(?:bank|банк)(а|у|ом|е|и|i)?$")
+
+
 def _compounds(block: Block, taken: set[int]) -> Iterator[BodyMention]:
     """Banks whose name is one word, such as Orienbank."""
     for at, fold in enumerate(block.folds):
-        if block.tokens[at].capital and at not in taken and len(fold) > 6:
-            if match := re.search(r"(?:bank|банк)(а|у|ом|е|и|i)?$", fold):
-                ending = len(match[1] or "")
-                name = block.tokens[at].text[: len(fold) - ending]
-                yield BodyMention(name, at, at + 1, "its name ends in “bank”")
+        match = _BANK.search(fold) if block.tokens[at].capital and len(fold) > 6 else None
+        if match and at not in taken:
+            name = block.tokens[at].text[: len(fold) - len(match[1] or "")]
+            yield BodyMention(name, at, at + 1, "its name ends in “bank”")
 
 
 def _with_abbreviation(block: Block, found: list[BodyMention]) -> Iterator[BodyMention]:

@@ -31,12 +31,17 @@ def _english_start(block: Block, head: int, done: int, taken: set[int]) -> int:
     first = head
     while first > done and _leads(block, first - 1, taken) and _attached(block, first):
         first -= 1
-    while first < head and (
-        block.folds[first] in ("the", "a", "an", *lexicon.group("determiners")) or _is_link(block, first)
-        or (block.tokens[first].opens and block.folds[first] in short_words("eng"))
-    ):  # fmt: skip
+    while first < head and _stands_before(block, first):
         first += 1
     return first
+
+
+def _stands_before(block: Block, at: int) -> bool:
+    """Whether a word only stands before a name: an article, a link, the first of a sentence."""
+    fold = block.folds[at]
+    if fold in ("the", "a", "an") or fold in lexicon.group("determiners") or _is_link(block, at):
+        return True
+    return block.tokens[at].opens and fold in short_words("eng")
 
 
 def _attached(block: Block, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Bodies in the Turkic languages, whose heading noun comes last, and in Tajik, where it comes first."""
+"""Bodies in the Turkic languages, whose heading noun comes last, and in Tajik: it comes first."""
 
 from __future__ import annotations
 

@@ -58,6 +58,7 @@ _BOMS = (
 )
 _WORD = re.compile(rb"[^\x00-\x20]*[\x80-\xff][^\x00-\x20]*")
 _ASCII = bytes(range(128))
+_PRINTABLE = bytes(set(range(256)) - set(range(32)) | set(b"\t\n\v\f\r\x1a"))
 _SAMPLE_WORDS = 600
 _MARGIN = 9.0
 """Nats by which the best answer must lead to count as certain; measured in the tests."""
@@ -109,8 +110,10 @@ def detect(data: bytes) -> tuple[list[str], bool]:
     if wide := _wide(data):
         return [wide], True
     high = data.translate(None, _ASCII)
+    if data.translate(None, _PRINTABLE):
+        return _strange(data, high), False
     if not high:
-        return ["utf-8"], b"\x00" not in data and b"\x1b" not in data
+        return ["utf-8"], True
     if _decodes(data, "utf-8"):
         if _usual(data, high):
             return ["utf-8"], True
@@ -140,6 +143,14 @@ def _decodes(data: bytes, encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _strange(data: bytes, high: bytes) -> list[str]:
+    """Control characters: a text in UTF-16 without a mark, an old coding, or no text at all."""
+    wide = [name for name in ("utf-16-le", "utf-16-be") if _decodes(data, name)]
+    wide.sort(key=lambda name: _letters_cost(data[:400].decode(name, "ignore")))
+    narrow = ["utf-8"] if _decodes(data, "utf-8") else _compare(data, high)[0]
+    return list(dict.fromkeys((*wide, *narrow, *_library_opinion(data))))
 
 
 def _usual(data: bytes, high: bytes) -> bool:

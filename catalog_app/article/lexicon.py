@@ -164,8 +164,8 @@ def _plain_role(role: str, profile: str) -> str:
     """A role without the ending that ties it to its body, as “direktori” is “direktor”."""
     if profile in ("eng", "rus"):
         return role
-    plain = (role[: -len(end)] for end in ("si", "си", "сы", "сі", "су", "i", "и", "ы", "і", "у", "ү")
-             if role.endswith(end))  # fmt: skip
+    endings = ("si", "си", "сы", "сі", "су", "i", "и", "ы", "і", "у", "ү")
+    plain = (role[: -len(end)] for end in endings if role.endswith(end))
     listed = words("roles", profile)
     return next((form for form in plain if form in listed), role)
 

@@ -144,10 +144,9 @@ def read_date(text: str, language: str) -> Date | None:
     year = re.fullmatch(r"\W*((?:1\d|20)\d\d)\W*", text)
     if year:
         return Date(year.start(1), year.end(1), year[1], "w3cdtf")
-    for name in dict.fromkeys((language, *lexicon.PROFILES)):
-        if found := next(find_dates(text, name), None):
-            return found
-    return None
+    own = next(find_dates(text, language), None)
+    others = (date for name in lexicon.PROFILES for date in find_dates(text, name))
+    return own or max(others, key=lambda date: date.end - date.start, default=None)
 
 
 def as_place(article: Article, start: int, end: int) -> tuple[Shaped, ...]:

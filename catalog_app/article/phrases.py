@@ -25,8 +25,14 @@ _PASSIVE = re.compile(
 _ADJECTIVE = re.compile(
     r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ей|ую|юю|ых|их|ые|ие)$"
 )
-_PREDICATE = re.compile(r"(?:л|ла|ли|ло|лся|лась|лись|ется|ится|ются|ятся|ет|ит|ют|ят|ут|ть|ться|в|вший"
-                        r"|но|на|ны|ем|енный|ённый)$")  # fmt: skip
+_PREDICATE = re.compile(
+    r"(?:л|ла|ли|ло|лся|лась|лись|ется|ится|ются|ятся|ет|ит|ют|ят|ут|ть|ться|в|вший"
+    r"|но|на|ны|ем|енный|ённый)$"
+)
+_LONE_ADJECTIVE = re.compile(
+    r"(?:ый|ая|ое|ого|ему|ому|ую|юю|ых|ые|ной|ским|ской|ский|ские|ного|ных"
+    r"|(?:ск|нн|тн|льн|чн|вн)ом)$"
+)
 
 
 @cache
@@ -106,8 +112,7 @@ def _well_formed_russian(folds: list[str]) -> bool:
         return False
     if len(folds) > 1 and _PASSIVE.search(folds[0]):
         return False
-    adjective = r"(?:ый|ая|ое|ого|ему|ому|ую|юю|ых|ые|ной|ским|ской|ский|ские|ного|ных|(?:ск|нн|тн|льн|чн|вн)ом)$"
-    return not re.search(adjective, folds[-1])
+    return not _LONE_ADJECTIVE.search(folds[-1])
 
 
 def _looks_like_verb(fold: str) -> bool:
