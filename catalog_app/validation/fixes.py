@@ -69,6 +69,7 @@ REPAIRS: dict[str, Repair] = {
     "wrap-run": eprints.wrap_run,
     "access-condition": eprints.access_condition,
     "merge-into-previous": eprints.merge_into_previous,
+    "classification-and-topic": eprints.classification_and_topic,
     "classification-to-topic": eprints.classification_to_topic,
 }
 

@@ -25,6 +25,12 @@ from tests.mutator import mutant
 from tests.real_files import documents, named, opened
 
 _LINE = re.compile(r"line \d+|, then “.*")
+_VERSION = re.compile(r" in (?:MODS|METS) [0-9.]+|, or no “.*")
+# What these do brings content under the schema's eye that it could not see before.
+REVEALING = frozenset(
+    ("rename-element", "rename-attribute", "wrap-in", "move-out", "set-version")
+    + ("to-mods-namespace", "to-mets-namespace")
+)
 Words = Counter[tuple[str, str]]
 
 
@@ -54,8 +60,13 @@ def spoken(findings: Iterable[Finding]) -> Words:
 
 
 def errors(findings: Iterable[Finding]) -> Words:
-    """How often the schema says each sentence."""
-    return spoken(f for f in findings if f.source == "schema" and f.severity == "error")
+    """How often the schema complains of each thing; what it offers instead does not count."""
+    complaints = (f for f in findings if f.source == "schema" and f.severity == "error")
+    return Counter((f.rule, _first_sentence(f.message)) for f in complaints)
+
+
+def _first_sentence(message: str) -> str:
+    return _VERSION.sub("", _LINE.sub("line", message).split(". ")[0])
 
 
 def try_fix(
@@ -86,7 +97,8 @@ def _fault(
     if spoken(after)[key] >= spoken(before)[key]:
         return Failure(name, finding, fix, "the finding stays")
     new = errors(after) - errors(before)
-    if new and (fix.safe or errors(after).total() > errors(before).total()):
+    more = errors(after).total() > errors(before).total()
+    if new and fix.repair not in REVEALING and (fix.safe or more):
         return Failure(name, finding, fix, "new: " + " | ".join(m for _, m in new))
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from catalog_app.document import edits
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
+from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit
 from catalog_app.document.element import Element
 from catalog_app.document.names import METS, METS2, MODS
@@ -99,6 +100,17 @@ def classification_to_topic(document: Document, address: Address, data: Data = (
         edits.wrap(document, address, address, "subject"),
     ]
     return together("Make it a topic", made, address)
+
+
+def classification_and_topic(document: Document, address: Address, data: Data) -> Edit | None:
+    """Leave the class mark in a classification, and add a subject with its words (Q10)."""
+    mark, words = data
+    subject = Draft("subject", (), "", (Draft("topic", (), words),))
+    made = [
+        edits.set_value(document, address, mark),
+        edits.add(document, address.parent, subject),
+    ]
+    return together("Divide class mark and topic", made[::-1], address)
 
 
 def split_packages(document: Document) -> list[tuple[str, bytes]]:

@@ -10,7 +10,7 @@ from catalog_app.document.element import Element
 from catalog_app.document.labels import label
 from catalog_app.document.names import METS, MODS, attribute_parts, prefix_for
 from catalog_app.lossless.splice import Splice
-from catalog_app.validation.repairs.together import Data, of_splices, there, together
+from catalog_app.validation.repairs.together import Data, of_splices, spelled, there, together
 from catalog_app.validation.rules.elements import known_names
 
 
@@ -21,7 +21,7 @@ def rename_element(document: Document, address: Address, data: Data) -> Edit | N
 
 def rename_attribute(document: Document, address: Address, data: Data) -> Edit | None:
     """Give an attribute another name, value and place staying as they are."""
-    old, new = data
+    old, new = map(spelled, data)
     element = there(document, address.element)
     known = element.attribute(old)
     if known is None:
@@ -41,7 +41,7 @@ def _replaced(document: Document, place: Address, data: Data, there_already: boo
 
     Of two with different values neither is given up.
     """
-    old, new = data
+    old, new = map(spelled, data)
     element = there(document, place)
     value = element.get(old) or ""
     if there_already and element.get(new) != value:

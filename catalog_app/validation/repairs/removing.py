@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from catalog_app.document import edits
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
-from catalog_app.document.edit import Edit, EditError
+from catalog_app.document.edit import Edit
 from catalog_app.document.element import Element
 from catalog_app.document.labels import declared, label
 from catalog_app.document.names import METS, METS2, MODS
@@ -17,7 +17,14 @@ from catalog_app.lossless.splice import Splice
 from catalog_app.schema.model import Element as Declared
 from catalog_app.schema.notation import Particle
 from catalog_app.validation.repairs.links import mentioning, package_around
-from catalog_app.validation.repairs.together import Data, is_same, of_splices, there, together
+from catalog_app.validation.repairs.together import (
+    Data,
+    is_same,
+    of_splices,
+    spelled,
+    there,
+    together,
+)
 from catalog_app.validation.rules.elements import FAINT
 
 _SECTIONS = frozenset({"dmdSec", "techMD", "rightsMD", "sourceMD", "digiprovMD", "md"})
@@ -32,7 +39,9 @@ def remove_element(document: Document, address: Address, data: Data = ()) -> Edi
     """
     element = there(document, address)
     outermost = _outermost(document, element)
-    if outermost.name[0] in _PACKAGES and outermost.name[1] == "xmlData":
+    wraps = outermost.name[0] in _PACKAGES and outermost.name[1] == "xmlData"
+    above = outermost.parent
+    if wraps and above is not None and above.name[1] == "mdWrap":
         return _remove_section(document, outermost, address)
     return _removed(document, outermost, label(document, address))
 
@@ -101,7 +110,10 @@ def _remove_section(document: Document, inside: Element, address: Address) -> Ed
     while section is not None and section.name[1] not in _SECTIONS:
         section = section.parent
     if section is None or section.name[0] not in _PACKAGES:
-        raise EditError("There is no section around this that could be removed.")
+        return _removed(document, inside.parent or inside, "wrapper")
+    around = section.parent
+    if around is not None and around.name[1] == "amdSec" and _left_alone(around, section):
+        section = around
     ids = _ids_in(section)
     splices = list(_unlinking(document, section, ids)) if ids else []
     name = "Remove an empty section"
@@ -151,6 +163,5 @@ def _is_inside(element: Element, section: Element) -> bool:
 
 def remove_attribute(document: Document, address: Address, data: Data = ()) -> Edit | None:
     """Take an attribute away: the one named, or that of the address."""
-    return edits.remove_attribute(
-        document, address.element.at(data[0] if data else address.attribute)
-    )
+    name = spelled(data[0]) if data else address.attribute
+    return edits.remove_attribute(document, address.element.at(name))

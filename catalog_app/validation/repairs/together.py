@@ -8,6 +8,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.element import Element
+from catalog_app.document.names import attribute_name, attribute_parts
 from catalog_app.lossless.splice import Splice
 
 Data = tuple[str, ...]
@@ -24,9 +25,17 @@ def together(name: str, edits: Iterable[Edit | None], address: Address) -> Edit 
 
 
 def of_splices(name: str, splices: Iterable[Splice], address: Address) -> Edit | None:
-    """One edit of splices at different places, all computed for the document as it is."""
-    ordered = sorted(splices, key=lambda splice: (splice.part, -splice.offset))
+    """One edit of splices at different places, all computed for the document as it is.
+
+    What stands at an offset goes before anything is put there.
+    """
+    ordered = sorted(splices, key=lambda s: (s.part, -s.offset, not s.old))
     return Edit(name, tuple(ordered), address) if ordered else None
+
+
+def spelled(name: str) -> str:
+    """An attribute's name as addresses spell it: `xsi:nil` for `{http://…}nil`."""
+    return attribute_name(attribute_parts(name))
 
 
 def there(document: Document, address: Address) -> Element:

@@ -15,6 +15,7 @@ from catalog_app.validation.repairs.together import (
     Data,
     sibling_before,
     sibling_behind,
+    spelled,
     there,
     together,
 )
@@ -32,7 +33,7 @@ def set_attribute(document: Document, address: Address, data: Data) -> Edit | No
     """Give an attribute a value: name and value are in `data`."""
     name, value = data
     there(document, address.element)
-    return _own_step(edits.set_attribute(document, address.element.at(name), value))
+    return _own_step(edits.set_attribute(document, address.element.at(spelled(name)), value))
 
 
 def _own_step(edit: Edit | None) -> Edit | None:

@@ -21,6 +21,8 @@ from catalog_app.validation.values.problem import quoted
 
 USE = f"{{{MODS}}}useAndReproduction"
 _CLASS_MARK = re.compile(r"[A-Z]{1,3}(?:\s?\d{1,4}(?:\.\d+)?(?:[\s.].*)?)?", re.S)
+_MARK_AND_LABEL = re.compile(r"([A-Z]{1,3}\d{0,4}(?:\.\d+)?)\s+(\D.*)", re.S)
+_WORD = re.compile(r"[^\W\d_A-Z]{3,}")
 _WRITTEN_ID = re.compile(r"eprint_\d")
 
 
@@ -158,15 +160,19 @@ def check_classification(field: Field) -> Iterator[Finding]:
     value = field.value.strip()
     if local_name(field.element) != "classification" or field.element.get("authority") != "lcc":
         return
-    if not value or _CLASS_MARK.fullmatch(value) or (" " not in value and not value.isalpha()):
+    if not value or (_CLASS_MARK.fullmatch(value) and not _WORD.search(value)):
         return
     message = (
-        f"{quoted(value)} is no class mark of the Library of Congress but the name of a subject. "
+        f"{quoted(value)} is not just a class mark of the Library of Congress; it names a subject. "
         "As a topic, readers find it."
     )
-    fix = Fix("Make it a topic", "classification-to-topic", False)
+    fixes = [Fix("Make it a topic", "classification-to-topic", False)]
+    if found := _MARK_AND_LABEL.fullmatch(value):
+        mark, label = found.groups()
+        title = f"Keep {mark} as the class mark and add the topic {quoted(label)}"
+        fixes.insert(0, Fix(title, "classification-and-topic", False, (mark, label)))
     rule = field.context.named("Q10", "classification.label")
-    yield field.context.finding(rule, field.element, message, fix, standard="MODS")
+    yield field.context.finding(rule, field.element, message, *fixes, standard="MODS")
 
 
 def check_genre(field: Field) -> Iterator[Finding]:

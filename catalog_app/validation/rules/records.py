@@ -124,6 +124,8 @@ def check_names(field: Field) -> Iterator[Finding]:
     if field.declared is None or field.declared.editor != "name":
         return
     parts = field.children("namePart")
+    if any(elements_of(part) for part in parts):
+        return
     pairs = [(part.get("type", ""), text_of(part)) for part in parts]
     for problem in check_name(pairs, field.element.get("type", "")):
         fixes = []

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
 
+from catalog_app.schema.load import load
 from catalog_app.schema.model import Element as Declared
 from catalog_app.validation.finding import Finding, Fix, Severity
 from catalog_app.validation.rules.codes import attribute_problems, code_problems
@@ -21,6 +24,12 @@ _KINDS = re.compile(r"identifier\.\w+-(form|words|check-digit)")
 _BLANKS = frozenset(
     ("text.html-entity", "text.outer-blank", "text.doubled-blank", "text.hard-blank")
 )
+_ENTITY = re.compile(r"&#?\w+;")
+_LEFT = {
+    "text.doubled-blank": "doubled blanks",
+    "text.hard-blank": "non-breaking blanks",
+    "text.outer-blank": "blanks at its ends",
+}
 _TITLES = frozenset(("title", "subTitle", "partName"))
 Attributes = Mapping[str, str]
 
@@ -49,7 +58,10 @@ def _url(declared: Declared, value: str, attributes: Attributes) -> list[ValuePr
 
 
 def _line(declared: Declared, value: str, attributes: Attributes) -> list[ValueProblem]:
-    return check_text(value, title=declared.name in _TITLES)
+    problems = check_text(value, title=declared.name in _TITLES)
+    if attributes.get("xml:space") == "preserve" or declared.name == "nonSort":
+        problems = [p for p in problems if p.rule != "text.outer-blank"]
+    return problems
 
 
 def _text(declared: Declared, value: str, attributes: Attributes) -> list[ValueProblem]:
@@ -121,7 +133,24 @@ def check_values(field: Field) -> Iterator[Finding]:
         if problem.rule == "text.capitals":
             yield _capitals(field, value, named("Q15", problem.rule))
         elif problem not in leftovers:
-            yield _finding(field, problem)
+            yield _finding(field, _possible(field, problem))
+
+
+def _possible(field: Field, problem: ValueProblem) -> ValueProblem:
+    """The problem without the attribute that would mend it, if the version does not have it."""
+    if problem.attribute is None or field.declared is None:
+        return problem
+    name, value = problem.attribute
+    known = _in_version(field.declared.path, field.context.version)
+    attribute = known.attribute(name) if known else None
+    if attribute is not None and (not attribute.values or value in attribute.values):
+        return problem
+    return replace(problem, attribute=None)
+
+
+@cache
+def _in_version(path: tuple[str, ...], version: str) -> Declared | None:
+    return load("mods").element(path, version or None)
 
 
 def check_attributes(field: Field) -> Iterator[Finding]:
@@ -145,10 +174,19 @@ def _finding(field: Field, problem: ValueProblem, attribute: str = "") -> Findin
 
 def _leftovers(field: Field, value: str, problems: list[ValueProblem]) -> Finding:
     """One finding for all that EPrints leaves in a text, with the one repair for all of it."""
-    message = " ".join(problem.message for problem in problems)
+    message = f"The text holds {_listed(problems, value)}. Cleaned, it reads well everywhere."
     severity = min((p.severity for p in problems), key=("error", "warning", "advice").index)
     fix = Fix("Clean the text", "set-value", all(p.safe for p in problems), (clean_text(value),))
     return field.context.finding("eprints.Q12", field.element, message, fix, severity=severity)
+
+
+def _listed(problems: list[ValueProblem], value: str) -> str:
+    kinds = {problem.rule for problem in problems}
+    words = [word for rule, word in _LEFT.items() if rule in kinds and word]
+    if "text.html-entity" in kinds:
+        shown = ", ".join(f"“{one}”" for one in list(dict.fromkeys(_ENTITY.findall(value)))[:3])
+        words.insert(0, f"leftovers of HTML ({shown})")
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _capitals(field: Field, value: str, rule: str) -> Finding:
