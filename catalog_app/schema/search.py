@@ -51,9 +51,10 @@ def _rank(element: Element, words: str) -> int | None:
         return 0
     label, name = element.label.casefold(), element.name.casefold()
     path = "/".join(element.path).casefold()
-    exact = {label, name, path, *(dc.strip() for dc in element.dc.casefold().split(","))}
+    core = {dc.strip() for dc in element.dc.casefold().split(",")}
     tests = (
-        words in exact or marc_answers(element.marc, words) == 0,
+        words in (label, name, path) or marc_answers(element.marc, words) == 0,
+        words in core,
         label.startswith(words) or name.startswith(words) or marc_answers(element.marc, words) == 1,
         any(word.startswith(words) for word in re.split(r"\W+", label)) or path.endswith(words),
         words in label or words in path,

@@ -91,7 +91,7 @@ def unknown_attribute(book: Book, form: Form, element: Xml, name: str) -> Told:
     meant = _prefixed(_plain(name), names) or nearest(_plain(name), names)
     message = f"{owner} has no attribute “{_plain(name)}” in {book.title}."
     if not meant:
-        known = f" It has {offered(name, names)}." if names else " It has no attributes."
+        known = f" Possible: {offered(name, names)}." if names else " It has no attributes."
         return Told("unknown-attribute", element, message + known, name, (remove,))
     safe = meant.casefold() == name.strip().casefold()
     rename = Fix(f"Rename it to “{meant}”", "rename-attribute", safe, (name, meant))

@@ -1,0 +1,1 @@
+"""Verdicts on real files and on changed ones, against the official schemas."""
