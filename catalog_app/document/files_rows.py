@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.package_spots import Children, Spot, children, opening, spot_of
+from catalog_app.document.package_tags import Tag, tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +121,50 @@ class FileRows:
         group, index = self.place(row)
         return read_row(group.files.spot(index), group.label)
 
-    def rows(self) -> Iterator[FileRow]:
-        """All rows, for sorting and filtering."""
+    def values(self, column: str) -> Iterator[str]:
+        """One column of all rows as it is sorted, fast: values as written, names as shown."""
+        pattern = _COLUMNS.get(column)
         for group in self.groups:
-            label = group.label
-            for spot in group.files.spots():
-                yield read_row(spot, label)
+            if pattern is None:
+                label = group.label
+                yield from (label for _ in range(len(group.files)))
+                continue
+            for text, start, end in group.files.stretches():
+                found = pattern.search(text, start, end)
+                yield found[1].decode("utf-8", "replace") if found else ""
+
+    def matching(self, words: str) -> Iterator[bool]:
+        """Whether each row holds some words, in any case, anywhere in its markup."""
+        wanted = words.casefold()
+        for group in self.groups:
+            whole = wanted in group.label.casefold()
+            for text, start, end in group.files.stretches():
+                yield whole or wanted in text[start:end].decode("utf-8", "replace").casefold()
+
+
+def _column(attribute: str, last_step: bool = False) -> re.Pattern[bytes]:
+    head = rb"[\s:]%b\s*=\s*[\"']" % attribute.encode()
+    return re.compile(head + (rb"[^\"']*?([^\"'/]*)/?[\"']" if last_step else rb"([^\"']*)"))
+
+
+#: How the value of a column is found in the markup of a file; what is not here is the group.
+_COLUMNS = {
+    "name": _column("href", last_step=True),
+    "id": _column("ID"),
+    "use": _column("USE"),
+    "mime": _column("MIMETYPE"),
+    "size": _column("SIZE"),
+    "checksum": _column("CHECKSUM"),
+    "location": _column("href"),
+}
 
 
 def read_row(spot: Spot, group: str) -> FileRow:
     """The row of the file whose start tag stands at a spot."""
-    inside = spot.inside()
+    return _row(spot.inside(), group)
+
+
+def _row(inside: Iterator[Tag], group: str) -> FileRow:
     own = next(inside).attributes
     location: dict[str, str] = {}
     for tag in inside:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import boxed
-from catalog_app.document.package_tags import Tag, first_tag, tag_at, tags
+from catalog_app.document.package_tags import Tag, tag_at, tags
 from catalog_app.lossless.part import Box, Part
 
 
@@ -82,6 +82,20 @@ class Children:
             else:
                 yield from (Spot(piece.part, start) for start in self._starts(piece))
 
+    def stretches(self) -> Iterator[tuple[bytes, int, int]]:
+        """For each child a text, and where in it the child begins and the next one does.
+
+        Cheap enough for all of a large section; children that are cut into parts give their tag.
+        """
+        for piece in self.pieces:
+            text = piece.part.text
+            if piece.box is not None:
+                yield text, 0, len(text)
+                continue
+            starts = self._starts(piece)
+            for at, start in enumerate(starts):
+                yield text, start, starts[at + 1] if at + 1 < len(starts) else len(text)
+
     def index_of(self, spot: Spot) -> int:
         """The index of a child by where it stands; -1 if it is none of these."""
         before = 0
@@ -134,8 +148,9 @@ def _pieces(document: Document, box: Box, local: str) -> Iterator[_Piece]:
         if count:
             piece = _Piece(item, count)
             if item.coarse:
-                tag = first_tag(item.text)
-                piece.starts = array("I", [tag.start if tag else 0])
+                tag = item.first_tag()
+                base = 0 if item.touched else item.start
+                piece.starts = array("I", [tag.start() - base if tag else 0])
             yield piece
 
 

@@ -70,8 +70,3 @@ def tag_at(text: bytes, start: int) -> Tag | None:
         return None
     empty = bool(match["empty"])
     return Tag(match.start(), match.end(), 0, match["name"], match["rest"], empty)
-
-
-def first_tag(text: bytes) -> Tag | None:
-    """The first start tag of some markup."""
-    return next(tags(text), None)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from catalog_app.lossless.part import Heads, Kind, Name, Part, Parts, run_lengths
-from catalog_app.lossless.scan import COARSE, STEP
+from catalog_app.lossless.scan import COARSE
 from catalog_app.lossless.spans import MAX_DEPTH, TOKEN, MarkupError, declarations
 
 _PIECE = 1 << 16
+_STEP = 1_000
 
 
 class _Finer:
@@ -78,15 +79,16 @@ def finer(parts: Parts, part: Part) -> Iterator[float]:
     Raises MarkupError, its offset counted in the part, where the tags do not match; then the
     part is as it was.
     """
-    cutter, total = _Finer(parts, part), len(part.text)
-    for step, match in enumerate(TOKEN.finditer(part.text), 1):
+    cutter = _Finer(parts, part)
+    total = len(cutter.text)
+    for step, match in enumerate(TOKEN.finditer(cutter.text), 1):
         if match["name"] is not None:
             cutter.opened(match)
         elif match["end"] is not None:
             cutter.closed(match)
         elif match["bad"] is not None:
             raise MarkupError("A “<” stands here that begins no complete tag.", match.start())
-        if step % STEP == 0:
+        if step % _STEP == 0:
             yield match.end() / total
     if cutter.stack:
         raise MarkupError(f"<{cutter.stack[-1].decode()}> is never closed.", cutter.child)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
@@ -98,10 +99,27 @@ class Part:
             self._fragment = (namespaces, parse(self.text, namespaces))
         return self._fragment[1]
 
+    def first_tag(self) -> re.Match[bytes] | None:
+        """The first start tag, found without copying the bytes; its span counts from the source.
+
+        None where there is none, or markup before it is broken.
+        """
+        text, start, end = (
+            (self.source, self.start, self.end)
+            if self._text is None
+            else (self._text, 0, len(self._text))
+        )
+        for match in TOKEN.finditer(text, start, end):
+            if match["name"] is not None:
+                return match
+            if match["bad"] is not None:
+                return None
+        return None
+
     def heads(self, namespaces: Mapping[str, str]) -> Heads:
         """The (namespace, local) names of the outermost elements and how many, run by run."""
         if self._heads is None and self.coarse:
-            self._heads = _head(self.text, namespaces)
+            self._heads = _head(self.first_tag(), namespaces)
         if self._heads is None:
             outer = self.fragment(namespaces).elements
             names = [(node.namespace, node.local) for node in outer]
@@ -109,10 +127,9 @@ class Part:
         return self._heads
 
 
-def _head(text: bytes, namespaces: Mapping[str, str]) -> Heads | None:
+def _head(match: re.Match[bytes] | None, namespaces: Mapping[str, str]) -> Heads | None:
     """The one element of a coarse part, read off its start tag."""
-    match = next((m for m in TOKEN.finditer(text) if m["name"] or m["bad"] is not None), None)
-    if match is None or not match["name"]:
+    if match is None:
         return None
     prefix, _, local = match["name"].decode().rpartition(":")
     scope = {**namespaces, **declarations(match["rest"])}
