@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.package_spots import Children, Spot, children, opening, spot_of
-from catalog_app.document.package_tags import Tag, tags
+from catalog_app.document.package_tags import Tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ only as far as its start tag, its size by counting tags.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -38,6 +39,9 @@ _INSIDE = {
 }
 _LOOK = 200_000
 _MANY = 3
+_TURN = 100
+_SLICE = 1 << 19
+_Numbered = tuple[Anchor, str]
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
@@ -48,7 +52,7 @@ class Entry:
     `kind` is "package", "records", "record", "header", "rights", "technical", "source",
     "provenance", "administration", "files", "structure", "links", "section" or "group" (several
     of one kind); `name` is what tells it apart from its like, `count` how much is in it (-1 where
-    that says nothing). `anchor` is set for records.
+    that says nothing, -2 where `counting` has yet to tell). `anchor` is set for records.
     """
 
     kind: str
@@ -58,6 +62,7 @@ class Entry:
     count: int = -1
     anchor: Anchor | None = None
     children: tuple[Entry, ...] = ()
+    bulk: _Section | None = None
 
     @property
     def key(self) -> str:
@@ -67,19 +72,40 @@ class Entry:
 
 def outline(document: Document) -> tuple[Entry, ...]:
     """The rows of the whole file; records outside packages come as rows of their own."""
+    for found in outlining(document):
+        if found is not None:
+            return found
+    raise AssertionError("unreachable")
+
+
+def outlining(document: Document) -> Iterator[tuple[Entry, ...] | None]:
+    """The same a little at a time: yields None now and then, and the rows at the end.
+
+    Good only as long as the document does not change.
+    """
     numbered = [(anchor, f"record{n}") for n, anchor in enumerate(document.records(), 1)]
     packages = document.packages()
-    if not packages:
-        return tuple(_record(anchor, part) for anchor, part in numbered)
-    order = {part.id: at for at, part in enumerate(document.parts.order)}
+    order = {part.id: at for at, part in enumerate(document.parts.order)} if packages else {}
+    places = [order[anchor.part] for anchor, _ in numbered] if packages else []
     found: list[Entry] = []
-    rest = numbered
+    loose = 0
     for number, anchor in enumerate(packages, 1):
         first, last = _extent(document, anchor, order)
-        mine = [pair for pair in rest if first <= order[pair[0].part] <= last]
-        rest = rest[len(mine) :] if mine else rest
-        found.append(_package(document, anchor, f"package{number}", mine))
-    return tuple(found)
+        start, end = bisect_left(places, first), bisect_right(places, last)
+        yield from _loose(numbered[loose:start], found)
+        made = yield from _package(document, anchor, f"package{number}", numbered[start:end])
+        found.append(made)
+        loose = max(loose, end)
+        yield None
+    yield from _loose(numbered[loose:], found)
+    yield tuple(found)
+
+
+def _loose(numbered: list[_Numbered], found: list[Entry]) -> Iterator[None]:
+    for count, pair in enumerate(numbered):
+        found.append(_record(*pair))
+        if count % _TURN == _TURN - 1:
+            yield None
 
 
 def _extent(document: Document, anchor: Anchor, order: dict[int, int]) -> tuple[int, int]:
@@ -97,19 +123,24 @@ def _record(anchor: Anchor, part: str) -> Entry:
 
 
 def _package(
-    document: Document, anchor: Anchor, part: str, records: list[tuple[Anchor, str]]
-) -> Entry:
+    document: Document, anchor: Anchor, part: str, records: list[_Numbered]
+) -> Generator[None, None, Entry]:
     element = document.anchored(anchor)
     name = element.get("LABEL") or element.get("OBJID") or ""
     address = Address(part)
     box = element.box
     if box is None:
         return Entry("package", address, (address,), name, children=_records(part, records, ()))
+    by_part: dict[int, list[_Numbered]] = {}
+    for pair in records:
+        by_part.setdefault(pair[0].part, []).append(pair)
     described: list[Address] = []
     inside: list[Entry] = []
     sections: list[Entry] = []
-    for section in _sections(document, box, address):
-        own = [pair for pair in records if section.holds(document, pair[0])]
+    for count, section in enumerate(_sections(box, address, element.name[0])):
+        if count % _TURN == _TURN - 1:
+            yield None
+        own = section.records(document, by_part)
         if section.address.name != _DESCRIPTION:
             sections.append(_section(section, own))
         elif own:
@@ -124,9 +155,7 @@ def _package(
     return Entry("package", address, (address,), name, children=children)
 
 
-def _records(
-    part: str, records: list[tuple[Anchor, str]], covers: tuple[Address, ...]
-) -> tuple[Entry, ...]:
+def _records(part: str, records: list[_Numbered], covers: tuple[Address, ...]) -> tuple[Entry, ...]:
     rows = [_record(*pair) for pair in records]
     return _gathered(part, rows, list(covers))
 
@@ -145,35 +174,62 @@ class _Section:
     item: Part | Box
     node: Node | None
 
-    def holds(self, document: Document, anchor: Anchor) -> bool:
-        """Whether a record stands in it."""
+    def records(self, document: Document, by_part: dict[int, list[_Numbered]]) -> list[_Numbered]:
+        """The records that stand in it."""
         parts = self.item.all_parts() if isinstance(self.item, Box) else (self.item,)
-        if anchor.part not in {part.id for part in parts}:
-            return False
-        if self.node is None:
-            return True
-        return self.node.start <= document.anchored(anchor).node.start < self.node.end
+        found = [pair for part in parts for pair in by_part.get(part.id, ())]
+        node = self.node
+        if node is None:
+            return found
+        return [p for p in found if node.start <= document.anchored(p[0]).node.start < node.end]
 
     @property
-    def text(self) -> bytes:
-        """Its bytes."""
+    def _texts(self) -> list[tuple[bytes, int, int]]:
+        """Its bytes: a text, and where in it to begin and end."""
         if self.node is not None:
-            return self.node.raw
+            return [(self.node.text, self.node.start, self.node.end)]
         if isinstance(self.item, Part):
-            return self.item.text
-        return b"".join(part.text for part in self.item.all_parts())
+            return [_stretch(self.item)]
+        return [_stretch(part) for part in self.item.all_parts()]
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+        return sum(end - start for _, start, end in self._texts)
+
+    def head(self, most: int) -> bytes:
+        """Its first bytes."""
+        pieces, room = [], most
+        for text, start, end in self._texts:
+            pieces.append(text[start : min(end, start + room)])
+            room -= len(pieces[-1])
+            if room <= 0:
+                break
+        return b"".join(pieces)
+
+    def slices(self) -> Iterator[bytes]:
+        """Its bytes in slices that end where tags do."""
+        for text, start, end in self._texts:
+            while start < end:
+                stop = text.find(b">", start + _SLICE, end) + 1
+                stop = stop or end
+                yield text[start:stop]
+                start = stop
 
     def attribute(self, name: bytes) -> str:
         """An attribute of its start tag, as written."""
-        match = _first_tag(self.node.raw) if self.node is not None else _item_tag(self.item)
+        match = _first_tag(*self._texts[0]) if self.node is not None else _item_tag(self.item)
         pattern = rb"""\s%b\s*=\s*["']([^"']*)["']""" % name
         found = re.search(pattern, match["rest"]) if match else None
         return found[1].decode("utf-8", "replace") if found else ""
 
 
-def _sections(document: Document, box: Box, package: Address) -> Iterator[_Section]:
+def _stretch(part: Part) -> tuple[bytes, int, int]:
+    return (part.text, 0, part.size) if part.touched else (part.source, part.start, part.end)
+
+
+def _sections(box: Box, package: Address, standard: str) -> Iterator[_Section]:
     """The children of a package."""
-    standard = document.standard(package.part)
     numbers: dict[str, int] = {}
     for item in box.items:
         for name, node in _outermost(item, box):
@@ -203,26 +259,39 @@ def _first_name(item: Part | Box, namespaces: Mapping[str, str]) -> Name:
 
 def _item_tag(item: Part | Box) -> re.Match[bytes] | None:
     part = item.open if isinstance(item, Box) else item
-    return _first_tag(part.text) if part is not None else None
+    return _first_tag(*_stretch(part)) if part is not None else None
 
 
-def _first_tag(text: bytes) -> re.Match[bytes] | None:
-    found = TOKEN.search(text)
+def _first_tag(text: bytes, start: int, end: int) -> re.Match[bytes] | None:
+    found = TOKEN.search(text, start, end)
     while found is not None and found["name"] is None and found["bad"] is None:
-        found = TOKEN.search(text, found.end())
+        found = TOKEN.search(text, found.end(), end)
     return found
 
 
-def _section(section: _Section, own: list[tuple[Anchor, str]]) -> Entry:
-    address, text = section.address, section.text
+def _section(section: _Section, own: list[_Numbered]) -> Entry:
+    address, size = section.address, section.size
     kind = _KINDS.get(address.name, "section")
     if kind == "administration":
-        kind = _administration(text[:_LOOK])
-    count = counted(text, _COUNTED[kind]) if kind in _COUNTED else -1
+        kind = _administration(section.head(_LOOK))
+    count = -1
+    if kind in _COUNTED:
+        count = -2 if size > _SLICE else counted(section.head(_SLICE), _COUNTED[kind])
     name = section.attribute(b"TYPE" if kind == "structure" else b"ID")
     covers = (address, *(Address(part) for _, part in own))
     opens = Address(own[0][1]) if len(own) == 1 else address
-    return Entry(kind, opens, covers, name, count)
+    return Entry(kind, opens, covers, name, count, bulk=section if count == -2 else None)
+
+
+def counting(entry: Entry) -> Iterator[int | None]:
+    """Count what is in a bulky section: yields None now and then, and the number at the end."""
+    total = 0
+    if entry.bulk is not None:
+        local = _COUNTED[entry.kind]
+        for text in entry.bulk.slices():
+            total += counted(text, local)
+            yield None
+    yield total
 
 
 def _administration(text: bytes) -> str:
@@ -235,13 +304,8 @@ def counted(text: bytes, local: bytes) -> int:
     """How many elements of a local name begin in some markup, whatever their prefix."""
     if b"<!--" in text:
         text = _COMMENT.sub(b"", text)
-    prefixes = set(re.findall(rb"<([^\s<>:/!?\"'=]+:)?%b[\s/>]" % local, text[:_LOOK]))
-    spellings = prefixes or set(re.findall(rb"<([^\s<>:/!?\"'=]+:)?%b[\s/>]" % local, text))
-    total = 0
-    for prefix in spellings:
-        start = b"<" + prefix + local
-        total += sum(text.count(start + end) for end in (b" ", b">", b"/", b"\n", b"\t", b"\r"))
-    return total
+    pattern = re.compile(rb"<([^\s<>:/!?\"'=]++:)?%b[\s/>]" % local)
+    return sum(1 for _ in pattern.finditer(text))
 
 
 def _grouped(entries: list[Entry]) -> list[Entry]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from catalog_app.document.address import Address
+from catalog_app.document.address import Address, Step
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
 from catalog_app.document.edits import add, set_value
@@ -72,8 +72,13 @@ class Field:
 
 @dataclass(frozen=True)
 class Card:
-    """One occurrence of an element right below the record, with its fields."""
+    """One occurrence of an element right below the record, with its fields.
 
+    `key` tells the card from its neighbours through edits: one that a template asks for keeps
+    its key when it is filled, whatever its address becomes.
+    """
+
+    key: str
     address: Address
     label: str
     path: str
@@ -152,10 +157,10 @@ class Projector:
         for child, name, number, total in view.children_of(element):
             raw, place = child.raw, (name, number)
             old = self._known.get(place)
-            asked = view.asked(place)
+            asked = (view.asked(place), view.claim(child))
             if old is None or (old.raw, old.total, old.asked) != (raw, total, asked):
                 address = root.child(name, number)
-                old = _Known(raw, total, asked, view.card(child, address, number, total))
+                old = _Known(raw, total, asked, view.card(child, address, number, total, asked[1]))
             known[place] = old
             cards.append(old.card)
         self._known = known
@@ -182,6 +187,8 @@ class _View:
         self.version = _version(document, root, self.standard)
         self.language = language
         self.wanted = template.fields if template and not root.steps else ()
+        self.claimed: set[Want] = set()
+        self.expected: Counter[tuple[Address, str]] = Counter()
         self.groups = _groups(language) if self.standard == MODS else {}
 
     def asked(self, place: tuple[str, int]) -> object:
@@ -212,18 +219,31 @@ class _View:
 
     # ---- cards
 
-    def card(self, element: Element, address: Address, number: int, total: int) -> Card:
+    def claim(self, element: Element) -> str:
+        """The key of what the template asks for, if this is the first card to answer it."""
+        for wanted in self.wanted:
+            first = wanted.path[0]
+            if first not in self.claimed and first.fits(element, self.standard):
+                self.claimed.add(first)
+                return _card_key(self.root, first)
+        return ""
+
+    def card(
+        self, element: Element, address: Address, number: int, total: int, key: str = ""
+    ) -> Card:
+        key = key or str(address)
         known = self.declared(address.path)
         shown = self._only_child(element, known, address)
         label, path = self._titles(element, known, address)
-        if shown is not None:
+        if shown is not None and not label_has_type(known, element.get("type") or ""):
             inner, inner_address = shown
             label, _ = self._titles(inner, self.declared(inner_address.path), inner_address)
             path = "/".join(inner_address.path[len(self.root.steps) :])
-        fields = tuple(self._inside(element, address, known))
-        fields = self._asked(fields, element, address)
+        fields = tuple(self._inside(element, address, known, key))
+        fields = self._asked(fields, element, address, key)
         attributes = self._set_attributes(element, known)
         return Card(
+            key,
             address,
             label,
             path,
@@ -292,7 +312,7 @@ class _View:
         path = "/".join(self.root.path) or element.name[1]
         return [
             Card(
-                self.root, known.label, path, group, order, 1, 1, fields, known, folded,
+                str(self.root), self.root, known.label, path, group, order, 1, 1, fields, known, folded,
                 every,
             )
         ]  # fmt: skip
@@ -314,18 +334,20 @@ class _View:
         for address, members in self.pending.items():
             if address.parent == self.root and address not in there:
                 taken.add(address)
-                yield self._ghost_card(members[0].path[0], list(members), address)
+                yield self._ghost_card(members[0].path[0], list(members), address, str(address))
         for first, members in asked.items():
             number = 1
             while (address := self.root.child(first.name, number)) in taken:
                 number += 1
             taken.add(address)
-            yield self._ghost_card(first, members, address)
+            yield self._ghost_card(first, members, address, _card_key(self.root, first))
 
     def _any(self, first: Want, children: list[Element]) -> bool:
         return any(first.fits(child, self.standard) for child in children)
 
-    def _ghost_card(self, first: Want, members: list[Wanted], address: Address) -> Card:
+    def _ghost_card(
+        self, first: Want, members: list[Wanted], address: Address, key: str
+    ) -> Card:
         number = address.steps[-1].occurrence
         known = self.declared(address.path)
         label = (
@@ -333,23 +355,35 @@ class _View:
             if known
             else first.name
         )
-        fields = [self._ghost(w, self.root, w.path, address) for w in members]
+        fields = self._numbered(
+            [self._ghost(w, self.root, w.path, address, key) for w in members]
+        )
         if len(fields) == 1 and len(members[0].path) == 2:
             label = fields[0].label
         path = "/".join(w.name for w in members[0].path) if len(members) == 1 else first.name
         return Card(
-            address, label, path, self._group(known), self._rank(known), number, number,
+            key, address, label, path, self._group(known), self._rank(known), number, number,
             tuple(fields), known, 0, False, True,
         )  # fmt: skip
 
+    def _numbered(self, fields: list[Field]) -> list[Field]:
+        """Give fields of one name the addresses that they have when all are filled in order."""
+        seen: Counter[Address] = Counter()
+        found = []
+        for field in fields:
+            seen[field.address] += 1
+            steps = field.address.steps
+            last = Step(steps[-1].name, seen[field.address])
+            found.append(replace(field, address=Address(field.address.part, (*steps[:-1], last))))
+        return found
+
     def _ghost(
-        self, wanted: Wanted, base: Address, missing: tuple[Want, ...], below: Address
+        self, wanted: Wanted, base: Address, missing: tuple[Want, ...], below: Address, key: str
     ) -> Field:
         """A field that is asked for and not there; `missing` is what typing has to create."""
-        names = [want.name for want in wanted.path[1:]]
-        address = below
-        for name in names:
-            address = address.child(name)
+        address = self._expected(base, missing) if base != self.root else below
+        for want in wanted.path[1:] if base == self.root else ():
+            address = address.child(want.name)
         known = self.declared(tuple(want.name for want in wanted.path))
         attributes = dict(wanted.path[-1].attributes)
         kind = attributes.get("type", "")
@@ -358,7 +392,7 @@ class _View:
             above = self.declared(tuple(want.name for want in wanted.path[:-1]))
             label = typed_label(above, "", None) if above and kind in _TERM else label
         return Field(
-            _key(below, wanted),
+            _key(key, wanted),
             address,
             label,
             "value",
@@ -373,8 +407,23 @@ class _View:
             hint=wanted.hint,
         )
 
+    def _expected(self, base: Address, missing: tuple[Want, ...]) -> Address:
+        """The address that a field will have if those asked for before it are filled."""
+        element = self.document.element(base)
+        first = missing[0].name
+        there = sum(
+            step_name(child.name, self.standard) == first
+            for child in (element.children() if element else ())
+        )
+        place = (base, first)
+        self.expected[place] += 1
+        address = base.child(first, there + self.expected[place])
+        for want in missing[1:]:
+            address = address.child(want.name)
+        return address
+
     def _asked(
-        self, fields: tuple[Field, ...], element: Element, address: Address
+        self, fields: tuple[Field, ...], element: Element, address: Address, key: str
     ) -> tuple[Field, ...]:
         """Mark the fields that a template asks for, and add those that are missing."""
         wants = self._wants(element, address)
@@ -385,10 +434,10 @@ class _View:
             found = find(element, wanted.path[1:], self.standard)
             if found is not None:
                 there = self.document.address_of(found)
-                marked = [_claimed(field, there, _key(address, wanted), wanted) for field in marked]
+                marked = [_claimed(field, there, _key(key, wanted), wanted) for field in marked]
             else:
                 base, missing = self._deepest(element, address, wanted.path[1:])
-                ghost = self._ghost(wanted, base, missing, address)
+                ghost = self._ghost(wanted, base, missing, address, key)
                 marked.insert(self._slot(marked, ghost, len(address.steps)), ghost)
         return tuple(marked)
 
@@ -416,7 +465,7 @@ class _View:
     # ---- fields
 
     def _inside(
-        self, element: Element, address: Address, known: Declared | None
+        self, element: Element, address: Address, known: Declared | None, key: str
     ) -> Iterator[Field]:
         """The fields of a card: its own attributes if unfolded, and what it holds."""
         if address in self.unfolded:
@@ -426,7 +475,7 @@ class _View:
             yield from self._children(element, address, 0)
         else:
             own = self._value(element, address, known, 0)
-            yield replace(own, key=f"{address}>", set=0, unfolded=False)
+            yield replace(own, key=f"{key}>", set=0, unfolded=False)
 
     def _children(self, element: Element, address: Address, depth: int) -> Iterator[Field]:
         if element.box is None and element.value.strip():
@@ -579,6 +628,8 @@ def _value_editor(known: Declared | None) -> str:
 
 
 def _claimed(field: Field, address: Address, key: str, wanted: Wanted) -> Field:
+    if field.missing:
+        return field
     if field.address == address:
         return replace(field, key=key, level=wanted.level, hint=wanted.hint)
     if any(f.address == address for f in field.beside):
@@ -587,7 +638,11 @@ def _claimed(field: Field, address: Address, key: str, wanted: Wanted) -> Field:
     return field
 
 
-def _key(card: Address, wanted: Wanted) -> str:
+def _card_key(root: Address, first: Want) -> str:
+    return f"{root}?{first.name}{dict(first.attributes) or ''}"
+
+
+def _key(card: str, wanted: Wanted) -> str:
     return f"{card}>{wanted.key}"
 
 

@@ -72,7 +72,7 @@ class CardColumn(QScrollArea):
         """Show these cards; `fresh` when they are of another record than before."""
         if not fresh and self._renewed(cards):
             return
-        old = {b.card.address: b.view for b in self._blocks if b.card and b.view}
+        old = {b.card.key: b.view for b in self._blocks if b.card and b.view}
         views = {} if fresh else old
         blocks: list[Block] = []
         group = None
@@ -80,7 +80,7 @@ class CardColumn(QScrollArea):
             if card.group != group and card.group:
                 blocks.append(Block(text=card.group))
             group = card.group
-            view = views.pop(card.address, None)
+            view = views.pop(card.key, None)
             blocks.append(Block(card=card, view=view))
             if view is not None:
                 view.show_card(card)
@@ -100,7 +100,7 @@ class CardColumn(QScrollArea):
         if len(old) != len(cards):
             return False
         changed = [(b, c) for b, c in zip(old, cards, strict=True) if b.card is not c]
-        if any(b.card.address != c.address or b.card.group != c.group for b, c in changed):
+        if any(b.card.key != c.key or b.card.group != c.group for b, c in changed):
             return False
         for block, card in changed:
             block.card = card
