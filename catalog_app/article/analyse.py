@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 from itertools import islice
+from typing import TypeVar
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block, BodyMention, profile_of
@@ -41,8 +43,10 @@ from catalog_app.article.tokens import blocks
 from catalog_app.article.topics import Topics
 
 _OPENING_BLOCKS = 40
-_VOCABULARY = 60_000
+_VOCABULARY = 15_000
 _MOST_PASSAGES = 200
+_SHOWN = 300
+"""Suggestions of one kind at most, in a very long text."""
 _WIDE = ("country", "area")
 """Kinds of place that count even inside the name of a body."""
 
@@ -85,7 +89,11 @@ def analyse(article: Article, known: Known = (), suggesters: Sequence[Suggester]
     text = article.text
     language = identify(text)
     main = language.profile if language and language.profile in lexicon.PROFILES else "eng"
+    yield Progress(0, len(text), "Reading")
     small = _small_words(text)
+    yield Progress(0, len(text), "Reading")
+    prepare(main)
+    yield Progress(0, len(text), "Reading")
     findings = Findings()
     for start, end in blocks(text):
         read(findings, Block(text, start, end, profile_of(text[start:end], main), small))
@@ -119,6 +127,13 @@ def suggest(
         if progress is not None and not progress(step):
             steps.close()
             raise Cancelled
+
+
+def prepare(profile: str) -> None:
+    """Read the word lists of a language, so that the first paragraph need not wait for them."""
+    lexicon.given_names()
+    for read_list in (lexicon.places, lexicon.place_starts, lexicon.roles, lexicon.heads):
+        read_list(profile)
 
 
 def _small_words(text: str) -> frozenset[str]:
@@ -216,13 +231,14 @@ def conclude(
     yield [source_suggestion(name, *hit) for name, hit in together(sources).items()]
     yield [
         date_suggestion(date, spans, _is_head(spans[0], opening))
-        for date, spans in findings.dates.values()
+        for date, spans in _most(findings.dates.values(), lambda hit: len(hit[1]))
     ]
-    yield list(findings.people.suggestions())
+    persons = findings.people.suggestions()
+    yield _most(persons, lambda person: len(person.passages))
     agencies = {lexicon.folded(name) for name in findings.sources}
     yield [
         body_suggestion(body, language)
-        for key, body in findings.bodies.items()
+        for key, body in _most(findings.bodies.items(), lambda item: len(item[1].passages))
         if key not in agencies
     ]
     yield [place_suggestion(place, main) for place in findings.places.values()]
@@ -232,6 +248,18 @@ def conclude(
     yield [abstract] if abstract else []
     genre = find_genre(opening, bool(sources))
     yield [genre] if genre else []
+
+
+_T = TypeVar("_T")
+
+
+def _most(found: Iterable[_T], count: Callable[[_T], int]) -> list[_T]:
+    """Those with the most passages, in the order of the text; more nobody could look through."""
+    found = list(found)
+    if len(found) <= _SHOWN:
+        return found
+    chosen = nlargest(_SHOWN, range(len(found)), key=lambda at: count(found[at]))
+    return [found[at] for at in sorted(chosen)]
 
 
 def _is_head(span: tuple[int, int], opening: Sequence[Block]) -> bool:

@@ -79,6 +79,9 @@ _LATIN = {
 }
 _MARKS = dict.fromkeys("«»“”‘’„–—…№§°\xa0•", 2.5)
 _STRANGE = 9.0
+_USUAL = frozenset(_SINGLE_BYTE[:6])
+_UNUSUAL = 6.0
+"""Nats that an encoding costs from the start because few texts are in it."""
 _ALONE = frozenset("àéèóÀÉвсикояуВСИКОЯУ")
 """Letters beyond ASCII that are words by themselves."""
 
@@ -190,24 +193,31 @@ def _sample(data: bytes, high: bytes) -> Iterator[bytes]:
         if count >= _SAMPLE_WORDS:
             break
         yield match.group()[:60]
-    for byte in sorted(set(high)):
+    for byte in _present(high):
         at = data.rfind(byte)
         start = max(data.rfind(space, max(0, at - 30), at) for space in (b" ", b"\n", b"\r")) + 1
         nearby = _WORD.match(data, max(start, at - 30))
         yield nearby.group()[:60] if nearby else data[at : at + 1]
 
 
+def _present(high: bytes) -> bytes:
+    """Which bytes beyond ASCII occur, each once."""
+    return bytes(byte for byte in range(128, 256) if byte in high)
+
+
 def _judge(words: Iterable[bytes], encoding: str) -> Guess | None:
     cost = _letters_cost if encoding in _SINGLE_BYTE else _ideographs_cost
     try:
-        return Guess(encoding, sum(cost(word.decode(encoding)) for word in words))
+        start = 0.0 if encoding in _USUAL else _UNUSUAL
+        return Guess(encoding, start + sum(cost(word.decode(encoding)) for word in words))
     except UnicodeDecodeError:
         return None
 
 
 def _letters_cost(word: str) -> float:
     """What a word costs: rare letters, mixed scripts, capitals within, signs between letters."""
-    total = 5.0 if len(word) == 1 and word.isalpha() and word not in _ALONE else 0.0
+    alone = len(word) == 1 and word.isalpha() and word not in _ALONE
+    total = 5.0 if alone or word.startswith("”") else 0.0
     before = ""
     for letter in word:
         if letter > "\x7f":
@@ -244,7 +254,7 @@ def _letters_junction_cost(before: str, letter: str) -> float:
     if _is_cyrillic(before) != _is_cyrillic(letter):
         return 6.0
     accents = before > "\x7f" and letter > "\x7f" and not _is_cyrillic(letter)
-    return 2.5 if accents else 0.0
+    return 4.0 if accents else 0.0
 
 
 def _is_cyrillic(letter: str) -> bool:
@@ -279,7 +289,7 @@ def _library_opinion(data: bytes) -> tuple[str, ...]:
 def _distinct(found: list[Guess], high: bytes) -> list[Guess]:
     """Leave out encodings that would give the same text as a better one."""
     kept: dict[str, Guess] = {}
-    letters = bytes(sorted(set(high)))
+    letters = _present(high)
     for guess in found:
         single = guess.encoding in _SINGLE_BYTE
         text = letters.decode(guess.encoding) if single else guess.encoding

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from zipfile import BadZipFile
 
 from lxml import etree, html
 
@@ -161,7 +162,7 @@ def _docx(data: bytes, encoding: str | None) -> Article:
         raise Unreadable(_MISSING.format(kind="DOCX")) from error
     try:
         document = Document(BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
         raise Unreadable("The file is an archive, but no DOCX document.") from error
     paragraphs = (paragraph.text.strip() for paragraph in document.paragraphs)
     return from_text("\n\n".join(text for text in paragraphs if text) + "\n")

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…]+[»”\"’)]*(?=\s+[«“„\"‘(—–-]*\s*[^\W_])")
 _NO_END = re.compile(rf"(?:\b(?:{_ABBREVIATED}|[{_UPPER}]|гг?|тыс|млн|млрд|т|д|п|с|ул|e\.g|i\.e))$")
 _BLANK_LINES = re.compile(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+")
-_LONGEST = 4000
+_LONGEST = 2000
 _WRAPPED = 50
 """A line at least this long that ends in a line break is taken to go on in the next."""
 
