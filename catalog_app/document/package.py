@@ -1,0 +1,86 @@
+"""A METS package: its header and sections with what they wrap, read as little as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.labels import label
+from catalog_app.document.package_spots import Spot, children, package_spot
+
+SECTIONS = (
+    "metsHdr", "dmdSec", "amdSec", "fileSec", "structMap", "structLink", "behaviorSec",
+)  # fmt: skip
+METADATA = ("techMD", "rightsMD", "sourceMD", "digiprovMD")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section: where it is, its ID, what people call it, and what it wraps.
+
+    `wraps` is the standard that is named (“MODS”, “PREMIS:OBJECT”, “EPDCX”), "" where nothing is
+    wrapped; `outside` is the address of metadata kept elsewhere; `encoded` tells of Base64 data.
+    """
+
+    address: Address
+    id: str
+    label: str
+    wraps: str = ""
+    outside: str = ""
+    encoded: bool = False
+
+    @property
+    def name(self) -> str:
+        """The section's name in the standard."""
+        return self.address.name
+
+    @property
+    def title(self) -> str:
+        """The section in a line: label, ID and what is in it."""
+        pieces = (self.label, self.id, self.wraps or self.outside)
+        return " · ".join(piece for piece in pieces if piece)
+
+
+def sections(document: Document, package: str) -> Iterator[Section]:
+    """The header and sections of a package by kind, those inside amdSec after it."""
+    spot = package_spot(document, package)
+    if spot is None:
+        return
+    root = Address(package)
+    for name in SECTIONS:
+        for number, inner in enumerate(children(document, spot, name).spots(), 1):
+            here = root.child(name, number)
+            yield _section(document, here, inner)
+            if name == "amdSec":
+                yield from metadata(document, here, inner)
+
+
+def metadata(document: Document, address: Address, spot: Spot) -> Iterator[Section]:
+    """The metadata sections inside an amdSec."""
+    if spot.part.coarse:
+        return
+    for name in METADATA:
+        for number, inner in enumerate(children(document, spot, name).spots(), 1):
+            yield _section(document, address.child(name, number), inner)
+
+
+def _section(document: Document, address: Address, spot: Spot) -> Section:
+    own = spot.tag.attributes
+    words = label(document, address)
+    named = own.get("ID") or own.get("TYPE") or own.get("LABEL") or ""
+    holder = address.name == "dmdSec" or address.name in METADATA
+    if not holder or spot.part.coarse or spot.box is not None:
+        return Section(address, named, words)
+    wraps, outside, encoded = "", "", False
+    for tag in spot.inside():
+        if tag.depth == 1 and tag.local in ("mdWrap", "mdRef"):
+            said = tag.attributes
+            kind = said.get("MDTYPE", "")
+            wraps = said.get("OTHERMDTYPE", "") or kind if kind in ("OTHER", "") else kind
+            outside = said.get("href", "") if tag.local == "mdRef" else ""
+        encoded = encoded or (tag.depth == 2 and tag.local == "binData")
+        if tag.depth >= 3 or encoded:
+            break
+    return Section(address, named, words, wraps, outside, encoded)
