@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QTimer
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from catalog_app.session.jobs import Job, Jobs
@@ -78,11 +79,16 @@ class Status(QStatusBar):
         if session.read_only:
             return self.tr("read-only")
         if not stack.isClean():
-            steps = abs(stack.index() - stack.cleanIndex()) if stack.cleanIndex() >= 0 else 0
-            return self.tr("%n change(s)", "", steps) if steps else self.tr("not saved yet")
+            return self._counted(stack)
         if session in self._saved_at:
             return self.tr("saved {0}").format(self._saved_at[session])
         return self.tr("no changes")
+
+    def _counted(self, stack: QUndoStack) -> str:
+        if stack.cleanIndex() < 0:
+            return self.tr("not saved yet")
+        steps = abs(stack.index() - stack.cleanIndex())
+        return self.tr("1 change") if steps == 1 else self.tr("%n changes", "", steps)
 
     def refresh_place(self) -> None:
         """Say where the focus is and what judges it."""
