@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from catalog_app import paths
 from catalog_app.document.document import SMALL, Document, OpenError, editable_copy, open_document
+from catalog_app.document.new import new_record
 from catalog_app.document.template import Template
 from catalog_app.session import opening
-from catalog_app.document.new import new_record
 from catalog_app.session.session import Session
 from catalog_app.ui.bars import Notice
 from catalog_app.ui.files import questions
