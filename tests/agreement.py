@@ -2,8 +2,9 @@
 
     python -m tests.agreement --mutants 10000 [--seed 1] [--messages]
 
-compares every part of every file of the shared corpus, then as many mutants of them, over all
-versions of MODS and METS, and prints what differs. It needs ../shared and takes minutes.
+compares every part of every file of the shared corpus, then as many mutants of them and of
+documents made from the data, over all versions of MODS and METS, and prints what differs. It
+needs ../shared and takes minutes.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from catalog_app.validation.schema_form import book
 from catalog_app.validation.schema_parts import Part, package_standard, version_of
 from catalog_app.validation.schema_pass import Pass
 from tests.mutator import mutant
+from tests.specimen import specimen
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPUS = SHARED / "corpus"
@@ -126,14 +128,20 @@ def seeds() -> list[etree._Element]:
     return found
 
 
+def all_versions() -> list[tuple[str, str]]:
+    """Every version of every standard that is judged."""
+    return [(s, v) for s in ("mods", "mets", "mets2") for v in load(s).versions]
+
+
 def mutants(count: int, seed: int) -> Iterator[tuple[str, etree._Element]]:
-    """Mutants of the corpus, records and packages by turns, with a name for each."""
+    """Mutants of the corpus and of documents made from the data, with a name for each."""
     everything = seeds()
     packages = [e for e in everything if etree.QName(e).localname == "mets"]
     records = [e for e in everything if etree.QName(e).localname != "mets"]
+    made = [specimen(s, v, seed) for s, v in all_versions() for seed in range(12)]
     chance = random.Random(seed)
     for number in range(count):
-        original = chance.choice(packages if number % 3 == 0 else records)
+        original = chance.choice((packages, records, made, records)[number % 4])
         name = f"{seed}:{number}"
         changed = mutant(original, name)
         # written and read again, so that both sides judge the same file

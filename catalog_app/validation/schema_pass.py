@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from catalog_app.document.names import XSI
+from catalog_app.document.names import METS, METS2, XLINK, XSI
 from catalog_app.schema.definition import AttributeEntry, ElementEntry
 from catalog_app.schema.notation import Particle
 from catalog_app.validation import schema_children as children
@@ -28,6 +28,9 @@ from catalog_app.validation.schema_values import is_valid
 Xml = etree._Element
 BLANK = " \t\r\n"
 MANY_ATTRIBUTES = 1000
+OF_METS = tuple(f"{{{namespace}}}" for namespace in (METS, METS2, XLINK))
+NIL = f"{{{XSI}}}nil"
+TYPE = f"{{{XSI}}}type"
 INSTRUCTIONS = frozenset(
     f"{{{XSI}}}{name}" for name in ("type", "nil", "schemaLocation", "noNamespaceSchemaLocation")
 )
@@ -61,6 +64,8 @@ class Pass:
         form = self.book.form(entry)
         if form.content.kind == "any":
             yield from self._lax_attributes(element)
+            if NIL in element.attrib:
+                yield self._found(texts.no_nil(self.book, element))
         elif self._is_record(element):
             yield from self._attributes(element, form)
         yield from self._content(element, form)
@@ -76,7 +81,9 @@ class Pass:
     ) -> list[tuple[Xml, ElementEntry | None]]:
         """The children that are judged, each with its entry (None: as foreign ones are)."""
         if entry is None:
-            return [(child, self._lax_entry(child)) for child in elements_of(element)]
+            # a type that this standard does not know hides what is inside from the validator
+            inside = [] if TYPE in element.attrib else elements_of(element)
+            return [(child, self._lax_entry(child)) for child in inside]
         form = self.book.form(entry)
         if form.content.kind in ("value", "empty"):
             return []
@@ -107,10 +114,10 @@ class Pass:
         if self.book.schema.standard == "mods" or particle is None:
             return inside
         names = [self.name(child) for child in inside]
-        if not any(name.startswith("{") for name in names):
+        if not any(_not_of_mets(name) for name in names):
             return inside
         at = content.consume(particle, names, 0)[0]
-        return inside[:at] if at < len(names) and names[at].startswith("{") else inside
+        return inside[:at] if at < len(names) and _not_of_mets(names[at]) else inside
 
     def name(self, element: Xml) -> str:
         """The name by which the data knows it; with the namespace if it is foreign."""
@@ -159,7 +166,7 @@ class Pass:
             yield from self._attribute_value(element, known, value, allowed)
 
     def _instruction(self, element: Xml, name: str) -> Iterator[Finding]:
-        if name == f"{{{XSI}}}nil":
+        if name == NIL:
             yield self._found(texts.no_nil(self.book, element))
 
     def _attribute_value(
@@ -256,6 +263,10 @@ class Pass:
             standard=self.book.title,
             fixes=tuple(_without_doubles(told.fixes)),
         )
+
+
+def _not_of_mets(name: str) -> bool:
+    return name.startswith("{") and not name.startswith(OF_METS)
 
 
 def _without_doubles(fixes: tuple[Fix, ...]) -> list[Fix]:
