@@ -52,10 +52,10 @@ def test_a_piece_of_a_text_is_read_right_or_asked_about(
 
 
 def test_an_uncertain_text_comes_with_ranked_candidates_and_a_line_of_each() -> None:
-    article = read_article("Привет, мир".encode("koi8-r"))
+    article = read_article("Мир".encode("koi8-r"))
     assert not article.certain
     assert len(article.candidates) > 1
-    assert "Привет, мир" in [candidate.preview for candidate in article.candidates]
+    assert "Мир" in [candidate.preview for candidate in article.candidates]
     assert all(candidate.label for candidate in article.candidates)
 
 
