@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from catalog_app.validation.schema_pass import Pass, Xml
 
 
+FEW = 5
+
+
 def explain(run: Pass, form: Form, element: Xml, inside: list[Xml], misfit: Misfit) -> Told:
     """What to tell about one misfit among the children `inside` of an element."""
     if misfit.kind == "unknown":
@@ -62,8 +65,8 @@ def _wrong_namespace(run: Pass, form: Form, child: Xml) -> Told:
     name = run.book.schema.name
     entry = form.children[name_of(child)[1]]
     message = (
-        f"{called(entry)} is written here as {written(child)}, which is no name of {name}. "
-        f"It should belong to {name}, like the fields around it."
+        f"{called(entry)} stands here as {written(child)}, outside of {name}. It should belong to "
+        f"{name}, like the fields around it."
     )
     repair = f"to-{run.book.rules}-namespace"
     fix = Fix(f"Make it a field of {name}", repair, True)
@@ -77,12 +80,12 @@ def _foreign(run: Pass, form: Form, child: Xml) -> Told:
     )
     meant = nearest(name_of(child)[1], list(form.children), 0.85)
     fixes = [_remove(child)]
-    if "extension" in form.children:
-        message += f" What {name} has no field for goes into “Extension” (extension)."
-        fixes.insert(0, Fix("Put it into an Extension", "wrap-in", False, ("extension",)))
     if meant:
-        entry = form.children[meant]
-        message += f" {name} has {called(entry)} for it."
+        message += f" {name} has {called(form.children[meant])} for it."
+    elif "extension" in form.children:
+        message += f" What {name} has no field for goes into “Extension” (extension)."
+    if "extension" in form.children:
+        fixes.insert(0, Fix("Put it into an Extension", "wrap-in", False, ("extension",)))
     return Told("foreign-element", child, message, "", tuple(fixes))
 
 
@@ -264,7 +267,10 @@ def _at_least(wanted: list[str]) -> str:
         return "something in it"
     if len(wanted) == 1:
         return f"at least one {wanted[0]} in it"
-    return f"at least one of {offered('', wanted)}"
+    if len(wanted) > FEW:
+        first = ", ".join(wanted[:FEW])
+        return f"at least one field in it: {first} or another of {len(wanted)} (F1 lists them)"
+    return f"at least one of {listing(wanted)} in it"
 
 
 def _may_go(run: Pass, element: Xml) -> bool:

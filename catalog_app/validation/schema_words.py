@@ -54,6 +54,8 @@ def nearest(word: str, choices: Sequence[str], share: float = 0.72) -> str:
 
 def offered(word: str, choices: Sequence[str], help_key: str = "F1") -> str:
     """All the choices, or of a long list those most like `word` and how many more there are."""
+    if any("," in choice for choice in choices):
+        choices = [choice if choice[:1] == "“" else f"“{choice}”" for choice in choices]
     if len(choices) <= LISTED:
         return listing(choices)
     like = sorted(choices, key=lambda choice: -_likeness(word, choice))[: LISTED - 4]
