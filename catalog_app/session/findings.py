@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from catalog_app.document.address import Address
+from catalog_app.document.address import Address, Step
 from catalog_app.document.edit import Change, Edit
 from catalog_app.session import judging
-from catalog_app.session.jobs import Job, Jobs
+from catalog_app.session.jobs import Job, Jobs, Report
 from catalog_app.session.session import Session
 from catalog_app.validation import fixes
 from catalog_app.validation.finding import Finding, Fix
@@ -19,6 +19,7 @@ from catalog_app.validation.run import PartReport, Rules
 SOON, LATER = 150, 700
 _SMALL_RECORD = 60_000
 Counts = tuple[int, int]
+Steps = tuple[Step, ...]
 
 
 class Findings(QObject):
@@ -46,8 +47,7 @@ class Findings(QObject):
         self._edited: set[str] = set()
         self.items: tuple[Finding, ...] = ()
         self.reports: tuple[PartReport, ...] = ()
-        self._by_place: dict[Address, list[Finding]] = {}
-        self._counts: dict[Address, Counts] = {}
+        self._index: dict[str, _PartIndex] = {}
         self._soon = _timer(self, self._on_soon)
         self._later = _timer(self, self.check)
         session.changed.connect(self._on_session_changed)
@@ -57,14 +57,16 @@ class Findings(QObject):
 
     def at(self, address: Address) -> list[Finding]:
         """The findings of an element and its attributes, or of one attribute."""
-        here = self._by_place.get(address.element, [])
+        index = self._index.get(address.part)
+        here = index.places.get(address.steps, []) if index else []
         if not address.attribute:
             return list(here)
         return [finding for finding in here if finding.address == address]
 
     def counts(self, prefix: Address) -> Counts:
         """How many errors and other findings there are at a place and inside it."""
-        return self._counts.get(prefix.element, (0, 0))
+        index = self._index.get(prefix.part)
+        return index.counts.get(prefix.steps, (0, 0)) if index else (0, 0)
 
     @property
     def rules(self) -> Rules:
@@ -147,7 +149,9 @@ class Findings(QObject):
             if judged is not None:
                 found[part] = judged.findings
         if found:
-            self._take(_exchanged(self.items, found))
+            index = self._index | _indexed(f for judged in found.values() for f in judged)
+            index |= {part: _PartIndex({}, {}) for part, judged in found.items() if not judged}
+            self._take(_exchanged(self.items, found), index)
 
     def check(self) -> None:
         """Judge the whole file in the background."""
@@ -157,13 +161,18 @@ class Findings(QObject):
         document, rules = self._session.document, self._rules
         text, version = document.text, document.version
 
-        def done(reports: list[PartReport]) -> None:
-            if document.version == version and rules == self._rules:
-                self.reports = tuple(reports)
-                self._edited.clear()
-                self._take(item for report in reports for item in report.findings)
+        def work(report: Report) -> _Judged:
+            reports = judging.judge(text, rules, report)
+            items = tuple(item for each in reports for item in each.findings)
+            return tuple(reports), items, _indexed(items)
 
-        self._job = self._jobs.run("", lambda report: judging.judge(text, rules, report), done)
+        def done(judged: _Judged) -> None:
+            if document.version == version and rules == self._rules:
+                self.reports, items, index = judged
+                self._edited.clear()
+                self._take(items, index)
+
+        self._job = self._jobs.run("", work, done)
         self._job.progressed.connect(self.progress)
         self._job.finished.connect(self._on_job_finished)
         self.busy.emit(True)
@@ -173,12 +182,12 @@ class Findings(QObject):
             self._job = None
             self.busy.emit(False)
 
-    def _take(self, found: Iterable[Finding]) -> None:
+    def _take(self, found: Iterable[Finding], index: dict[str, _PartIndex] | None = None) -> None:
         items = tuple(found)
         if items == self.items:
             return
         self.items = items
-        self._by_place, self._counts = _index(items)
+        self._index = _indexed(items) if index is None else index
         self.changed.emit()
 
     def close(self) -> None:
@@ -196,22 +205,29 @@ def _timer(parent: QObject, handler: object) -> QTimer:
     return timer
 
 
-def _index(
-    items: tuple[Finding, ...],
-) -> tuple[dict[Address, list[Finding]], dict[Address, Counts]]:
-    places: dict[Address, list[Finding]] = {}
-    counts: dict[Address, Counts] = {}
+@dataclass(frozen=True, slots=True)
+class _PartIndex:
+    """The findings of one part by the steps to their element, and how many stand below."""
+
+    places: dict[Steps, list[Finding]]
+    counts: dict[Steps, Counts]
+
+
+_Judged = tuple[tuple[PartReport, ...], tuple[Finding, ...], dict[str, _PartIndex]]
+
+
+def _indexed(items: Iterable[Finding]) -> dict[str, _PartIndex]:
+    found: dict[str, _PartIndex] = {}
     for item in items:
         if item.address is None:
             continue
-        place = item.address.element
-        places.setdefault(place, []).append(item)
-        for depth in range(len(place.steps) + 1):
-            above = Address(place.part, place.steps[:depth])
-            errors, others = counts.get(above, (0, 0))
-            grave = item.severity == "error"
-            counts[above] = errors + grave, others + (not grave)
-    return places, counts
+        index = found.setdefault(item.address.part, _PartIndex({}, {}))
+        steps, grave = item.address.steps, item.severity == "error"
+        index.places.setdefault(steps, []).append(item)
+        for depth in range(len(steps) + 1):
+            errors, others = index.counts.get(steps[:depth], (0, 0))
+            index.counts[steps[:depth]] = errors + grave, others + (not grave)
+    return found
 
 
 def _exchanged(items: tuple[Finding, ...], found: dict[str, tuple[Finding, ...]]) -> list[Finding]:

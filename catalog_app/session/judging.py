@@ -23,7 +23,7 @@ from catalog_app.validation.run import (
     validating,
 )
 
-LARGE = 5_000_000
+LARGE = 1_000_000
 _FEW = 200
 _TURN = 0.004
 Report = Callable[[float], None]

@@ -140,7 +140,7 @@ def test_one_repair_is_one_step_named_by_its_title(watched):
 
 
 def test_a_large_file_is_judged_in_a_process_with_the_same_result():
-    text = large_mets(13_000)
+    text = large_mets(3_000)
     assert len(text) > judging.LARGE
     told = []
     assert judging.judge(text, Rules(), told.append) == validate(text)
@@ -158,7 +158,7 @@ def test_a_large_file_is_given_up_at_once_when_asked(watched, qtbot):
 
 def test_the_window_has_its_turn_while_a_file_is_judged(watched, qtbot):
     ns = 'xmlns:mods="http://www.loc.gov/mods/v3"'
-    many = f"<mods:modsCollection {ns}>{mods() * 1500}</mods:modsCollection>"
+    many = f"<mods:modsCollection {ns}>{mods() * 300}</mods:modsCollection>"
     _, findings = watched(many, wait=False)
     longest, last = 0.0, time.monotonic()
     while not findings.reports:

@@ -37,6 +37,10 @@ class Filtering(QObject):
         self._keys, self._steps = set(), self._matches(wanted, entries)
         self._timer.start(0)
 
+    def stop(self) -> None:
+        """Stop looking, because the rows are about to change."""
+        self._timer.stop()
+
     def _matches(self, words: str, entries: Iterator[Entry]) -> Iterator[str | None]:
         for entry in entries:
             yield entry.key if self._matching(words, entry) else None

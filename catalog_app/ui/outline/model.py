@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
-from catalog_app.document.outline import Entry, outline, record_title, section_label
+from catalog_app.document.outline import Entry, counting, outlining, record_title, section_label
 
 ENTRY = Qt.ItemDataRole.UserRole
 COUNTS = Qt.ItemDataRole.UserRole + 1
 NOTE = Qt.ItemDataRole.UserRole + 2
+_BUDGET = 0.012
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -30,7 +40,10 @@ class OutlineModel(QAbstractItemModel):
 
     `ENTRY` gives the row's entry, `COUNTS` its (errors, others), `NOTE` the small words behind
     its name. A row is known by its number in a list, which is its internal id.
+    `renewed()` after the structure was read again.
     """
+
+    renewed = Signal()
 
     def __init__(self, document: Document, findings: object, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,14 +53,55 @@ class OutlineModel(QAbstractItemModel):
         self._titles: dict[str, str] = {}
         self._entries: tuple[Entry, ...] = ()
         self._wanted: frozenset[str] | None = None
+        self._counts: dict[str, int] = {}
+        self._reading = False
+        self._building: Iterator[tuple[Entry, ...] | None] = iter(())
+        self._counted: Iterator[bool] = iter(())
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_turn)
         self.renew()
 
     # ---- content
 
     def renew(self) -> None:
-        """Read the document's structure again."""
-        self._titles.clear()
-        self._rebuild(outline(self._document))
+        """Read the document's structure again; what takes long comes a little later."""
+        self._building, self._reading = outlining(self._document), True
+        self._timer.start(0)
+        self._on_turn()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the rows are still those from before the last change."""
+        return self._reading
+
+    def _on_turn(self) -> None:
+        """Go on reading the structure, then counting what is in bulky sections."""
+        end = time.monotonic() + _BUDGET
+        for entries in self._building:
+            if entries is not None:
+                self._titles.clear()
+                self._counts.clear()
+                self._reading = False
+                self._rebuild(entries)
+                self._counted = self._count()
+                self.renewed.emit()
+            elif time.monotonic() > end:
+                return
+        for _ in self._counted:
+            if time.monotonic() > end:
+                return
+        self._timer.stop()
+
+    def _count(self) -> Iterator[bool]:
+        for entry in self.entries():
+            if entry.bulk is None:
+                continue
+            for number in counting(entry):
+                yield True
+                if number is not None:
+                    self._counts[entry.key] = number
+                    index = self.index_of(entry.key)
+                    self.dataChanged.emit(index, index)
 
     def narrow(self, wanted: frozenset[str] | None) -> None:
         """Show only the rows of these keys and those above them; None shows all."""
@@ -210,20 +264,24 @@ class OutlineModel(QAbstractItemModel):
 
     def note(self, entry: Entry) -> str:
         """The small words behind a row's name: how much is in it, which of its kind it is."""
-        count = f"{entry.count:,}"
+        number = self._counts.get(entry.key, entry.count)
+        count = f"{number:,}" if number >= 0 else "…"
         if entry.kind == "files":
-            return f"({count})" if entry.count else self.tr("(none)")
+            return f"({count})" if number else self.tr("(none)")
         if entry.kind == "structure":
-            words = self.tr("%n division(s)", "", entry.count).replace(
-                "(s)", "s" * (entry.count != 1)
-            )
-            words = words.replace(str(entry.count), count)
-            return f"{entry.name.lower()} · {words}" if entry.name else words
-        if entry.kind in ("records", "group", "links") and entry.count > 1:
+            return f"{entry.name.lower()} · {self._divisions(number)}".removeprefix(" · ")
+        if entry.kind in ("records", "group", "links") and number != 1:
             return f"({count})"
         if entry.kind in ("technical", "source", "provenance", "administration", "section"):
             return entry.name
         return ""
+
+    def _divisions(self, number: int) -> str:
+        if number < 0:
+            return "…"
+        words = self.tr("%n division(s)", "", number)
+        plain = words.replace("%n", str(number)).replace("(s)", "s" if number != 1 else "")
+        return plain.replace(str(number), f"{number:,}")
 
     def counts(self, entry: Entry) -> tuple[int, int]:
         """How many errors and other findings there are in the places of a row."""

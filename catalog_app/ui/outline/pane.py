@@ -35,6 +35,8 @@ class OutlinePane(QWidget):
         super().__init__(parent)
         self._session, self._findings = session, findings
         self._moving = False
+        self._kept = ("", 0)
+        self._following: Address | None = None
         self._closed: set[str] = set()
         self._expanded: set[str] = set()
         self._model = OutlineModel(session.document, findings, self)
@@ -79,6 +81,9 @@ class OutlinePane(QWidget):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._on_filter_text)
         self._filtering.found.connect(self._on_filter_found)
+        self._model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
+        self._model.modelReset.connect(self._on_model_reset)
+        self._model.renewed.connect(self._on_model_renewed)
         self.tree.selectionModel().currentChanged.connect(self._on_current)
         self.tree.clicked.connect(self._on_clicked)
         self.tree.pressed_key.connect(self._on_key)
@@ -145,15 +150,21 @@ class OutlinePane(QWidget):
             self._model.forget_title(f"record:{place.part}:")
 
     def _renew(self) -> None:
-        key = self.current.key if self.current else ""
-        top = self.tree.verticalScrollBar().value()
-        self._moving = True
-        try:
-            self._model.renew()
-        finally:
-            self._moving = False
+        self._filtering.stop()
+        self._model.renew()
+
+    def _on_model_about_to_be_reset(self) -> None:
+        current = self.current
+        self._kept = (current.key if current else "", self.tree.verticalScrollBar().value())
+
+    def _on_model_reset(self) -> None:
+        key, top = self._kept
         self._restore(key)
         self.tree.verticalScrollBar().setValue(top)
+        if self._following is not None:
+            self._follow(self._following)
+
+    def _on_model_renewed(self) -> None:
         if self.filter.text().strip():
             self._on_filter_text(self.filter.text())
 
@@ -177,13 +188,7 @@ class OutlinePane(QWidget):
         self._filtering.look(text, self._model.entries())
 
     def _on_filter_found(self, keys: frozenset[str] | None) -> None:
-        key = self.current.key if self.current else ""
-        self._moving = True
-        try:
-            self._model.narrow(keys)
-        finally:
-            self._moving = False
-        self._restore(key)
+        self._model.narrow(keys)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if not self._moving:
@@ -328,11 +333,16 @@ class OutlinePane(QWidget):
         except EditError as error:
             self._session.refused.emit(str(error))
             return
-        if self._session.perform(edit, self) and edit is not None and edit.address is not None:
-            self._follow(edit.address)
+        self._following = edit.address if edit is not None else None
+        if not self._session.perform(edit, self):
+            self._following = None
+        elif not self._model.busy:
+            self._follow(self._following)
 
-    def _follow(self, place: Address) -> None:
-        index = self._model.index_for(place)
+    def _follow(self, place: Address | None) -> None:
+        """Stand at what an edit was about, once its row is there."""
+        self._following = None
+        index = self._model.index_for(place) if place is not None else QModelIndex()
         if index.isValid():
             self.tree.setCurrentIndex(index)
 
