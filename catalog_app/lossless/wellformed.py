@@ -62,7 +62,11 @@ _WORDS = (
     (r"ID (\S+) already defined", "The xml:id “{0}” is given twice."),
     (r"Name too long|[Nn]ame is too long", "A name is far too long to be one."),
     (r"Unescaped '<' not allowed in attributes", "A “<” stands in an attribute: write “&lt;”."),
-    (r"AttValue: \" or ' expected", "An attribute's value has no quotation marks."),
+    (r"AttValue: .* expected", "An attribute's value lacks a quotation mark."),
+    (r"[Cc]omment not terminated|Comment not finished", "A comment is never closed."),
+    (r"CData section not finished", "A CDATA section is never closed."),
+    (r"expected '>'", "A tag is not closed by “>”."),
+    (r"Attribute references external entity", "An attribute takes its value from another file."),
     (
         r"Comment must not contain '--'|Double hyphen within comment",
         "“--” stands inside a comment, which XML does not allow.",
@@ -138,7 +142,7 @@ def in_plain_words(message: str) -> str:
         if found:
             return words.format(*map(_short, found.groups()))
     rest = re.sub(r", line \d+, column \d+.*", "", message or "", flags=re.DOTALL)
-    return "This is not well-formed XML: " + _short(" ".join(rest.split()), 200)
+    return "This is not well-formed XML: " + _short(" ".join(rest.split()), 200).rstrip(".") + "."
 
 
 def _short(text: str, most: int = 60) -> str:
