@@ -79,7 +79,7 @@ def validating(
     origins: dict[Xml, bool] = {}
     for number, part in enumerate(found, 1):
         version = version_of(part, mods_version, mets_version)
-        context = Context(places, version, _is_from_eprints(part.element, origins))
+        context = Context(places, version, _is_from_eprints(part.element, origins), text)
         path = root.getroottree().getpath(part.element)
         yield _report(part, context, path, rules, mods_version, mets_version)
         yield 0.1 + 0.9 * number / len(found)

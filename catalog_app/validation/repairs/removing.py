@@ -14,8 +14,6 @@ from catalog_app.document.names import METS, METS2, MODS
 from catalog_app.document.writing import attribute_splices, removed_attribute
 from catalog_app.lossless.spans import TEXT
 from catalog_app.lossless.splice import Splice
-from catalog_app.schema.model import Element as Declared
-from catalog_app.schema.notation import Particle
 from catalog_app.validation.repairs.links import mentioning, package_around
 from catalog_app.validation.repairs.together import (
     Data,
@@ -25,7 +23,7 @@ from catalog_app.validation.repairs.together import (
     there,
     together,
 )
-from catalog_app.validation.rules.elements import FAINT
+from catalog_app.validation.rules.elements import FAINT, nothing_needed
 
 _SECTIONS = frozenset({"dmdSec", "techMD", "rightsMD", "sourceMD", "digiprovMD", "md"})
 _LINKS = ("DMDID", "ADMID", "MDID")
@@ -53,10 +51,11 @@ def remove_section(document: Document, address: Address, data: Data = ()) -> Edi
 
 def _outermost(document: Document, element: Element) -> Element:
     """The element, or the one around it that must or should go along."""
+    asked = element
     while True:
         parent = element.parent
         if parent is None or not _left_alone(parent, element):
-            return element
+            return asked if _is_last_structure(element) else element
         if parent.name == (MODS, "mods"):
             above = parent.parent
             if above is None or above.name[1] != "xmlData" or not _left_alone(above, parent):
@@ -64,11 +63,21 @@ def _outermost(document: Document, element: Element) -> Element:
         elif parent.name[0] == MODS:
             if not _only_faint(parent):
                 return element
+        elif parent.name[1] == "mets":
+            return asked if _is_last_structure(element) else element
         elif parent.name[1] != "xmlData" and _may_be_empty(document, parent):
             return element
         element = parent
         if element.name[1] == "xmlData":
             return element
+
+
+def _is_last_structure(element: Element) -> bool:
+    """Whether an element is the one structMap that every package must have."""
+    parent = element.parent
+    if element.name[1] != "structMap" or parent is None:
+        return False
+    return sum(child.name == element.name for child in parent.children()) == 1
 
 
 def _left_alone(parent: Element, element: Element) -> bool:
@@ -89,22 +98,6 @@ def _may_be_empty(document: Document, element: Element) -> bool:
     return known is None or nothing_needed(known)
 
 
-def nothing_needed(known: Declared) -> bool:
-    """Whether the schema lets an element stand without children."""
-    particle = known.model.particle
-    return known.content != "children" or particle is None or _optional(particle)
-
-
-def _optional(particle: Particle) -> bool:
-    if particle.least == 0:
-        return True
-    if particle.kind == "sequence":
-        return all(_optional(part) for part in particle.parts)
-    if particle.kind == "choice":
-        return any(_optional(part) for part in particle.parts)
-    return False
-
-
 def _remove_section(document: Document, inside: Element, address: Address) -> Edit | None:
     section: Element | None = inside
     while section is not None and section.name[1] not in _SECTIONS:
@@ -113,7 +106,8 @@ def _remove_section(document: Document, inside: Element, address: Address) -> Ed
         return _removed(document, inside.parent or inside, "wrapper")
     around = section.parent
     if around is not None and around.name[1] == "amdSec" and _left_alone(around, section):
-        section = around
+        above = around.parent
+        section = section if above is None or _left_alone(above, around) else around
     ids = _ids_in(section)
     splices = list(_unlinking(document, section, ids)) if ids else []
     name = "Remove an empty section"

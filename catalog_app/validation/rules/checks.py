@@ -44,9 +44,7 @@ PACKAGE_CHECKS: tuple[PartCheck, ...] = (
     eprints.check_hollow_sections,
     eprints.check_pointer_order,
     eprints.check_admid,
-    references.check_links,
-    references.check_structural_links,
-    references.check_ids,
+    references.check_references,
 )
 
 

@@ -9,6 +9,8 @@ from functools import cache
 from catalog_app.document.labels import declared_at
 from catalog_app.document.names import METS, MODS
 from catalog_app.schema.load import load
+from catalog_app.schema.model import Element as Declared
+from catalog_app.schema.notation import Particle
 from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.place import Xml, all_text, attribute_names, elements_of, name_of
 from catalog_app.validation.rules.queries import select
@@ -56,12 +58,21 @@ def check_namespaces(package: Xml, context: Context) -> Iterator[Finding]:
     """Names in the METS namespace inside wrapped content, and stray MODS names around records."""
     if name_of(package)[0] != METS:
         return
-    outermost = "parent::m:xmlData or not(parent::m:*)"
-    for element in select(f".//m:xmlData//m:*[not(self::m:mets) and ({outermost})]", package):
-        yield from _in_mets(element, context)
-    for element in select(".//mods:*[not(ancestor::mods:*) and not(parent::m:xmlData)]", package):
-        if local_name(element) not in known_names("mods"):
-            yield unknown_mods(element, context)
+    for around in package.iter(f"{{{METS}}}xmlData"):
+        for element in select(_METS_INSIDE, around):
+            if _package_of(element) is package:
+                yield from _in_mets(element, context)
+        for element in select(_LOOSE_MODS, around):
+            if local_name(element) not in known_names("mods") and _package_of(element) is package:
+                yield unknown_mods(element, context)
+
+
+_METS_INSIDE = ".//m:*[not(self::m:mets) and (parent::m:xmlData or not(parent::m:*))]"
+_LOOSE_MODS = ".//mods:*[not(ancestor::mods:*) and not(parent::m:xmlData)]"
+
+
+def _package_of(element: Xml) -> Xml | None:
+    return next(element.iterancestors(f"{{{METS}}}mets"), None)
 
 
 def _in_mets(element: Xml, context: Context) -> Iterator[Finding]:
@@ -127,6 +138,22 @@ def is_faint(element: Xml) -> bool:
     return True
 
 
+def nothing_needed(known: Declared) -> bool:
+    """Whether the schema lets an element stand without children."""
+    particle = known.model.particle
+    return known.content != "children" or particle is None or _optional(particle)
+
+
+def _optional(particle: Particle) -> bool:
+    if particle.least == 0:
+        return True
+    if particle.kind == "sequence":
+        return all(_optional(part) for part in particle.parts)
+    if particle.kind == "choice":
+        return any(_optional(part) for part in particle.parts)
+    return False
+
+
 def check_empty(field: Field) -> Iterator[Finding]:
     """An element that says nothing; of nested ones only the outermost is named."""
     element, parent = field.element, field.element.getparent()
@@ -140,5 +167,24 @@ def check_empty(field: Field) -> Iterator[Finding]:
     if local_name(element) == "namePart":
         rule = field.context.named("Q13", rule)
         message = "This part of the name is empty. Fill it in or remove it."
-    fix = Fix("Remove the empty field", "remove-element", is_faint(element))
-    yield field.context.finding(rule, element, message, fix)
+    fixes = []
+    if _can_go(element, field):
+        fixes.append(Fix("Remove the empty field", "remove-element", is_faint(element)))
+    yield field.context.finding(rule, element, message, *fixes)
+
+
+def _can_go(element: Xml, field: Field) -> bool:
+    """Whether what is around an element may be without it."""
+    parent = element.getparent()
+    if parent is None or field.declared is None or len(field.declared.path) == 1:
+        return True
+    if len(elements_of(parent)) > 1 or all_text(parent).strip():
+        return True
+    around = in_version(field.declared.path[:-1], field.context.version)
+    return around is None or nothing_needed(around)
+
+
+@cache
+def in_version(path: tuple[str, ...], version: str) -> Declared | None:
+    """What a version of MODS, or all of them together, says about a path below a record."""
+    return load("mods").element(path, version or None)

@@ -88,8 +88,9 @@ def check_file_section(package: Xml, context: Context) -> Iterator[Finding]:
 
 def check_pointer_order(package: Xml, context: Context) -> Iterator[Finding]:
     """Q5: a file pointer behind a division."""
-    late = select(".//m:div/m:fptr[preceding-sibling::m:div]", package)
-    for pointer in late if context.eprints else ():
+    if not context.eprints:
+        return
+    for pointer in select(".//m:div/m:fptr[preceding-sibling::m:div]", package):
         message = (
             "A file pointer stands behind a division. METS wants the pointers first; "
             "in a division of its own it may stay where it is."
@@ -209,9 +210,11 @@ def check_labels(package: Xml, context: Context) -> Iterator[Finding]:
             "A label of its own, such as the title, would tell packages apart."
         )
         yield context.finding("eprints.Q14", package, message, attribute="LABEL", standard="METS")
+    if not context.eprints:
+        return
     for file in select(".//m:file[@OWNERID and m:FLocat]", package):
         address = next(iter(file.iterchildren(f"{{{METS}}}FLocat"))).get(f"{{{XLINK}}}href")
-        if address and file.get("OWNERID") == address and context.eprints:
+        if address and file.get("OWNERID") == address:
             message = "The owner's number of this file (OWNERID) only repeats its address."
             yield context.finding(
                 "eprints.Q14", file, message, attribute="OWNERID", standard="METS"

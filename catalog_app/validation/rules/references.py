@@ -7,36 +7,63 @@ from difflib import get_close_matches
 
 from catalog_app.document.names import METS, XLINK
 from catalog_app.validation.finding import Finding, Fix
-from catalog_app.validation.place import Xml, all_text, name_of
+from catalog_app.validation.place import Xml, all_text, elements_of, name_of
 from catalog_app.validation.rules.queries import select, strings, words_of
+from catalog_app.validation.rules.quick import links_hold
 from catalog_app.validation.rules.rule import Context, local_name
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+LARGE = 2_000_000
 LINKS = ("DMDID", "ADMID", "FILEID", "STRUCTID", "MDID")
 _TARGETS = {
-    "DMDID": ("description", frozenset({"dmdSec"})),
-    "ADMID": (
-        "administrative section",
-        frozenset({"amdSec", "techMD", "rightsMD", "sourceMD", "digiprovMD"}),
-    ),
-    "FILEID": ("file", frozenset({"file", "stream", "fileGrp"})),
+    "DMDID": ("description", "dmdSec"),
+    "ADMID": ("administrative section", "amdSec"),
+    "FILEID": ("file", "fileSec"),
 }
 
 
-def ids_of(package: Xml) -> list[str]:
-    """Every ID below an element, in document order."""
-    return [str(found) for found in strings("descendant-or-self::*/@ID | .//@xml:id", package)]
+def ids_of(element: Xml, context: Context) -> list[str]:
+    """Every ID of an element and in it."""
+    found = strings("descendant-or-self::*/@ID", element)
+    if context.mentions("xml:id"):
+        found += strings("descendant-or-self::*/@xml:id", element)
+    return found
 
 
-def check_links(package: Xml, context: Context) -> Iterator[Finding]:
-    """DMDID, ADMID, FILEID, STRUCTID that name no ID, or that of something else."""
-    known = set(ids_of(package))
+def check_references(package: Xml, context: Context) -> Iterator[Finding]:
+    """Links that lead nowhere or to the wrong kind of thing, and IDs given twice.
+
+    One look at all IDs, section by section, serves them all: in a large package, looking is what
+    takes the time. Where a look at the bytes has told that all is well, the tree is not asked.
+    """
+    if len(context.text) > LARGE and package.getparent() is None and links_hold(context.text):
+        if select("m:structLink/*[1]", package):
+            yield from _structural_links(package, set(ids_of(package, context)), context)
+        return
+    sections: dict[str, list[str]] = {"": [package.get("ID", "")] if "ID" in package.attrib else []}
+    for section in elements_of(package):
+        sections.setdefault(local_name(section), []).extend(ids_of(section, context))
+    known = {one for ids in sections.values() for one in ids}
     for attribute in LINKS:
-        used = {word for value in strings(f".//@{attribute}", package) for word in value.split()}
-        missing = used - known
-        if missing:
+        used = _used(package, attribute, context)
+        if missing := used - known:
             yield from _missing(package, attribute, missing, known, context)
-        yield from _wrong_kind(package, attribute, used & known, context)
+        what, around = _TARGETS.get(attribute, ("", ""))
+        others = (used & known).difference(sections.get(around, ())) if what else None
+        if others and name_of(package)[0] == METS:
+            yield from _wrong_kind(package, attribute, others, context)
+    if select("m:structLink/*[1]", package):
+        yield from _structural_links(package, known, context)
+    if len(known) < sum(map(len, sections.values())):
+        yield from _given_twice(package, context)
+
+
+def _used(package: Xml, attribute: str, context: Context) -> set[str]:
+    """The IDs that an attribute names anywhere."""
+    if not context.mentions(attribute):
+        return set()
+    found = strings(f"descendant::*/@{attribute}", package)
+    return {word for value in found for word in (value.split())}
 
 
 def _missing(
@@ -73,7 +100,7 @@ def _dangling(
 
 
 def _nowhere(attribute: str, value: str, lost: list[str], known: set[str]) -> str:
-    what = _TARGETS.get(attribute, ("section", frozenset()))[0]
+    what = _TARGETS.get(attribute, ("section", ""))[0]
     if value in known:
         return (
             f"The ID “{value}” has a blank in it, so {attribute} is read as several links "
@@ -113,17 +140,9 @@ def _unlinked(element: Xml, attribute: str, lost: list[str]) -> Fix:
 def _wrong_kind(
     package: Xml, attribute: str, used: set[str], context: Context
 ) -> Iterator[Finding]:
-    """Links to a thing of another kind; one finding for each such thing."""
-    if attribute not in _TARGETS or not used:
-        return
-    what, kinds = _TARGETS[attribute]
-    inside = " or ".join(f"ancestor-or-self::m:{kind}" for kind in sorted(kinds | {"file"}))
-    others = set(strings(f".//*[@ID][not({inside})]/@ID", package)) & used
-    if attribute != "FILEID":
-        others |= set(strings(".//m:file/@ID", package)) & used
-    if not others or name_of(package)[0] != METS:
-        return
-    targets = {e.get("ID"): e for e in select(".//*[@ID]", package) if e.get("ID") in others}
+    """Links to a thing of another kind than the attribute is for."""
+    what = _TARGETS[attribute][0]
+    targets = {e.get("ID"): e for e in select(".//*[@ID]", package) if e.get("ID") in used}
     for element in select(f".//*[@{attribute}]", package):
         for word in words_of(element, attribute):
             if word in targets:
@@ -140,10 +159,10 @@ def _article(name: str) -> str:
     return f"an {name}" if name[0].lower() in "aeiou" else f"a {name}"
 
 
-def check_structural_links(package: Xml, context: Context) -> Iterator[Finding]:
+def _structural_links(package: Xml, known: set[str], context: Context) -> Iterator[Finding]:
     """smLink from and to, smArcLink from and to: the ID or label of a division."""
-    names = set(ids_of(package)) | set(strings(".//@xlink:label", package))
-    for element in select(".//m:smLink | .//m:smArcLink", package):
+    names = known | set(strings(".//@xlink:label", package))
+    for element in select("m:structLink//*[self::m:smLink or self::m:smArcLink]", package):
         for side in ("from", "to"):
             word = element.get(f"{{{XLINK}}}{side}")
             if word and word not in names:
@@ -176,13 +195,9 @@ def check_document_ids(package: Xml, context: Context) -> Iterator[Finding]:
             yield context.finding("reference.document", element, message, fix, standard="METS")
 
 
-def check_ids(scope: Xml, context: Context) -> Iterator[Finding]:
-    """IDs that are given more than once in one package or collection."""
-    found = ids_of(scope)
-    if len(set(found)) == len(found):
-        return
+def _given_twice(package: Xml, context: Context) -> Iterator[Finding]:
     seen: set[str] = set()
-    for element in select("descendant-or-self::*[@ID or @xml:id]", scope):
+    for element in select("descendant-or-self::*[@ID or @xml:id]", package):
         attribute = "ID" if element.get("ID") is not None else "xml:id"
         word = element.get("ID" if attribute == "ID" else XML_ID) or ""
         if word in seen:
@@ -196,9 +211,12 @@ def check_ids(scope: Xml, context: Context) -> Iterator[Finding]:
 
 
 def check_related(record: Xml, context: Context) -> Iterator[Finding]:
-    """IDREF inside a record, and groups (altRepGroup, nameTitleGroup) with one member."""
-    known = set(ids_of(record.getroottree().getroot()))
-    for element in select(".//mods:*[@IDREF]", record):
+    """IDREF inside a record that names no ID of the file."""
+    if not context.mentions("IDREF"):
+        return
+    pointing = select(".//mods:*[@IDREF]", record)
+    known = set(ids_of(record.getroottree().getroot(), context)) if pointing else set()
+    for element in pointing:
         for word in words_of(element, "IDREF"):
             if word not in known:
                 message = f"This field refers to “{word}”, and no field of the file has that ID."

@@ -36,12 +36,18 @@ class Context:
     """What is known about the part that is being checked.
 
     `version` is the version it is judged by; `eprints` whether EPrints has made the file, whose
-    habits then get the names Q1 to Q16.
+    habits then get the names Q1 to Q16. `text` are the bytes of the whole file, if they are at
+    hand: what they nowhere mention need not be looked for in the tree.
     """
 
     places: Places
     version: str = ""
     eprints: bool = False
+    text: bytes = b""
+
+    def mentions(self, word: str) -> bool:
+        """Whether a word stands anywhere in the file; True where that is not known."""
+        return not self.text or word.encode() in self.text
 
     def named(self, oddity: str, general: str) -> str:
         """The rule's name: the oddity of EPrints in its files, the general rule elsewhere."""

@@ -28,7 +28,7 @@ _RULES = (
     Rule("reference.missing", "error", "Link to nothing", "DMDID, ADMID, FILEID, STRUCTID or another link inside the file names an ID that nothing has."),
     Rule("reference.wrong-kind", "warning", "Link to the wrong kind of thing", "A link meant for a description leads to a file, or the like."),
     Rule("reference.label", "error", "Structural link to nothing", "A link between divisions (smLink) names a division that is not there."),
-    Rule("reference.related", "warning", "Link to nothing inside a record", "IDREF, altRepGroup or nameTitleGroup has no partner."),
+    Rule("reference.related", "warning", "Link to nothing inside a record", "IDREF names an ID that no field of the file has."),
     Rule("reference.document", "warning", "Empty identifier of the package", "The header names the package by an identifier that is empty."),
     Rule("id.duplicate", "error", "ID given twice", "Two elements of one package or record carry the same ID."),
     # ---- names the schemas do not look at

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 
-from catalog_app.schema.load import load
 from catalog_app.schema.model import Element as Declared
 from catalog_app.validation.finding import Finding, Fix, Severity
 from catalog_app.validation.rules.codes import attribute_problems, code_problems
+from catalog_app.validation.rules.elements import in_version
 from catalog_app.validation.rules.rule import Field
 from catalog_app.validation.rules.table import TABLE
 from catalog_app.validation.values.dates import check_date
@@ -141,16 +140,11 @@ def _possible(field: Field, problem: ValueProblem) -> ValueProblem:
     if problem.attribute is None or field.declared is None:
         return problem
     name, value = problem.attribute
-    known = _in_version(field.declared.path, field.context.version)
+    known = in_version(field.declared.path, field.context.version)
     attribute = known.attribute(name) if known else None
     if attribute is not None and (not attribute.values or value in attribute.values):
         return problem
     return replace(problem, attribute=None)
-
-
-@cache
-def _in_version(path: tuple[str, ...], version: str) -> Declared | None:
-    return load("mods").element(path, version or None)
 
 
 def check_attributes(field: Field) -> Iterator[Finding]:
