@@ -41,6 +41,7 @@ class Bench:
         self.window.show()
         self.qtbot.waitExposed(self.window)
         self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
         pane.show()
         pane.setFocus()
         return pane
