@@ -31,6 +31,7 @@ from catalog_app.article.results import (
     BodyFound,
     PlaceFound,
     body_suggestion,
+    complete,
     date_suggestion,
     language_suggestion,
     place_suggestion,
@@ -163,12 +164,16 @@ def read(findings: Findings, block: Block) -> None:
         _take_body(findings, block, body)
     _take_places(findings, block, named, mentions)
     _take_dates(findings, block)
+    agencies: set[int] = set()
     for source, span, sureness in find_sources(
         block, _tokens(b for b in mentions if b.last - b.first > 1)
     ):
         spans, best = findings.sources.get(source, ([], 0.0))
         findings.sources[source] = (_with(spans, span), max(best, sureness))
-    findings.topics.read(block, covered)
+        agencies |= {
+            at for at, token in enumerate(block.tokens) if span[0] <= token.start < span[1]
+        }
+    findings.topics.read(block, covered | agencies)
 
 
 def _tokens(found: Iterable[Name | BodyMention]) -> set[int]:
@@ -231,10 +236,9 @@ def conclude(
     yield [source_suggestion(name, *hit) for name, hit in together(sources).items()]
     yield [
         date_suggestion(date, spans, _is_head(spans[0], opening))
-        for date, spans in _most(findings.dates.values(), lambda hit: len(hit[1]))
+        for date, spans in _most(complete(findings.dates), lambda hit: len(hit[1]))
     ]
-    persons = findings.people.suggestions()
-    yield _most(persons, lambda person: len(person.passages))
+    yield list(findings.people.suggestions(_SHOWN))
     agencies = {lexicon.folded(name) for name in findings.sources}
     yield [
         body_suggestion(body, language)

@@ -45,10 +45,10 @@ def _stands_before(block: Block, at: int) -> bool:
 
 
 def _attached(block: Block, at: int) -> bool:
-    """Whether a word goes on from the one before; “(SCO)” may be between."""
-    return block.tokens[at].joined or (
-        block.tokens[at].gap == ") " and block.tokens[at - 1].shouted
-    )
+    """Whether a word goes on from the one before; “(SCO)” or a plural's ’ may be between."""
+    token, before = block.tokens[at], block.tokens[at - 1]
+    bracket = token.gap == ") " and before.shouted
+    return token.joined or bracket or (token.gap in ("’ ", "' ") and before.text.endswith("s"))
 
 
 def _leads(block: Block, at: int, taken: set[int]) -> bool:
@@ -88,7 +88,7 @@ def _english_end(block: Block, head: int, taken: set[int]) -> int:
             linked, last = True, target
         elif block.folds[last] == "in" and linked and _country(block, last + 1):
             return block.places[last + 1].last
-        elif block.tokens[last].capital and last - 1 not in block.places:
+        elif block.tokens[last].capital and (linked or _new_body(block, last)):
             if last in block.places and block.folds[last - 1] not in _LINKS:
                 break
             last += 1
@@ -125,4 +125,8 @@ def _country(block: Block, at: int) -> bool:
 
 
 def _english_name(block: Block, first: int, last: int) -> str:
-    return " ".join(token.text for token in block.tokens[first:last])
+    words = [block.tokens[first].text]
+    for token in block.tokens[first + 1 : last]:
+        words.append(token.gap.strip() if token.gap[0] in "’'" else "")
+        words.append(" " + token.text)
+    return "".join(words)

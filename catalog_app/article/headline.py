@@ -12,24 +12,52 @@ from catalog_app.article.shape import Shaped, element, shaped
 from catalog_app.article.suggestion import Suggestion
 from catalog_app.article.tokens import sentences
 
-_LONGEST_TITLE = 200
+_LONGEST_TITLE = 250
+_NUMBER = re.compile(
+    r"\s*(?:(?:UDC|UDK|UO[‘'’ʻ]?K|УДК|УЎК|ӘОЖ|ББК|BBK|JEL|DOI|ISSN|ISBN)\b|https?://|[\W\d_]*$)",
+    re.IGNORECASE,
+)
 _HEAD = 160
 """Characters at the start of a report within which dateline and agency stand."""
-_MARK = re.compile(r"\s[-–—]\s|[.):/]\s|:")
+_SIGNED = re.compile(
+    r"[^\n]{0,60}?(?:/(?P<slashes>[^/\n]{2,30})/|\((?P<brackets>[^()\n]{2,40})\))\s*[.–—-]*\s*"
+)
+_DASH = re.compile(r"(?:[,.]\s*[^\n]{0,40}?)?\s*[–—-]\s|\.\s")
 
 
 def find_title(blocks: list[Block]) -> Suggestion | None:
     """The headline: a short first line without a full stop, or else the first sentence."""
     if not blocks:
         return None
-    first = blocks[0]
-    piece = first.text[first.start : first.end]
-    start = first.start + len(piece) - len(piece.lstrip())
-    title = piece.lstrip().split("\n")[0].rstrip()
+    first = next((block for block in blocks[:4] if not _only_numbers(block)), blocks[0])
+    start, end = _heading(first)
+    title = " ".join(first.text[start:end].split())
     short = 3 < len(title) <= _LONGEST_TITLE and title[-1] not in ".:;,/"
-    if short and len(blocks) > 1 and not dateline_end(first):
-        return _title(title, (start, start + len(title)), "It is the first line.", 0.95)
+    if short and (len(blocks) > 1 or end < first.end) and not dateline_end(first):
+        return _title(title, (start, end), "It is the first line.", 0.95)
     return _supplied(first)
+
+
+def _only_numbers(block: Block) -> bool:
+    """Whether a paragraph is only a classification, an identifier or the like."""
+    lines = block.text[block.start : block.end].strip().split("\n")
+    return all(_NUMBER.match(line) for line in lines)
+
+
+def _heading(block: Block) -> tuple[int, int]:
+    """The first line that is no number; in capitals, with the lines in capitals that follow."""
+    start, end = block.start, block.start
+    for line in block.text[block.start : block.end].splitlines(keepends=True):
+        plain = line.strip()
+        heading = block.text[start:end].strip()
+        if heading and not (heading.isupper() and plain.isupper()):
+            break
+        if not heading and (not plain or _NUMBER.match(line)):
+            start = end = end + len(line)
+            continue
+        end += len(line)
+    piece = block.text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
 def _title(
@@ -57,17 +85,24 @@ def dateline_end(block: Block) -> int:
     """Where the dateline ends at the head of a report, or 0 if there is none."""
     if not block.tokens:
         return 0
-    head = block.tokens[0]
-    if not (head.shouted and 0 in block.places):
+    if 0 not in block.places:
         return 0
     after = block.tokens[block.places[0].last - 1].end
     window = block.text[after : min(block.end, after + _HEAD)]
-    agency = re.match(r"[^\n]{0,60}?(?:/[^/\n]{2,30}/|\([^()\n]{2,40}\))\s*[.–—-]*\s*", window)
-    if agency:
-        return after + agency.end()
-    if match := re.match(r"(?:[,.]\s*[^\n]{0,40}?)?\s*[–—-]\s|\.\s", window):
-        return after + match.end()
+    if agency := _SIGNED.match(window):
+        loud = block.tokens[0].shouted
+        return after + agency.end() if loud or agency[0].rstrip()[-1] in "–—-" else 0
+    if block.tokens[0].shouted and (match := _DASH.match(window)):
+        return _after_agency(block, after + match.end())
     return 0
+
+
+def _after_agency(block: Block, at: int) -> int:
+    """Past an agency in capitals that no dash or full stop follows."""
+    for token in block.tokens[:6]:
+        if token.start == at and token.shouted and folded(token.text) in lexicon.agencies():
+            return token.end + len(re.match(r"[\s.–—-]*", block.text[token.end :])[0])  # type: ignore[index]
+    return at
 
 
 def find_dateline(block: Block) -> tuple[Place, str, tuple[int, int]] | None:

@@ -38,7 +38,11 @@ _ADJECTIVES = {
     "ие": ("ие", "их", "им", "ие", "ими", "их"),
 }
 _HUSHING = "гкхжчшщ"
-_IRREGULAR = {"Египет": "Египт", "море": "мор", "Арал": "Арал"}
+_IRREGULAR = {
+    "Египет": ("Египт", _HARD),
+    "посол": ("посл", ("", "а", "у", "а", "ом", "е")),
+    "море": ("мор", ("е", "я", "ю", "е", "ем", "е")),
+}
 _CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 
 _SUFFIXES = {
@@ -57,9 +61,8 @@ _SUFFIXES = {
 def noun_forms(word: str) -> tuple[str, ...]:
     """The six cases of a Russian noun in the singular, nominative first."""
     if word in _IRREGULAR:
-        base = _IRREGULAR[word]
-        soft = word == "море"
-        return tuple(base + end for end in (("е", "я", "ю", "е", "ем", "е") if soft else _HARD))
+        base, endings = _IRREGULAR[word]
+        return (word, *(base + end for end in endings[1:]))
     for ending, cases in _NOUNS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return _spelled(word[: -len(ending)], cases)
@@ -144,6 +147,9 @@ def nominative_family(word: str, feminine: bool, inflected: bool) -> str:
         return word[: match.end(1)]
     if match := _MASCULINE_LONG.search(word):
         return word[: match.end(1)] + "ий"
+    if match := re.search(r"(его|ему|ого|ому)$", word):
+        soft = match[1][0] == "е" or word[match.start() - 1] in _HUSHING
+        return word[: match.start()] + ("ий" if soft else "ый")
     return re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(а|у|ом|ем|е)$", "", word)
 
 

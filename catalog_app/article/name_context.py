@@ -15,7 +15,7 @@ def circumstances(block: Block, first: int, last: int) -> tuple[float, list[str]
             score, reasons = score + 2.0, [*reasons, "an office stands before it"]
         elif block.folds[first - 1] in lexicon.group("titles"):
             score, reasons = score + 2.0, [*reasons, "a title stands before it"]
-        elif _role_behind(block, first):
+        elif block.profile in ("eng", "rus", "tgk") and _role_behind(block, first):
             score, reasons = score + 1.5, [*reasons, "an office stands before it"]
     if _role_ahead(block, last):
         score, reasons = score + 2.0, [*reasons, "an office is named after it"]

@@ -69,9 +69,13 @@ def _stripped_family(key: str, profile: str) -> list[str]:
 
 def name_of(block: Block, first: int, last: int, score: float, reasons: tuple[str, ...]) -> Name:
     """The name with its parts in the nominative."""
-    words = [token.text for token in block.tokens[first:last]]
+    tokens = block.tokens[first:last]
+    words = [token.text.title() if token.shouted else token.text for token in tokens]
+    shouted = [token.shouted for token in tokens]
     known = lexicon.given_names()
-    if folded(words[-1]) in known and folded(words[0]) not in known and len(words) == 2:
+    if shouted[0] and not any(shouted[1:]):
+        words = [*words[1:], words[0]]
+    elif folded(words[-1]) in known and folded(words[0]) not in known and len(words) == 2:
         words.reverse()
     split = _family_start(words)
     name = Name(" ".join(words[:split]), " ".join(words[split:]), first, last, score, reasons)
@@ -110,7 +114,7 @@ def in_nominative(name: Name, subject: bool) -> Name:
 
 def _unknown_given(given: str, family: str, subject: bool) -> tuple[bool, bool, str]:
     """Sex and case of an unknown given name or initial, from endings and from its place."""
-    if re.search(r"(ов|ев|ёв|ин|ын)ым$|ского$|скому$", family):
+    if re.search(r"(ов|ев|ёв|ин|ын)ым$|[ео](го|му)$", family):
         return False, True, nominative_given(given)
     if feminine_oblique(family):
         return True, True, re.sub("ы$", "а", re.sub("и$", "я", given))

@@ -64,13 +64,29 @@ def capital_runs(block: Block) -> Iterator[tuple[int, int]]:
 
 def _may_be_name(block: Block, at: int) -> bool:
     token, fold = block.tokens[at], block.folds[at]
-    if not token.capital or token.shouted or at in block.heads or at in block.places:
+    if not token.capital or at in block.heads or at in block.places:
+        return False
+    if token.shouted and not _beside_given(block, at):
         return False
     if at in block.roles or fold in lexicon.group("titles") or fold in lexicon.group("not names"):
         return False
     if token.opens and fold in short_words(block.profile):
         return False
     return not (token.opens and fold in block.small and fold not in lexicon.given_names())
+
+
+def _beside_given(block: Block, at: int) -> bool:
+    """Whether a word in capitals is a family name, as in “NAZAROVA Feruza”."""
+    tokens = block.tokens
+    before = at - 1 if at and tokens[at].joined else at
+    after = at + 1 if at + 1 < len(tokens) and tokens[at + 1].joined else at
+    beside = {before, after} - {at}
+    return any(
+        tokens[n].capital
+        and not tokens[n].shouted
+        and (block.folds[n] in lexicon.given_names() or GIVEN.search(block.folds[n]))
+        for n in beside
+    )
 
 
 def _continues(block: Block, at: int) -> bool:
@@ -125,6 +141,9 @@ def _best_part(block: Block, first: int, last: int) -> tuple[int, int, float, tu
     at = next((n for n in range(first, last) if block.folds[n] in given), None)
     if at is not None and at == last - 1 and is_family_name(block.folds[last - 2]):
         return last - 2, last, 3.0, ("it has a known given name",)
+    if at is not None and at > first and block.tokens[at - 1].shouted:
+        end = _name_end(block, at, last) if at < last - 1 else last
+        return at - 1, end, 3.0, ("its family name is in capitals",)
     if at is not None and at < last - 1:
         return at, _name_end(block, at, last), 3.0, ("it has a known given name",)
     if last - first > 2 and not _PATRONYMIC.search(block.folds[last - 2]):

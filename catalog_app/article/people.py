@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block, BodyMention, RoleMention
 from catalog_app.article.lexicon import folded
-from catalog_app.article.name_forms import Name, family_key
+from catalog_app.article.name_forms import Name, family_key, is_family_name
 from catalog_app.article.names import ENOUGH
 from catalog_app.article.shape import Element, element, shaped
 from catalog_app.article.suggestion import Suggestion
 
 _MOST_PASSAGES = 200
+_MOST_ALONE = 5000
+"""Words that may be family names to remember, before those of no person so far are dropped."""
 
 
 @dataclass
@@ -62,6 +66,8 @@ class People:
 
     def hear(self, block: Block, at: int, text: str) -> None:
         """Remember a capitalised word that may be a family name alone."""
+        if len(self.alone) > _MOST_ALONE:
+            self.alone = {key: spans for key, spans in self.alone.items() if key in self.found}
         spans = self.alone.setdefault(family_key(text, block.profile), [])
         if len(spans) < _MOST_PASSAGES:
             spans.append(block.span(at, at + 1))
@@ -78,13 +84,19 @@ class People:
         self.found[key].append(made)
         return made
 
-    def suggestions(self) -> Iterator[Suggestion]:
-        """The persons with all their passages, those named by the family name alone included."""
+    def suggestions(self, most: int) -> Iterator[Suggestion]:
+        """The persons named most often, with the passages of the family name alone."""
+        chosen = nlargest(most, self._confirmed(), key=lambda one: len(one[0].passages + one[1]))
+        for person, alone in chosen:
+            yield _suggestion(person, alone)
+
+    def _confirmed(self) -> Iterator[tuple[Person, list[tuple[int, int]]]]:
+        """The persons that have evidence enough, or are named again."""
         for key, persons in self.found.items():
             for person in persons:
                 alone = self.alone.get(key, []) if len(persons) == 1 else []
                 if person.score >= ENOUGH or alone or len(person.passages) > 1:
-                    yield _suggestion(person, alone)
+                    yield person, alone
 
 
 def _better(person: Person, name: Name) -> None:
@@ -107,12 +119,35 @@ def _after(block: Block, name: Name) -> RoleMention | None:
         if at > last and block.tokens[at].gap.strip() not in ("", "'s", "’s"):
             return None
         if at in block.roles:
-            return block.roles[at]
+            fits = _describes(block, last, at) and not _leads_to_name(block, block.roles[at].last)
+            return block.roles[at] if fits else None
     return None
 
 
+def _describes(block: Block, first: int, role: int) -> bool:
+    """Whether what stands before an office only describes it, as in “the former director”."""
+    between = block.folds[first:role]
+    if block.profile == "eng":
+        return not {"of", "to", "for", "who", "which", "whose", "and", "with"} & set(between)
+    return all(re.search(r"(?:ый|ий|ой|ая|яя|ого|его|ей|ым|им|ому|ему)$", word) for word in between)
+
+
+def _leads_to_name(block: Block, at: int) -> bool:
+    """Whether an office belongs to the next person: “… Islomov, first deputy X Y”."""
+    known = lexicon.given_names()
+    while at + 1 < len(block.tokens) and block.tokens[at].joined:
+        pair = block.tokens[at].capital and block.tokens[at + 1].capital
+        pair = pair and at not in block.heads and at + 1 not in block.heads
+        name = block.folds[at] in known or is_family_name(block.folds[at + 1])
+        if pair and block.tokens[at + 1].joined and name:
+            return True
+        at += 1
+    return False
+
+
 def _before(block: Block, name: Name) -> RoleMention | None:
-    for at in range(name.first - 1, max(-1, name.first - 18), -1):
+    reach = 18 if block.profile in ("eng", "rus", "tgk") else 1
+    for at in range(name.first - 1, max(-1, name.first - 1 - reach), -1):
         if at in block.roles:
             return _governing(block, block.roles[at])
         after = block.tokens[at + 1]
@@ -134,6 +169,8 @@ def _governing(block: Block, role: RoleMention) -> RoleMention:
 def _passes(block: Block, at: int, name: Name) -> bool:
     """Whether a role may be named across this gap: an abbreviation, or a comma before the name."""
     gap = block.tokens[at].gap.strip()
+    if gap == "," and _lists_more(block, at):
+        return True
     return gap in ("(", ")", "«", "»", "“", "”") or (gap in (",", ") ,") and at == name.first)
 
 
@@ -141,6 +178,13 @@ def role_and_body(block: Block, name: Name, bodies: list[BodyMention]) -> tuple[
     """The role a person has in a paragraph and the body it is held in, empty where not said."""
     role = role_of(block, name)
     return (_role_text(block, role), _body_of(role, name, bodies)) if role else ("", "")
+
+
+def _lists_more(block: Block, at: int) -> bool:
+    """Whether a comma only lists what an office is for: «министр образования, науки и культуры»."""
+    ahead = block.folds[at + 1 : at + 2]
+    small = not block.tokens[at].capital and not block.tokens[at - 1].capital
+    return small and ahead in (["и"], ["and"]) and block.tokens[at + 1].joined
 
 
 def _role_text(block: Block, role: RoleMention) -> str:

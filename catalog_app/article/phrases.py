@@ -49,6 +49,12 @@ def _topical(profile: str) -> frozenset[str]:
     return frozenset(folded(noun) for noun in nouns)
 
 
+@cache
+def _nominatives() -> dict[str, str]:
+    """Stem → the Russian noun of the list of topical nouns."""
+    return {stem(folded(noun), "rus"): noun for noun in lexicon.words("topics", "rus")}
+
+
 def stem(fold: str, profile: str) -> str:
     if profile == "eng":
         return re.sub(r"(?:ies|y)$", "i", fold) if fold.endswith(("ies", "y")) else fold.rstrip("s")
@@ -145,7 +151,7 @@ def _nominative(words: list[str]) -> list[str]:
     """Russian adjectives and noun in the nominative singular, where the endings agree."""
     noun = words[-1]
     if len(words) == 1:
-        return words
+        return [_nominatives().get(stem(folded(noun), "rus"), noun)]
     first = words[0]
     if first.endswith(("ых", "их")):
         noun = re.sub(r"ий$", "ии", re.sub(r"(?<=[бвдзлмнпрстфц])ов$", "ы", noun))

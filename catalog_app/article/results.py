@@ -78,6 +78,17 @@ def date_suggestion(date: Date, spans: Spans, head: bool) -> Suggestion:
     )
 
 
+def complete(dates: dict[str, tuple[Date, Spans]]) -> list[tuple[Date, Spans]]:
+    """The dates, those without a year brought to the same day with one if the text has it."""
+    kept = {value: (date, list(spans)) for value, (date, spans) in dates.items()}
+    for value in [value for value in kept if value.startswith("XXXX-")]:
+        full = next((other for other in kept if other[4:] == value[4:] and other != value), None)
+        if full:
+            _, spans = kept.pop(value)
+            kept[full] = (kept[full][0], sorted([*kept[full][1], *spans]))
+    return list(kept.values())
+
+
 def _shown(value: str) -> str:
     return f"{value.removeprefix('XXXX-')} (no year)" if value.startswith("XXXX-") else value
 
@@ -97,8 +108,9 @@ def date_as_subject(date: Date) -> Shaped:
 def body_suggestion(body: BodyFound, language: Language | None) -> Suggestion:
     """A corporate name as subject, and as a name of the record beside that."""
     made = body_element(body.name)
-    note = f"Also called {body.abbreviation}." if body.abbreviation else ""
-    label = f"{body.name} ({body.abbreviation})" if body.abbreviation else body.name
+    short = body.abbreviation if body.abbreviation != body.name else ""
+    note = f"Also called {short}." if short else ""
+    label = f"{body.name} ({short})" if short else body.name
     return Suggestion(
         "body",
         label,

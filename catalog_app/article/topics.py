@@ -17,6 +17,7 @@ from catalog_app.article.suggestion import Suggestion
 
 _MOST_PHRASES = 6000
 _MOST_PASSAGES = 60
+_MOST_KEYWORDS = 60
 _EARLY = 25
 """Phrases this near to the beginning weigh more."""
 _SHOWN = 12
@@ -56,7 +57,8 @@ class Topics:
     def read(self, block: Block, taken: set[int]) -> None:
         """Count the phrases of a paragraph; `taken` are the tokens of names and bodies."""
         own = list(find_keywords(block))
-        self.keywords += own
+        if len(self.keywords) < _MOST_KEYWORDS:
+            self.keywords += own
         if own:
             return
         for first, last, topical in candidates(block, taken):

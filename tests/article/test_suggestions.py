@@ -161,6 +161,24 @@ def test_a_text_without_a_headline_gets_a_title_in_brackets_that_says_so() -> No
     assert "no headline" in title.shaped.note
 
 
+def test_the_head_of_a_journal_article_gives_title_and_authors() -> None:
+    text = (
+        "UDK 327.7\n\nMARKAZIY OSIYODA JAMOAT DIPLOMATIYASI\nVA HAMKORLIK\n\n"
+        "NAZAROVA Feruza Rustamovna\n\nBu maqolada hamkorlik va ishonch haqida gap boradi.\n"
+    )
+    found = suggest(from_text(text))
+    (title,) = of_kind(found, "title")
+    assert title == "MARKAZIY OSIYODA JAMOAT DIPLOMATIYASI VA HAMKORLIK"
+    assert list(of_kind(found, "person")) == ["Feruza Rustamovna Nazarova"]
+
+
+def test_a_day_without_a_year_joins_the_same_day_with_one() -> None:
+    text = "TASHKENT, August 17 (UzA) – They met on August 17, 2023 and on May 1.\n"
+    dates = of_kind(suggest(from_text(text)), "date")
+    assert set(dates) == {"2023-08-17", "05-01 (no year)"}
+    assert len(dates["2023-08-17"].passages) == 2
+
+
 def test_nothing_is_suggested_for_an_empty_text() -> None:
     assert suggest(from_text("")) == []
     assert suggest(from_text(" \n\n ")) == []
