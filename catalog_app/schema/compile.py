@@ -17,8 +17,8 @@ from catalog_app.schema.definition import AttributeEntry, ElementEntry
 from catalog_app.schema.load import load
 from catalog_app.schema.model import NAMESPACES, Schema
 from catalog_app.schema.notation import Content, Particle, in_range
+from catalog_app.schema.wrapped import XSD, schema_of, wrapped
 
-XSD = "http://www.w3.org/2001/XMLSchema"
 BUILT_IN = {
     "text": "string",
     "uri": "anyURI",
@@ -56,7 +56,9 @@ def compiled(standard: str, version: str) -> etree.XMLSchema:
 
 def _compile(schema: Schema, version: str) -> etree.XMLSchema:
     parser = etree.XMLParser(no_network=True, resolve_entities=False, load_dtd=False)
-    parser.resolvers.add(_InMemory({"memory:xml": _XML_ATTRIBUTES, "memory:xlink": _xlink(schema)}))
+    texts = {"xml": _XML_ATTRIBUTES, "xlink": _xlink(schema)}
+    texts |= {name: schema_of(known) for name, known in wrapped(schema).items()}
+    parser.resolvers.add(_InMemory({f"memory:{name}": text for name, text in texts.items()}))
     return etree.XMLSchema(etree.fromstring(schema_text(schema, version), parser))
 
 
@@ -81,7 +83,12 @@ def schema_text(schema: Schema, version: str) -> str:
         f'xmlns:xlink="{NAMESPACES["xlink"]}" targetNamespace={quoteattr(schema.namespace)} '
         'elementFormDefault="qualified" attributeFormDefault="unqualified">'
     ]
-    lines += [f'<import namespace="{NAMESPACES[i]}" schemaLocation="memory:{i}"/>' for i in imports]
+    spaces = {name: NAMESPACES[name] for name in imports}
+    spaces |= {name: known.namespace for name, known in wrapped(schema).items()}
+    lines += [
+        f'<import namespace="{uri}" schemaLocation="memory:{name}"/>'
+        for name, uri in spaces.items()
+    ]
     for key, entry in entries.items():
         if key in outside:
             lines.append(f'<element name="{entry.name}" type="t:{_type_name(key)}"/>')

@@ -89,6 +89,15 @@ def _foreign(run: Pass, form: Form, child: Xml) -> Told:
     return Told("foreign-element", child, message, "", tuple(fixes))
 
 
+def stranger(run: Pass, element: Xml, child: Xml) -> Told:
+    """An element of METS in a record of another standard."""
+    message = (
+        f"{written(child)} belongs to {run.book.schema.name} and cannot stand in "
+        f"{written(element)}, which belongs to another standard."
+    )
+    return Told("misplaced-element", child, message, "", (_remove(child),))
+
+
 def _other_version(run: Pass, form: Form, element: Xml, child: Xml) -> Told | None:
     """The element belongs here, but in another version than the one that judges."""
     local = name_of(child)[1]

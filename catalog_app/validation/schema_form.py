@@ -10,6 +10,7 @@ from catalog_app.schema.definition import AttributeEntry, ElementEntry
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Schema, qualified
 from catalog_app.schema.notation import Content
+from catalog_app.schema.wrapped import Wrapped, wrapped
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,16 @@ class Book:
         """The entry by which an attribute is judged even on foreign elements, or None."""
         return _lax_attributes(self.schema.standard).get(name)
 
+    def wrapping(self, namespace: str, name: str) -> bool:
+        """Tell whether this is an element of a wrapped standard that holds only its own."""
+        known = _wrapped(self.schema.standard).get(namespace)
+        return known is not None and (name == "object" or name in known.containers)
+
+    def object_type(self, namespace: str, name: str) -> bool:
+        """Tell whether a wrapped standard has an object of that type."""
+        known = _wrapped(self.schema.standard).get(namespace)
+        return known is not None and name in known.objects
+
     def root(self) -> ElementEntry:
         """The entry of the record or package itself."""
         return self.schema.library.by_key(self.schema.record)
@@ -89,6 +100,11 @@ def _form(standard: str, version: str, key: str) -> Form:
         tuple(a for a in attributes if version in a.required),
         version in entry.foreign_attributes,
     )
+
+
+@cache
+def _wrapped(standard: str) -> dict[str, Wrapped]:
+    return {known.namespace: known for known in wrapped(load(standard)).values()}
 
 
 @cache

@@ -60,6 +60,7 @@ class Pass:
         """Judge one element without what is below it; without an entry only what is common."""
         if entry is None:
             yield from self._lax_attributes(element)
+            yield from self._stranger(element)
             return
         form = self.book.form(entry)
         if form.content.kind == "any":
@@ -81,9 +82,7 @@ class Pass:
     ) -> list[tuple[Xml, ElementEntry | None]]:
         """The children that are judged, each with its entry (None: as foreign ones are)."""
         if entry is None:
-            # a type that this standard does not know hides what is inside from the validator
-            inside = [] if TYPE in element.attrib else elements_of(element)
-            return [(child, self._lax_entry(child)) for child in inside]
+            return [(child, self._lax_entry(child)) for child in self._seen(element)]
         form = self.book.form(entry)
         if form.content.kind in ("value", "empty"):
             return []
@@ -94,6 +93,37 @@ class Pass:
         inside = self._judged(form, self.children(element))
         found = [(child, form.children.get(self.name(child))) for child in inside]
         return [(child, entry) for child, entry in found if entry is not None]
+
+    def _seen(self, element: Xml) -> list[Xml]:
+        """The children of a foreign element that the validator looks at.
+
+        A type that is not known hides all of them; in a wrapped standard the first child that
+        does not belong there hides those that follow.
+        """
+        inside = elements_of(element)
+        namespace, local = name_of(element)
+        if kind := element.get(TYPE):
+            prefix, _, name = kind.strip().rpartition(":")
+            if not self.book.object_type(element.nsmap.get(prefix or None) or "", name):
+                return []
+        if not self.book.wrapping(namespace, local):
+            return inside
+        if local == "object" and not kind:
+            return []
+        return list(itertools.takewhile(lambda child: name_of(child)[0] == namespace, inside))
+
+    def _stranger(self, element: Xml) -> Iterator[Finding]:
+        """An element of METS in a wrapped record, where only that record's own may stand."""
+        namespace, local = name_of(element)
+        if not self.book.wrapping(namespace, local):
+            return
+        if wrapped_id := element.get("xmlID"):
+            self.ids.setdefault(wrapped_id.strip(BLANK), element)
+        if local == "object" and TYPE not in element.attrib:
+            return
+        inside, seen = elements_of(element), self._seen(element)
+        if len(seen) < len(inside) and not _not_of_mets(inside[len(seen)].tag):
+            yield self._found(children.stranger(self, element, inside[len(seen)]))
 
     def _lax_entry(self, element: Xml) -> ElementEntry | None:
         return self.book.everywhere(self.name(element))

@@ -373,3 +373,29 @@ class TestLargePackages:
             "package1/fileSec/fileGrp/file[40001]/@SIZE",
             "package1/fileSec/fileGrp/file[50001]/@Id",
         ]
+
+
+class TestWrappedPremis:
+    """PREMIS inside METS is not judged, but what METS forbids there is."""
+
+    PREMIS = "http://www.loc.gov/premis/v3"
+
+    def wrapped(self, inside: str, after: str = "") -> etree._Element:
+        return package(
+            f'<mets:amdSec><mets:digiprovMD ID="d"><mets:mdWrap MDTYPE="PREMIS"><mets:xmlData>'
+            f'<p:event xmlns:p="{self.PREMIS}" xmlID="e">{inside}</p:event>'
+            f"</mets:xmlData></mets:mdWrap></mets:digiprovMD>{after}</mets:amdSec>"
+        )
+
+    def test_errors_of_premis_are_not_errors_of_mets(self) -> None:
+        assert check_package(self.wrapped("<p:nonsense/>text")) == []
+
+    def test_an_element_of_mets_inside_it_is(self) -> None:
+        finding = only(check_package(self.wrapped("<mets:agent/>")))
+        assert finding.rule == "mets.misplaced-element"
+        assert "“mets:agent” belongs to METS and cannot stand in “p:event”" in finding.message
+
+    def test_an_id_that_premis_has_already_is_one_too_many(self) -> None:
+        after = '<mets:digiprovMD ID="e"/>'
+        finding = only(check_package(self.wrapped("", after)))
+        assert finding.rule == "mets.duplicate-id"
