@@ -117,7 +117,8 @@ def _find_places(block: Block) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     at = 0
     while at < len(block.tokens):
-        mention = _place_at(block, at, starts) if block.tokens[at].capital else None
+        capital = block.tokens[at].capital
+        mention = (_place_at(block, at, starts) or _unlisted(block, at)) if capital else None
         if mention:
             found.append(mention)
         at = mention.last if mention else at + 1
@@ -136,6 +137,33 @@ def _place_at(block: Block, at: int, starts: dict[str, int]) -> PlaceMention | N
         if known := lexicon.place_of(phrase, block.profile):
             return PlaceMention(at, last, *known)
     return None
+
+
+def _unlisted(block: Block, at: int) -> PlaceMention | None:
+    """A place that no list has, by the word beside it, as in “Qamashi tumani”."""
+    token = block.tokens[at]
+    if token.shouted or len(token.text) < 3:
+        return None
+    before, after = lexicon.place_words(block.profile)
+    behind = block.folds[max(0, at - 2) : at] if token.joined else []
+    if behind and (behind[-1] in before or " ".join(behind) in before):
+        follows = at + 1 < len(block.tokens) and block.tokens[at + 1].joined
+        alone = not (follows and block.tokens[at + 1].capital)
+        return (
+            PlaceMention(at, at + 1, Place(token.text, "city", "", "", ""), token.text)
+            if alone
+            else None
+        )
+    if token.opens or at + 1 >= len(block.tokens) or not block.tokens[at + 1].joined:
+        return None
+    noun = next(
+        (form for form in stripped(block.folds[at + 1], block.profile) if form in after), ""
+    )
+    if not noun or (block.profile == "eng" and not block.tokens[at + 1].capital):
+        return None
+    word = block.tokens[at + 1].text[: len(noun)]
+    name = f"{token.text} {word}"
+    return PlaceMention(at, at + 2, Place(name, "region", "", "", ""), name)
 
 
 def _find_roles(block: Block) -> list[RoleMention]:

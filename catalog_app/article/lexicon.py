@@ -107,6 +107,16 @@ def place_name(place: Place, profile: str) -> str:
 
 
 @cache
+def place_words(profile: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Folded words that stand before a place's name, and those that stand after it."""
+    for row in rows("place-words"):
+        if row[0] == profile:
+            before, after = (frozenset(map(folded, column.split("|"))) for column in row[1:3])
+            return before, after
+    return frozenset(), frozenset()
+
+
+@cache
 def place_starts(profile: str) -> dict[str, int]:
     """Folded first word of a place's name → the most words such a name has."""
     longest: dict[str, int] = {}

@@ -138,7 +138,9 @@ def place_suggestion(found: PlaceFound, profile: str) -> Suggestion:
         name,
         place_as_subject(place, name),
         tuple(spans),
-        f"It is in the list of places, as {place.name}.",
+        f"It is in the list of places, as {place.name}."
+        if place.iso or place.marcgac
+        else "The word beside it says that it is a place.",
         min(1.0, 0.6 + 0.06 * len(spans)),
     )
 

@@ -172,6 +172,27 @@ def test_the_head_of_a_journal_article_gives_title_and_authors() -> None:
     assert list(of_kind(found, "person")) == ["Feruza Rustamovna Nazarova"]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The village of Bulungur was cut off for a week by the snow.", "Bulungur"),
+        (
+            "They walked through the Nuratau Mountains for three days and nights.",
+            "Nuratau Mountains",
+        ),
+        (
+            "Bugun Qamashi tumanida yangi maktab ochildi va bu haqda xabar berildi.",
+            "Qamashi tumani",
+        ),
+        ("Дар ноҳияи Ашт як мактаби нав барои кӯдакон сохта шуд.", "Ашт"),
+    ],
+)
+def test_a_place_that_no_list_has_is_known_by_the_word_beside_it(text: str, place: str) -> None:
+    found = of_kind(suggest(from_text(text)), "place")
+    assert list(found) == [place]
+    assert found[place].shaped.element.children[1:] == ()  # no code
+
+
 def test_a_day_without_a_year_joins_the_same_day_with_one() -> None:
     text = "TASHKENT, August 17 (UzA) – They met on August 17, 2023 and on May 1.\n"
     dates = of_kind(suggest(from_text(text)), "date")
