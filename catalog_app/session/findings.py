@@ -159,10 +159,10 @@ class Findings(QObject):
         if self._job is not None:
             self._job.cancel()
         document, rules = self._session.document, self._rules
-        text, version = document.text, document.version
+        pieces, version = judging.snapshot(document), document.version
 
         def work(report: Report) -> _Judged:
-            reports = judging.judge(text, rules, report)
+            reports = judging.judge(pieces, rules, report)
             items = tuple(item for each in reports for item in each.findings)
             return tuple(reports), items, _indexed(items)
 

@@ -26,16 +26,39 @@ from catalog_app.validation.run import (
 LARGE = 1_000_000
 _FEW = 200
 _TURN = 0.004
+_BLOCK = 1 << 20
 Report = Callable[[float], None]
+Pieces = list[memoryview]
 
 
-def judge(text: bytes, rules: Rules, report: Report) -> list[PartReport]:
+def snapshot(document: Document) -> Pieces:
+    """The document's bytes as they are now, in pieces and without copying what nobody edited."""
+    pieces: Pieces = []
+    source = memoryview(document.source.text)
+    start = end = 0
+    for part in document.parts.order:
+        if not part.touched and part.start == end:
+            end = part.end
+            continue
+        pieces.append(source[start:end])
+        start = end = part.end
+        if part.touched:
+            pieces.append(memoryview(part.text))
+        else:
+            start = part.start
+    return [piece for piece in (*pieces, source[start:end]) if piece]
+
+
+def judge(pieces: Pieces, rules: Rules, report: Report) -> list[PartReport]:
     """Judge a whole file; a large one in a process of its own, so that the window never waits.
 
     `report` is told how far it is, and may raise to stop. What is not well-formed has no reports.
     """
+    size = sum(map(len, pieces))
     try:
-        return _in_process(text, rules, report) if len(text) > LARGE else _here(text, rules, report)
+        if size > LARGE:
+            return _in_process(pieces, rules, report)
+        return _here(b"".join(pieces), rules, report)
     except NotWellFormed:
         return []
 
@@ -54,52 +77,64 @@ def _here(text: bytes, rules: Rules, report: Report) -> list[PartReport]:
     return found
 
 
-def _in_process(text: bytes, rules: Rules, report: Report) -> list[PartReport]:
+def _in_process(pieces: Pieces, rules: Rules, report: Report) -> list[PartReport]:
     context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    worker = context.Process(target=_work, args=(there, text, rules), daemon=True)
+    here, there = context.Pipe()
+    worker = context.Process(target=_work, args=(there, rules), daemon=True)
+    report(0.0)
     worker.start()
     there.close()
-    found: list[PartReport] = []
     try:
-        fraction = 0.0
-        while True:
-            report(fraction)
-            if not here.poll(0.05):
-                continue
-            said = here.recv()
-            if said is None:
-                return found
-            if isinstance(said, float):
-                fraction = said
-            else:
-                found += said
-    except EOFError:
-        return found
+        for piece in pieces:
+            for start in range(0, len(piece), _BLOCK):
+                report(0.0)
+                here.send_bytes(piece[start : start + _BLOCK])
+        here.send_bytes(b"")
+        return _received(here, report)
+    except (EOFError, BrokenPipeError):
+        return []
     finally:
         worker.terminate()
         worker.join()
         here.close()
 
 
-def _work(pipe: Connection, text: bytes, rules: Rules) -> None:
-    """In the process: send the progress and the reports, and None at the end."""
+def _received(pipe: Connection, report: Report) -> list[PartReport]:
+    found: list[PartReport] = []
+    fraction = 0.0
+    while True:
+        report(fraction)
+        if not pipe.poll(0.05):
+            continue
+        said = pipe.recv()
+        if said is None:
+            return found
+        if isinstance(said, float):
+            fraction = said
+        else:
+            found += said
+
+
+def _work(pipe: Connection, rules: Rules) -> None:
+    """In the process: take the bytes, send the progress and the reports, and None at the end."""
+    blocks = []
+    while block := pipe.recv_bytes():
+        blocks.append(block)
     last = time.monotonic()
     waiting: list[PartReport] = []
     try:
-        for step in validating(text, rules=rules):
+        for step in validating(b"".join(blocks), rules=rules):
             if isinstance(step, PartReport):
                 waiting.append(step)
-            if time.monotonic() - last > 0.1 and isinstance(step, float):
+            elif time.monotonic() - last > 0.1:
                 pipe.send(waiting)
                 pipe.send(step)
                 waiting, last = [], time.monotonic()
         pipe.send(waiting)
     except NotWellFormed:
         pass
-    finally:
-        pipe.send(None)
-        pipe.close()
+    pipe.send(None)
+    pipe.close()
 
 
 def judge_record(

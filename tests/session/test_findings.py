@@ -143,8 +143,16 @@ def test_a_large_file_is_judged_in_a_process_with_the_same_result():
     text = large_mets(3_000)
     assert len(text) > judging.LARGE
     told = []
-    assert judging.judge(text, Rules(), told.append) == validate(text)
+    assert judging.judge([memoryview(text)], Rules(), told.append) == validate(text)
     assert told
+
+
+def test_a_snapshot_holds_the_bytes_as_they_are_now():
+    document = open_document(bare_mets().encode())
+    place = at("record1/titleInfo/title")
+    document.apply(set_value(document, place, "Two"))
+    document.apply(remove(document, at("package1/fileSec")))
+    assert b"".join(judging.snapshot(document)) == document.text
 
 
 def test_a_large_file_is_given_up_at_once_when_asked(watched, qtbot):

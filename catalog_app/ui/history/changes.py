@@ -145,13 +145,21 @@ class ChangesPane(QWidget):
     def _show_told(self, rows: list[Told] | None) -> None:
         self.model.take(list(rows or []))
         number = len(self.model.rows)
-        if not number:
-            text = self.tr("No changes: a save would write the very bytes that were opened.")
-        else:
-            text = self.tr("%n change(s) since the file was opened.", "", number)
-            text = text.replace("(s)", "s" if number != 1 else "").replace("%n", str(number))
-        self.sentence.setText(text)
+        self.sentence.setText(self._sentence(number))
         self.setWindowTitle(self.tr("Changes") + (f"  {number:,}" if number else ""))
+
+    def _sentence(self, number: int) -> str:
+        if not number:
+            return self.tr("No changes: a save would write the very bytes that were opened.")
+        if self._session.clean:
+            text = self.tr("All is saved: %n change(s) since the file was opened.", "", number)
+        elif self._session.written is not None:
+            text = self.tr(
+                "%n change(s) since the file was opened, not all of them saved.", "", number
+            )
+        else:
+            text = self.tr("A save would write %n change(s).", "", number)
+        return text.replace("(s)", "s" if number != 1 else "").replace("%n", str(number))
 
     def _on_activated(self, index: QModelIndex) -> None:
         row = index.data(TOLD)
@@ -171,6 +179,7 @@ class ChangesPane(QWidget):
             return prove(old, disk, report), disk == new
 
         self._jobs.run("", work, self._show_proof, self._show_no_proof)
+        self.sentence.setText(self._sentence(len(self.model.rows)))
 
     def _show_proof(self, result: tuple[Proof, bool]) -> None:
         self.proof, written = result

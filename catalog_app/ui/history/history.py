@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QUndoView, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ class HistoryPane(QWidget):
         self.view = QUndoView(session.undo_stack, self)
         self.view.setEmptyLabel(self.tr("As it was opened"))
         self.view.setCleanIcon(QIcon(icon("save", "dim")))
+        side = self.fontMetrics().ascent()
+        self.view.setIconSize(QSize(side, side))
         self.view.setAccessibleName(self.tr("History"))
         self.view.setToolTip(self.tr("Go to a state to undo or redo up to it"))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

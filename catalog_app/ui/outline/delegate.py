@@ -11,7 +11,6 @@ from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.outline.model import COUNTS, ENTRY, NOTE
 
 _GAP = 6
-_SIGN = 12
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -54,9 +53,9 @@ class OutlineDelegate(QStyledItemDelegate):
         metrics = option.fontMetrics
         name = " ".join(str(index.data(Qt.ItemDataRole.DisplayRole) or "").split())
         note = str(index.data(NOTE) or "")
-        width = metrics.horizontalAdvance(note) + _GAP if note else 0
-        width = min(width, room.width() // 2)
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width() - width)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        left = room.width() - metrics.horizontalAdvance(shown) - _GAP
+        note = note if left > 3 * metrics.averageCharWidth() else ""  # the name comes first
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if note:
             painter.setPen(QColor(theme.dim))
@@ -98,13 +97,14 @@ class OutlineDelegate(QStyledItemDelegate):
         theme = colours()
         word = f"{total:,}"
         width = option.fontMetrics.horizontalAdvance(word)
+        side = option.fontMetrics.ascent()
         painter.setPen(QColor(theme.error if errors else theme.advice))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, word)
-        left = room.right() - width - _SIGN - 3
+        left = room.right() - width - side - 3
         sign, role = ("error", "error") if errors else ("advice", "advice")
         ratio = painter.device().devicePixelRatioF()
-        top = room.top() + (room.height() - _SIGN) // 2
-        painter.drawPixmap(left, top, pixmap(sign, _SIGN, role, ratio))
+        top = room.top() + (room.height() - side) // 2
+        painter.drawPixmap(left, top, pixmap(sign, side, role, ratio))
         return left
 
     def _counts(self, index: QModelIndex | QPersistentModelIndex) -> tuple[int, int]:

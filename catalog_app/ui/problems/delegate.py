@@ -22,7 +22,7 @@ from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.problems.model import FINDING, SEVERITIES, WHERE, severity_word
 from catalog_app.validation.finding import Finding
 
-_EDGE, _GAP, _SIGN = 14, 10, 11
+_EDGE, _GAP = 14, 10
 _WHERE_WIDTH = 24
 Index = QModelIndex | QPersistentModelIndex
 
@@ -66,7 +66,8 @@ class ProblemDelegate(QStyledItemDelegate):
         theme, middle = colours(), Qt.AlignmentFlag.AlignVCenter
         metrics = option.fontMetrics
         at = self._chip(painter, option, finding)
-        place = QRect(at, option.rect.top(), _WHERE_WIDTH * metrics.averageCharWidth(), 0)
+        wide = min(_WHERE_WIDTH * metrics.averageCharWidth(), option.rect.width() // 6)
+        place = QRect(at, option.rect.top(), wide, 0)
         place.setHeight(option.rect.height())
         painter.setFont(option.font)
         painter.setPen(QColor(theme.dim))
@@ -101,8 +102,9 @@ class ProblemDelegate(QStyledItemDelegate):
         theme = colours()
         font = chip_font(option.font)
         metrics = QFontMetrics(font)
+        side = metrics.ascent()
         words = [severity_word(self._view, severity) for severity in SEVERITIES]
-        width = max(metrics.horizontalAdvance(word) for word in words) + _SIGN + 20
+        width = max(metrics.horizontalAdvance(word) for word in words) + side + 20
         height = metrics.height() + 4
         rect = QRect(option.rect.left() + _EDGE, 0, width, height)
         rect.moveCenter(QPoint(rect.center().x(), option.rect.center().y()))
@@ -112,12 +114,12 @@ class ProblemDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect, height / 2, height / 2)
         ink = "error" if grave else "advice"
         ratio = painter.device().devicePixelRatioF()
-        top = rect.top() + (height - _SIGN) // 2
+        top = rect.top() + (height - side) // 2
         sign = {"error": "error", "warning": "warning"}.get(finding.severity, "advice")
-        painter.drawPixmap(rect.left() + 7, top, pixmap(sign, _SIGN, ink, ratio))
+        painter.drawPixmap(rect.left() + 7, top, pixmap(sign, side, ink, ratio))
         painter.setFont(font)
         painter.setPen(QColor(getattr(theme, ink)))
-        text = rect.adjusted(7 + _SIGN + 4, 0, 0, 0)
+        text = rect.adjusted(7 + side + 4, 0, 0, 0)
         painter.drawText(
             text, Qt.AlignmentFlag.AlignVCenter, severity_word(self._view, finding.severity)
         )

@@ -60,6 +60,7 @@ class ProblemsPane(QWidget):
         shown = _List(self)
         shown.setModel(self.model)
         shown.setUniformItemSizes(True)
+        shown.setMinimumHeight(2 * (shown.fontMetrics().height() + 8))
         shown.setMouseTracking(True)
         shown.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -23,12 +23,14 @@ class XmlEditor(QPlainTextEdit):
     """Shows a `Spelled` and keeps it in step with what the user types.
 
     `typed()` after each change by the user, `moved(position)` when the user moved the cursor,
-    `drop_wanted()` for undo while there is a draft.
+    `drop_wanted()` for undo while there is a draft, `pausing()` before a shortcut of the window
+    is looked for and when the focus goes elsewhere.
     """
 
     typed = Signal()
     moved = Signal(int)
     drop_wanted = Signal()
+    pausing = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,7 +174,11 @@ class XmlEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window, but for a draft, which undo drops."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.pausing.emit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if not event.text() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.pausing.emit()
             undo = event.matches(QKeySequence.StandardKey.Undo)
             if undo or event.matches(QKeySequence.StandardKey.Redo):
                 if undo and self.has_draft:

@@ -81,6 +81,7 @@ class XmlPane(QFrame):
         self.text.typed.connect(self._on_typed)
         self.text.moved.connect(self._on_moved)
         self.text.drop_wanted.connect(self.drop_draft)
+        self.text.pausing.connect(self._on_pausing)
         self.drop.clicked.connect(self.drop_draft)
 
     # ---- what is shown
@@ -99,8 +100,7 @@ class XmlPane(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """Take what was typed last before the pane is left."""
         super().hideEvent(event)
-        if self._rest.isActive():
-            self.take()
+        self._leave()
 
     def _renew(self) -> None:
         """Show the element around the place in focus, as it is now."""
@@ -121,6 +121,14 @@ class XmlPane(QFrame):
         self._mark_place(reveal=True)
 
     def _leave(self) -> None:
+        self._on_pausing()
+        tell = getattr(self._services, "tell", None)
+        if self.has_draft and tell is not None:
+            said = self.tr("The XML of %1 is an unfinished draft; it is kept until you come back.")
+            tell(said.replace("%1", str(self._root)))
+
+    def _on_pausing(self) -> None:
+        """Take what was typed last before anything else happens, such as a save."""
         if self._rest.isActive():
             self.take()
 

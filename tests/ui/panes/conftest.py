@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,7 @@ class PaneServices:
     settings: Settings
     language: str = "en"
     actions: dict = field(default_factory=dict)
+    tell: Callable[[str], None] = lambda _text: None
 
 
 @dataclass

@@ -50,7 +50,7 @@ def test_a_change_is_shown_in_words_and_lines_and_leads_to_its_field(changing, q
     qtbot.waitUntil(lambda: pane.model.rowCount() == 1 and bool(pane.lines.lines))
     row = [pane.model.index(0, column).data() for column in range(4)]
     assert row == ["changed", "Title", "One", "Two"]
-    assert pane.sentence.text() == "1 change since the file was opened."
+    assert pane.sentence.text() == "A save would write 1 change."
     assert [line.sign for line in pane.lines.lines if line.sign in "+-"] == ["-", "+"]
     pane.words.setCurrentIndex(pane.model.index(0, 0))
     with qtbot.waitSignal(made.session.place_changed) as moved:

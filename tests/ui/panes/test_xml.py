@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -133,6 +134,28 @@ def test_undo_reaches_the_window_when_there_is_no_draft(written, qtbot):
     QTest.keyClick(pane.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert made.bytes() == before
     assert in_step(made, pane)
+
+
+def test_a_save_right_after_a_key_saves_what_was_typed(written):
+    made, pane = written(bare_mets())
+    saving = QShortcut("Ctrl+S", made.window)
+    saving.activated.connect(made.session.save)
+    put_cursor(pane, "Karimov")
+    QTest.keyClicks(pane.text, "x")
+    QTest.keyClick(pane.text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert b"xKarimov" in made.session.path.read_bytes()
+
+
+def test_leaving_a_draft_is_told(bench, qtbot):
+    made = bench(bare_mets())
+    told = []
+    pane = XmlPane(made.session, made.findings, replace(made.services, tell=told.append))
+    made.go("record1")
+    made.show(pane)
+    put_cursor(pane, "Karimov")
+    QTest.keyClicks(pane.text, "<")
+    pane.hide()
+    assert "draft" in told[0]
 
 
 def test_a_draft_is_kept_while_another_record_is_looked_at(written, qtbot):
