@@ -87,7 +87,7 @@ class _Finder:
             known = self.declared(address)
             if known is None or self.document.element(address) is None:
                 continue
-            if address != self.root or not query or self.root.steps:
+            if address != self.root or not query or self.root.steps or self.standard == METS:
                 where = known.label if address.steps else ""
                 for child in known.children:
                     yield from self._typed(child, address, (Want(child.name),), query, where)

@@ -35,7 +35,7 @@ class Edit:
         if not (self.merges and later.merges and self.address == later.address):
             return None
         if len(self.splices) != 1 or len(later.splices) != 1:
-            return None
+            return Edit(later.name, self.splices + later.splices, self.address, merges=True)
         splice = self.splices[0].merge(later.splices[0])
         return Edit(self.name, (splice,), self.address, merges=True) if splice else None
 

@@ -86,9 +86,7 @@ class FileRows:
         for number, inner in enumerate(children(self.document, spot, "fileGrp").spots(), 1):
             here, tag = address.child("fileGrp", number), inner.tag.attributes
             files = children(self.document, inner, "file")
-            self.groups.append(
-                Group(here, tag.get("ID", ""), tag.get("USE", ""), depth, files)
-            )
+            self.groups.append(Group(here, tag.get("ID", ""), tag.get("USE", ""), depth, files))
             self._collect(inner, here, depth + 1)
 
     def __len__(self) -> int:

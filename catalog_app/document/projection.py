@@ -19,6 +19,8 @@ from catalog_app.document.edits import add, set_value
 from catalog_app.document.element import Element
 from catalog_app.document.labels import declared_at
 from catalog_app.document.names import METS, MODS, step_name
+from catalog_app.document.references import rename_id
+from catalog_app.document.summary import declared_version
 from catalog_app.document.template import Template, Want, Wanted, find, nested
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Attribute as DeclaredAttribute
@@ -67,6 +69,8 @@ class Field:
         """The edit that gives this field a value."""
         if self.missing and self.base is not None:
             return add(document, self.base, nested(self.missing, value)) if value else None
+        if self.address.attribute == "ID" and value:
+            return rename_id(document, self.address, value, merges=True)
         return set_value(document, self.address, value)
 
 
@@ -467,15 +471,15 @@ class _View:
     def _inside(
         self, element: Element, address: Address, known: Declared | None, key: str
     ) -> Iterator[Field]:
-        """The fields of a card: its own attributes if unfolded, and what it holds."""
-        if address in self.unfolded:
-            yield from self._attributes(element, address, known, 0, every=True)
+        """The fields of a card: what it holds, then its own attributes if unfolded."""
         content = known.content if known else ("children" if element.has_elements else "value")
         if known is not None and content in ("children", "empty"):
             yield from self._children(element, address, 0)
         else:
             own = self._value(element, address, known, 0)
             yield replace(own, key=f"{key}>", set=0, unfolded=False)
+        if address in self.unfolded:
+            yield from self._attributes(element, address, known, 0, every=True)
 
     def _children(self, element: Element, address: Address, depth: int) -> Iterator[Field]:
         if element.box is None and element.value.strip():
@@ -682,8 +686,7 @@ def _version(document: Document, root: Address, standard: str) -> str | None:
     if standard != MODS:
         return None
     anchor = document.anchor(root.part)
-    declared = document.anchored(anchor).get("version") if anchor else None
-    return declared if declared in load("mods").versions else None
+    return declared_version(document.anchored(anchor)) if anchor else None
 
 
 def _last_group(language: str) -> str:

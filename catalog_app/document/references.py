@@ -238,25 +238,40 @@ def _targets_in_around(
             yield Target(word.decode(), words, local)
 
 
-def rename_id(document: Document, address: Address, new: str) -> Edit | None:
-    """Give an element another ID, and everything that points at it with it."""
+def rename_id(document: Document, address: Address, new: str, merges: bool = False) -> Edit | None:
+    """Give an element another ID, and everything that points at it with it.
+
+    Raises EditError where the file has that ID already; `merges` is for typing.
+    """
     element = document.element(address.element)
     old = element.get("ID") if element else None
-    if element is None or old is None:
-        return set_attribute(document, address.element.at("ID"), new)
     if old == new:
         return None
-    if not _NAME.fullmatch(new) or new[0].isdigit():
-        raise EditError("An ID begins with a letter and has no spaces: dmd1, page_12.")
-    if new in all_ids(document):
-        raise EditError(f"There is already a “{new}” in this file. Choose another ID.")
+    taken = id_taken(document, new)
+    if taken:
+        raise EditError(taken)
     own = set_attribute(document, address.element.at("ID"), new)
-    assert own is not None
-    pointing = references(document, old)
+    pointing = references(document, old) if old else []
+    if own is None or not pointing or old is None:
+        return own
     following = [_respelled(document, one, old, new) for one in pointing]
-    words = f"Rename {old} to {new}"
-    words += f" with {len(pointing)} links" if pointing else ""
-    return Edit(words, _in_order([*own.splices, *following]), address.element.at("ID"))
+    words = f"Rename {old} to {new} with {len(pointing)} links"
+    splices = _in_order([*own.splices, *following])
+    return Edit(words, splices, address.element.at("ID"), merges)
+
+
+def id_taken(document: Document, new: str) -> str:
+    """What to say where the file has such an ID already, or ""."""
+    if new in all_ids(document):
+        return f"There is already a “{new}” in this file. Choose another ID."
+    return ""
+
+
+def id_misspelled(new: str) -> str:
+    """What to say of a word that can be no ID, or ""."""
+    if _NAME.fullmatch(new) and not new[0].isdigit():
+        return ""
+    return "An ID begins with a letter and has no spaces: dmd1, page_12."
 
 
 def _respelled(document: Document, reference: Reference, old: str, new: str) -> Splice:

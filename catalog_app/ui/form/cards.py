@@ -255,8 +255,8 @@ class CardColumn(QScrollArea):
 
     def _block(self, address: Address) -> Block | None:
         inside = [b for b in self._blocks if b.card and b.card.address.contains(address)]
-        exact = [b for b in inside if b.card.address.steps]
-        return (exact or inside or [None])[0]
+        # The card of a section's own attributes holds all the others too: the innermost is meant.
+        return max(inside, key=lambda b: len(b.card.address.steps), default=None)
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll as little as needed to show a widget with some room around it."""

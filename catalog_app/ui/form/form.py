@@ -22,7 +22,9 @@ from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Change, Edit, EditError
+from catalog_app.document.package_drafts import section_draft
 from catalog_app.document.projection import Card, Field, Projector
+from catalog_app.document.references import find_id
 from catalog_app.document.summary import record_title, record_version
 from catalog_app.document.template import Template, Want, Wanted, completeness, drafts_of
 from catalog_app.document.terms import take_date, take_entry, vocabulary_of
@@ -33,6 +35,7 @@ from catalog_app.ui.form.card import CardView
 from catalog_app.ui.form.cards import CardColumn
 from catalog_app.ui.form.characters import CharacterPalette
 from catalog_app.ui.form.header import Header
+from catalog_app.ui.form.links import Links
 from catalog_app.ui.form.maker import Maker
 from catalog_app.ui.form.menus import Entry, show_menu
 from catalog_app.ui.look.icons import icon
@@ -66,7 +69,7 @@ class Form(QWidget):
         self.language = getattr(services, "language", "en")
         self._projector = Projector(session.document, self.language)
         self._remembered = getattr(services, "remembered", None)
-        self._maker = Maker(self._remembered, self.language)
+        self._maker = Maker(self._remembered, self.language, Links(session.document))
         self.root = Address("record1")
         self.template: Template | None = None
         self._unfolded: set[Address] = set()
@@ -223,7 +226,8 @@ class Form(QWidget):
     def _on_session_place_changed(self, address: Address, origin: object) -> None:
         if origin is self or address is None:
             return
-        if not self.root.contains(address):
+        whole = self.root.part.startswith("package") and not self.root.steps
+        if not self.root.contains(address) or (whole and address.steps):
             root = Address(address.part)
             self.show_root(root if address.part.startswith("record") else self._section(address))
         self.reveal(address, focus=origin is None)
@@ -366,6 +370,9 @@ class Form(QWidget):
             self._refresh(False)
             self.reveal(addition.parent)
             return
+        if addition.parent.part.startswith("package"):
+            self._insert_section(addition)
+            return
         wanted = fields_of(self.session.document, addition)
         if addition.parent == self.root:
             address = next_address(self.session.document, addition)
@@ -402,6 +409,20 @@ class Form(QWidget):
             if row.field.key == field.key and row.editors:
                 row.editors[0].input.setFocus()
                 self.column.show_widget(row.editors[0])
+
+    def _insert_section(self, addition: Addition) -> None:
+        """Write an element of a package with what is required of it, and go to its first field."""
+        document = self.session.document
+        edit = edits.add(document, addition.parent, section_draft(document, addition.declared))
+        if not self.session.perform(edit, self) or edit is None or edit.address is None:
+            return
+        if not addition.parent.steps:
+            self.session.go_to(edit.address)
+            return
+        self._unfolded.add(edit.address)
+        self._refresh(False)
+        if not self.reveal(edit.address) and addition.declared.attributes:
+            self.reveal(edit.address.at(addition.declared.attributes[0].name))
 
     def _insert_now(self, addition: Addition) -> None:
         document = self.session.document
@@ -587,7 +608,19 @@ class Form(QWidget):
         self._findings.apply(finding, fix)
 
     def _on_card_url_wanted(self, url: str) -> None:
+        if url.startswith("#"):
+            self._follow(url[1:])
+            return
         QDesktopServices.openUrl(QUrl(url))
+
+    def _follow(self, identifier: str) -> None:
+        """Go to the element with an ID."""
+        found = find_id(self.session.document, identifier)
+        if found is None:
+            words = self.tr("Nothing in this file has the ID “{0}”.")
+            self.session.refused.emit(words.format(identifier))
+            return
+        self.session.go_to(found)
 
     def show_characters(self) -> None:
         """Open the palette of characters; what is chosen goes where the cursor is."""

@@ -12,6 +12,7 @@ from catalog_app.document.terms import vocabulary_of
 from catalog_app.schema.model import Attribute
 from catalog_app.schema.vocabularies import Entry, Vocabulary
 from catalog_app.ui.form.editors import Editor, Offer, make_editor
+from catalog_app.ui.form.links import Links, link_kind
 from catalog_app.validation.values.identifiers import check_identifier
 from catalog_app.validation.values.understanding import DateValue, understand_date
 
@@ -29,12 +30,19 @@ class Remembered(Protocol):
 class Maker:
     """Makes editors; knows the vocabularies and the values met before."""
 
-    def __init__(self, remembered: Remembered | None = None, language: str = "en") -> None:
-        self._remembered, self._language = remembered, language
+    def __init__(
+        self,
+        remembered: Remembered | None = None,
+        language: str = "en",
+        links: Links | None = None,
+    ) -> None:
+        self._remembered, self._language, self._links = remembered, language, links
 
     def editor(self, field: Field, parent: QWidget) -> Editor:
         """The editor for a field, showing its value."""
         kind = editor_kind(field)
+        if kind in ("reference", "id") and self._links is None:
+            kind = "line"
         made = make_editor(kind, **self._order(field, kind), parent=parent)
         made.set_value(field.value)
         if field.kind == "stray":
@@ -52,6 +60,10 @@ class Maker:
             order |= self._choice(field)
         if kind in ("code", "language"):
             order |= self._code(field)
+        if kind == "reference" and self._links is not None:
+            order |= self._links.lookups(field.address)
+        if kind == "id" and self._links is not None:
+            order["check"] = self._links.id_check(field.address)
         if kind == "date":
             order["interpret"] = understood
         if kind == "identifier":
@@ -106,6 +118,9 @@ def editor_kind(field: Field) -> str:
     if field.kind == "stray":
         return "line"
     known = field.declared
+    linking = link_kind(field)
+    if linking:
+        return linking
     if field.editor == "choice" and not (known and known.values):
         return "code" if known and known.vocabulary else "line"
     return field.editor or "line"

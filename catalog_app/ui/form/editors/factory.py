@@ -21,6 +21,7 @@ from catalog_app.ui.form.editors.line import (
     check_number,
 )
 from catalog_app.ui.form.editors.offers import offer_of
+from catalog_app.ui.form.editors.reference import IdEditor, ReferenceEditor
 from catalog_app.ui.form.editors.text import MarkupEditor, TextEditor
 
 
@@ -142,6 +143,24 @@ def _code(order: _Order) -> Editor:
     )
 
 
+def _reference(order: _Order) -> Editor:
+    search, describe = _lookups(order)
+    return ReferenceEditor(
+        order.label,
+        order.address,
+        search=search,
+        describe=describe,
+        placeholder=order.placeholder,
+        parent=order.parent,
+    )
+
+
+def _id(order: _Order) -> Editor:
+    if order.check is None:
+        return _line(order)
+    return IdEditor(order.label, order.address, check=order.check, **order.common)
+
+
 def _lookups(order: _Order) -> tuple[Search, Describe]:
     """How a code editor finds entries: as told, in the vocabulary, or in the closed list."""
     if order.search:
@@ -192,4 +211,6 @@ KINDS: dict[str, Callable[[_Order], Editor]] = {
     "url": _url,
     "switch": _switch,
     "markup": _markup,
+    "reference": _reference,
+    "id": _id,
 }
