@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from catalog_app.lossless.wellformed import parse_content, parse_document
 from catalog_app.schema.model import Element as Declared
 from catalog_app.validation.finding import Finding
-from catalog_app.validation.place import Places, Xml, elements_of, is_package
+from catalog_app.validation.place import Places, Xml, elements_of, is_package, name_of
 from catalog_app.validation.report import PartReport, combined, without_emptying
 from catalog_app.validation.rules import checks
 from catalog_app.validation.rules.codes import attribute_problems
 from catalog_app.validation.rules.eprints import from_eprints
+from catalog_app.validation.rules.references import given_before, repeated_ids
 from catalog_app.validation.rules.rule import Context, Rules
 from catalog_app.validation.rules.values import (
     problem_fixes,
@@ -77,28 +78,28 @@ def validating(
     found = list(parts(root))
     places = Places({part.element: part.name for part in found})
     origins: dict[Xml, bool] = {}
+    again = repeated_ids([part.element for part in found if _is_collected(part)])
     for number, part in enumerate(found, 1):
         version = version_of(part, mods_version, mets_version)
         context = Context(places, version, _is_from_eprints(part.element, origins), text)
         path = root.getroottree().getpath(part.element)
-        yield _report(part, context, path, rules, mods_version, mets_version)
+        twice = [given_before(element, context) for element in again.get(part.element, ())]
+        ours = checks.adjusted(twice, rules) + _by_rules(part, context, rules)
+        said = check_part(part, mods_version, mets_version, places)
+        findings = _spoken(said, ours, part, places)
+        line = places.line(part.element)
+        yield PartReport(part.kind, version, part.name, line, path, findings)
         yield 0.1 + 0.9 * number / len(found)
 
 
-def _report(
-    part: Part,
-    context: Context,
-    path: str,
-    rules: Rules,
-    mods_version: str | None,
-    mets_version: str | None,
-) -> PartReport:
-    said = check_part(part, mods_version, mets_version, context.places)
+def _is_collected(part: Part) -> bool:
+    parent = part.element.getparent()
+    return part.kind == "mods" and parent is not None and name_of(parent)[1] == "modsCollection"
+
+
+def _by_rules(part: Part, context: Context, rules: Rules) -> list[Finding]:
     check = checks.check_package if part.kind == "mets" else checks.check_record
-    ours = check(part.element, context, rules)
-    line = context.places.line(part.element)
-    findings = _spoken(said, ours, part, context.places)
-    return PartReport(part.kind, context.version, part.name, line, path, findings)
+    return check(part.element, context, rules)
 
 
 def _spoken(

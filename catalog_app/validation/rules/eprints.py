@@ -190,7 +190,9 @@ def check_genre(field: Field) -> Iterator[Finding]:
         return
     if not value or (not field.context.eprints and term in (None, value.casefold())):
         return
-    message = f"{quoted(value)} is this repository's own word for the type of the item. "
+    message = f"{quoted(value)} comes from no list. "
+    if field.context.eprints:
+        message = f"{quoted(value)} is this repository's own word for the type of the item. "
     fixes = []
     if term:
         message += "A term from the MARC list beside it lets other catalogues understand it."

@@ -14,6 +14,11 @@ from catalog_app.validation.rules.rule import Context, local_name
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 LARGE = 2_000_000
+_OF_KIND = {
+    "DMDID": frozenset(("dmdSec",)),
+    "ADMID": frozenset(("amdSec", "techMD", "rightsMD", "sourceMD", "digiprovMD")),
+    "FILEID": frozenset(("file", "stream", "fileGrp")),
+}
 LINKS = ("DMDID", "ADMID", "FILEID", "STRUCTID", "MDID")
 _TARGETS = {
     "DMDID": ("description", "dmdSec"),
@@ -46,9 +51,10 @@ def check_references(package: Xml, context: Context) -> Iterator[Finding]:
     known = {one for ids in sections.values() for one in ids}
     for attribute in LINKS:
         used = _used(package, attribute, context)
-        if missing := used - known:
-            yield from _missing(package, attribute, missing, known, context)
         what, around = _TARGETS.get(attribute, ("", ""))
+        if missing := used - known:
+            right = set(sections.get(around, ())) if around else known
+            yield from _missing(package, attribute, missing, known, right, context)
         others = (used & known).difference(sections.get(around, ())) if what else None
         if others and name_of(package)[0] == METS:
             yield from _wrong_kind(package, attribute, others, context)
@@ -67,19 +73,34 @@ def _used(package: Xml, attribute: str, context: Context) -> set[str]:
 
 
 def _missing(
-    package: Xml, attribute: str, missing: set[str], known: set[str], context: Context
+    package: Xml,
+    attribute: str,
+    missing: set[str],
+    known: set[str],
+    right: set[str],
+    context: Context,
 ) -> Iterator[Finding]:
+    """Links to IDs that nothing has; `right` are the IDs that such a link may lead to."""
     for element in select(f".//*[@{attribute}]", package):
         lost = [word for word in words_of(element, attribute) if word in missing]
-        if lost:
-            yield _dangling(element, attribute, lost, known, context)
+        value = element.get(attribute) or ""
+        if lost and value in known:
+            message = (
+                f"The ID “{value}” has a blank in it, so a link to it ({attribute}) is read as "
+                "several links that lead nowhere. Change the ID; it may have no blanks."
+            )
+            yield context.finding(
+                "reference.missing", element, message, attribute=attribute, standard="METS"
+            )
+        elif lost:
+            yield _dangling(element, attribute, lost, right, context)
 
 
 def _dangling(
-    element: Xml, attribute: str, lost: list[str], known: set[str], context: Context
+    element: Xml, attribute: str, lost: list[str], right: set[str], context: Context
 ) -> Finding:
     meant = {word: word.replace("_document_", "_") for word in lost}
-    if all(word != other and other in known for word, other in meant.items()):
+    if all(word != other and other in right for word, other in meant.items()):
         message = (
             f"This file pointer leads nowhere: it names “{lost[0]}”, "
             f"but the file's ID is “{meant[lost[0]]}”."
@@ -87,11 +108,11 @@ def _dangling(
         fix = _pointing(element, attribute, meant, safe=True)
         rule = context.named("Q4", "reference.missing")
         return context.finding(rule, element, message, fix, attribute=attribute, severity="error")
-    fixes = [_pointing(element, attribute, {lost[0]: one}, False) for one in _near(lost, known)]
+    fixes = [_pointing(element, attribute, {lost[0]: one}, False) for one in _near(lost, right)]
     return context.finding(
         "reference.missing",
         element,
-        _nowhere(attribute, element.get(attribute) or "", lost, known),
+        _nowhere(attribute, lost),
         *fixes,
         _unlinked(element, attribute, lost),
         attribute=attribute,
@@ -99,18 +120,19 @@ def _dangling(
     )
 
 
-def _nowhere(attribute: str, value: str, lost: list[str], known: set[str]) -> str:
+def _nowhere(attribute: str, lost: list[str]) -> str:
     what = _TARGETS.get(attribute, ("section", ""))[0]
-    if value in known:
-        return (
-            f"The ID “{value}” has a blank in it, so {attribute} is read as several links "
-            "that lead nowhere. An ID may have no blanks; change it there and here."
-        )
     if len(lost) == 1:
-        return f"{attribute} leads nowhere: no {what} in this package has the ID “{lost[0]}”."
+        return (
+            f"This link leads nowhere: no {what} in this package has the ID “{lost[0]}” "
+            f"that it names ({attribute})."
+        )
     names = ", ".join(f"“{word}”" for word in lost[:5])
     more = f" and {len(lost) - 5} more" if len(lost) > 5 else ""
-    return f"{attribute} leads nowhere: nothing in this package has the IDs {names}{more}."
+    return (
+        f"These links lead nowhere: nothing in this package has the IDs {names}{more} "
+        f"that they name ({attribute})."
+    )
 
 
 def _near(lost: list[str], known: set[str]) -> list[str]:
@@ -143,12 +165,13 @@ def _wrong_kind(
     """Links to a thing of another kind than the attribute is for."""
     what = _TARGETS[attribute][0]
     targets = {e.get("ID"): e for e in select(".//*[@ID]", package) if e.get("ID") in used}
+    targets = {word: e for word, e in targets.items() if local_name(e) not in _OF_KIND[attribute]}
     for element in select(f".//*[@{attribute}]", package):
         for word in words_of(element, attribute):
             if word in targets:
                 message = (
-                    f"{attribute} should lead to a {what}, but “{word}” is the ID of "
-                    f"{_article(local_name(targets[word]))}."
+                    f"This link ({attribute}) should lead to {_article(what)}, but “{word}” is "
+                    f"the ID of {_article(local_name(targets[word]))}."
                 )
                 yield context.finding(
                     "reference.wrong-kind", element, message, attribute=attribute, standard="METS"
@@ -198,16 +221,36 @@ def check_document_ids(package: Xml, context: Context) -> Iterator[Finding]:
 def _given_twice(package: Xml, context: Context) -> Iterator[Finding]:
     seen: set[str] = set()
     for element in select("descendant-or-self::*[@ID or @xml:id]", package):
-        attribute = "ID" if element.get("ID") is not None else "xml:id"
-        word = element.get("ID" if attribute == "ID" else XML_ID) or ""
+        word = _id_of(element)
         if word in seen:
-            message = (
-                f"The ID “{word}” is given to another element before this one. "
-                "An ID may stand only once in a file; links to it can mean either."
-            )
-            fix = Fix("Give it a new ID", "new-id", False, (attribute,))
-            yield context.finding("id.duplicate", element, message, fix, attribute=attribute)
+            yield given_before(element, context)
         seen.add(word)
+
+
+def _id_of(element: Xml) -> str:
+    return element.get("ID") or element.get(XML_ID) or ""
+
+
+def given_before(element: Xml, context: Context) -> Finding:
+    """The finding about an ID that another element has already."""
+    attribute = "ID" if element.get("ID") is not None else "xml:id"
+    message = (
+        f"The ID “{_id_of(element)}” is given to another element before this one. "
+        "An ID may stand only once in a file; links to it can mean either."
+    )
+    fix = Fix("Give it a new ID", "new-id", False, (attribute,))
+    return context.finding("id.duplicate", element, message, fix, attribute=attribute)
+
+
+def repeated_ids(records: list[Xml]) -> dict[Xml, list[Xml]]:
+    """For each record of a collection, the elements whose ID an earlier record has given."""
+    seen: set[str] = set()
+    found: dict[Xml, list[Xml]] = {}
+    for record in records:
+        given = select("descendant-or-self::*[@ID or @xml:id]", record)
+        found[record] = [element for element in given if _id_of(element) in seen]
+        seen.update(map(_id_of, given))
+    return found
 
 
 def check_related(record: Xml, context: Context) -> Iterator[Finding]:
