@@ -17,7 +17,9 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPUS = SHARED / "corpus"
 SEED = CORPUS / "seeds" / "eprint_85694.xml"
 
-needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside the project")
+needs_corpus = pytest.mark.skipif(
+    not CORPUS.is_dir(), reason="the corpus is not beside the project"
+)
 
 
 @cache

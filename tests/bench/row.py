@@ -20,7 +20,7 @@ class Row:
 
 
 def ratio(what: str, ours: float, theirs: float, goal: float, unit: str = "s") -> Row:
-    """A row that compares two figures of the same unit; reached if ours/theirs is below the goal."""
+    """A row that compares two figures of one unit; reached if ours/theirs is below the goal."""
     found = ours / theirs if theirs else 0.0
     return Row(
         what,

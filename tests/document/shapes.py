@@ -28,7 +28,8 @@ def _indented(text: str, by: str) -> str:
 
 def mods(body: str = BODY, indent: str = "") -> str:
     inner = _indented(body, "  ")
-    out = f'<mods:mods xmlns:mods="{MODS}" xmlns:xlink="{XLINK}" version="3.8">\n{inner}\n</mods:mods>'
+    head = f'<mods:mods xmlns:mods="{MODS}" xmlns:xlink="{XLINK}" version="3.8">'
+    out = f"{head}\n{inner}\n</mods:mods>"
     return _indented(out, indent) if indent else out
 
 
@@ -72,12 +73,15 @@ def tabs() -> str:
 
 
 def collection() -> str:
-    return f'<mods:modsCollection xmlns:mods="{MODS}">\n{mods(indent="  ")}\n{mods(indent="  ")}\n</mods:modsCollection>'
+    one = mods(indent="  ")
+    head = f'<mods:modsCollection xmlns:mods="{MODS}">'
+    return f"{head}\n{one}\n{one}\n</mods:modsCollection>"
 
 
 def mets_objects() -> str:
     one = _indented(bare_mets(), "  ")
-    return f"<mets-objects>\n{one}\n{one.replace('DMD_1', 'DMD_2').replace('F_1', 'F_2')}\n</mets-objects>"
+    other = one.replace("DMD_1", "DMD_2").replace("F_1", "F_2")
+    return f"<mets-objects>\n{one}\n{other}\n</mets-objects>"
 
 
 def oai() -> str:

@@ -1,0 +1,154 @@
+"""The real window: opening records, keys, and the longest time it did not answer."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.bench.row import Row
+from tests.large import large_mets
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_OPEN_MS, _KEY_MS, _STALL_MS = 100.0, 16.0, 50.0
+_KEYS = 120
+_PAUSE = 0.03
+_HEAD = '<?xml version="1.0"?>\n<mods xmlns="http://www.loc.gov/mods/v3" version="3.8">\n'
+
+
+def _subjects(number: int) -> str:
+    return "".join(
+        f'  <subject authority="lcsh">\n    <topic>Topic {n}</topic>\n'
+        f"    <geographic>Place {n}</geographic>\n  </subject>\n"
+        for n in range(number)
+    )
+
+
+def many_subjects() -> bytes:
+    """A record with 500 subjects."""
+    title = "  <titleInfo>\n    <title>Many subjects</title>\n  </titleInfo>\n"
+    return (_HEAD + title + _subjects(500) + "</mods>\n").encode()
+
+
+def long_abstract() -> bytes:
+    """A record with an abstract of 114 KB."""
+    title = "  <titleInfo>\n    <title>A long abstract</title>\n  </titleInfo>\n"
+    words = "  <abstract>" + "A sentence of the abstract. " * 4200 + "</abstract>\n"
+    return (_HEAD + title + words + "</mods>\n").encode()
+
+
+def collection() -> bytes:
+    """A modsCollection of 10,000 records."""
+    record = (
+        '  <mods version="3.8">\n    <titleInfo>\n      <title>Record {0}</title>\n    </titleInfo>\n'
+        '    <name type="personal">\n      <namePart type="family">Name {0}</namePart>\n    </name>\n'
+        "    <originInfo>\n      <dateIssued>2026</dateIssued>\n    </originInfo>\n  </mods>\n"
+    )
+    body = "".join(record.format(n) for n in range(10_000))
+    head = '<?xml version="1.0"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3">\n'
+    return (head + body + "</modsCollection>\n").encode()
+
+
+class Clock:
+    """Runs the event loop and notes the longest single turn, in milliseconds."""
+
+    def __init__(self, application: object) -> None:
+        self.application, self.worst = application, 0.0
+
+    def turn(self) -> None:
+        """One turn of the loop."""
+        start = time.perf_counter()
+        self.application.processEvents()
+        self.worst = max(self.worst, (time.perf_counter() - start) * 1000)
+
+    def rest(self, seconds: float) -> None:
+        """Turn for a while."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            self.turn()
+            time.sleep(0.001)
+
+
+def measure() -> list[Row]:
+    """Open, go through records and type, in the three records that are hard on a form."""
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data, field in (
+            ("500 subjects", many_subjects(), "record1/subject[3]/topic"),
+            ("abstract of 114 KB", long_abstract(), "record1/abstract"),
+            ("10,000 records", collection(), "record5000/titleInfo/title"),
+            ("80 MB, 200,000 files", large_mets(200_000), "record1/titleInfo/title"),
+        ):
+            path = Path(folder) / "record.xml"
+            path.write_bytes(data)
+            rows += _scene(application, name, path, field, Path(folder))
+    return rows
+
+
+def _scene(
+    application: object, name: str, path: Path, field: str, folder: Path
+) -> Iterator[Row]:
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from catalog_app.app import make_window
+    from catalog_app.document.address import Address, parse_address
+    from catalog_app.session.settings import settings_at
+
+    window = make_window(settings_at(folder / "settings.ini"), folder / "state")
+    window.resize(1400, 880)
+    window.show()
+    clock = Clock(application)
+    clock.rest(0.3)
+    clock.worst = 0.0
+    window.opener.open_files([path])
+    _until(clock, lambda: window.session is not None and bool(window.desk.form.column.views))
+    opening = clock.worst
+    clock.rest(2.5)
+    checking = clock.worst
+    address = parse_address(field)
+    start = time.perf_counter()
+    window.session.go_to(Address(address.part))
+    clock.turn()
+    opened = (time.perf_counter() - start) * 1000
+    window.desk.form.reveal(address)
+    clock.rest(1.0)
+    target = QApplication.focusWidget()
+    clock.worst, keys = 0.0, []
+    for number in range(_KEYS):
+        start = time.perf_counter()
+        QTest.keyClick(target, "abcdefghij"[number % 10])
+        application.processEvents()
+        keys.append((time.perf_counter() - start) * 1000)
+        clock.rest(_PAUSE)
+    keys.sort()
+    clock.rest(1.5)
+    window.session.undo_stack.setIndex(0)
+    window.session.undo_stack.setClean()
+    window.close()
+    window.deleteLater()
+    clock.rest(0.2)
+    yield _row(f"{name}: a record opened", opened, _OPEN_MS)
+    yield _row(f"{name}: a key, 99th percentile", keys[int(len(keys) * 0.99)], _KEY_MS)
+    yield Row(f"{name}: a key, median", f"{keys[len(keys) // 2]:.1f} ms", "", "", None)
+    yield _row(f"{name}: longest stall while opening", opening, _STALL_MS)
+    yield _row(f"{name}: longest stall after opening", checking, _STALL_MS)
+    yield _row(f"{name}: longest stall while typing", clock.worst, _STALL_MS)
+
+
+def _row(what: str, value: float, goal: float) -> Row:
+    return Row(what, f"{value:.1f} ms", "", f"< {goal:.0f} ms", value < goal)
+
+
+def _until(clock: Clock, ready: Callable[[], bool]) -> None:
+    end = time.perf_counter() + 60
+    while not ready() and time.perf_counter() < end:
+        clock.turn()
+        time.sleep(0.001)
