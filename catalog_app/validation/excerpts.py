@@ -29,7 +29,7 @@ def excerpt(document: Document, part_name: str, version: str | None = None) -> E
         dict(element.parent.namespaces) if element.parent else {},
         document.entities,
         path_of(element),
-        element.line,
+        document.line_of(element.part, element.node.start),
         _is_from_eprints(element),
     )
 

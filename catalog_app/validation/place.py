@@ -41,14 +41,13 @@ def text_of(element: Xml) -> str:
 class Places:
     """The places of one tree; `names` gives the parts their names, by their elements.
 
-    `path` and `line` are those of the tree's outermost element where the tree is an excerpt:
-    the path that takes its place, and the lines that stand before it in the file.
+    Where the tree is an excerpt, `top` is its outermost element and `path_of_top` the path that it
+    has in the file.
     """
 
     names: Mapping[Xml, str]
     top: Xml | None = None
     path_of_top: str = ""
-    lines_before: int = 0
     standard: str = METS
     _numbers: dict[Xml, dict[Xml, tuple[int, int]]] = field(default_factory=dict)
     _paths: dict[Xml, str] = field(default_factory=dict)
@@ -56,7 +55,7 @@ class Places:
     def line(self, element: Xml) -> int:
         """The line of the file, from 1."""
         line: Any = element.sourceline
-        return int(line or 1) + self.lines_before
+        return int(line or 1)
 
     def address(self, element: Xml, attribute: str = "") -> Address | None:
         """The address in the innermost record around it, else in the package; None outside."""

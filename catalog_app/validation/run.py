@@ -124,7 +124,8 @@ class Excerpt:
     """One record cut out of a document, with all that its judgement needs.
 
     `raw` holds its bytes, `namespaces` and `entities` what is in scope around it; `kind` is "mods"
-    or "bare" (then `raw` is the xmlData); `path` and `line` say where it stands in the file.
+    or "bare" (then `raw` is the xmlData). `path` says where it stands in the file, `begins` on
+    which line, from 1.
     """
 
     raw: bytes
@@ -134,7 +135,7 @@ class Excerpt:
     namespaces: Mapping[str, str] = field(default_factory=dict)
     entities: Mapping[str, str] = field(default_factory=dict)
     path: str = ""
-    line: int = 1
+    begins: int = 1
     eprints: bool = False
 
 
@@ -143,18 +144,16 @@ def validate_record(excerpt: Excerpt, rules: Rules = ALL_RULES) -> PartReport:
 
     Raises NotWellFormed.
     """
-    around = parse_content(excerpt.raw, excerpt.namespaces, excerpt.entities)
-    element = elements_of(around)[0]
-    # Lines count to the end of the start tag, so that a tag over several lines shifts nothing.
+    # As many empty lines before it as in the file, so that whoever counts lines counts alike.
+    raw = b"\n" * (excerpt.begins - 1) + excerpt.raw
+    element = elements_of(parse_content(raw, excerpt.namespaces, excerpt.entities))[0]
     places = Places({element: excerpt.part}, element, excerpt.path)
-    places.lines_before = excerpt.line - places.line(element)
     part = Part("bare" if excerpt.kind == "bare" else "mods", element, excerpt.part)
     context = Context(places, excerpt.version, excerpt.eprints)
     said = check_part(part, excerpt.version, None, places)
     findings = _spoken(said, checks.check_record(element, context, rules), part, places)
-    return PartReport(
-        excerpt.kind, excerpt.version, excerpt.part, excerpt.line, excerpt.path, findings
-    )
+    line = places.line(element)
+    return PartReport(excerpt.kind, excerpt.version, excerpt.part, line, excerpt.path, findings)
 
 
 def check_value(
