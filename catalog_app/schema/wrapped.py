@@ -14,7 +14,7 @@ XSD = "http://www.w3.org/2001/XMLSchema"
 
 @dataclass(frozen=True)
 class Wrapped:
-    """A wrapped standard: which elements hold elements of it only, and which hold anything.
+    """A wrapped standard: which elements hold its own elements only, anything, or only text.
 
     `objects` are the types that its element `object` may say it is.
     """
@@ -22,6 +22,7 @@ class Wrapped:
     namespace: str
     containers: frozenset[str]
     open: frozenset[str]
+    plain: frozenset[str]
     objects: tuple[str, ...]
 
 
@@ -39,6 +40,7 @@ def _premis() -> dict[str, Wrapped]:
             said["namespace"],
             frozenset(said["containers"].split()),
             frozenset(said["open"].split()),
+            frozenset(said["plain"].split()),
             tuple(said["objects"].split()),
         )
         for name, said in data.items()
@@ -60,6 +62,10 @@ def schema_of(known: Wrapped) -> str:
             f'<complexType name="{name}" mixed="true"{abstract}><sequence>{content}</sequence>'
             f"{attributes}</complexType>"
         )
+    lines.append(
+        '<complexType name="plain"><simpleContent><extension base="string">'
+        '<anyAttribute processContents="lax"/></extension></simpleContent></complexType>'
+    )
     lines += [
         f'<complexType name="{name}" mixed="true"><complexContent mixed="true">'
         '<extension base="t:anObject"/></complexContent></complexType>'
@@ -67,5 +73,6 @@ def schema_of(known: Wrapped) -> str:
     ]
     kinds = {"object": "anObject"} | dict.fromkeys(sorted(known.containers), "container")
     kinds |= dict.fromkeys(sorted(known.open), "open")
+    kinds |= dict.fromkeys(sorted(known.plain), "plain")
     lines += [f'<element name="{name}" type="t:{kind}"/>' for name, kind in kinds.items()]
     return "\n".join([*lines, "</schema>"])

@@ -62,10 +62,20 @@ class Book:
         """The entry by which an attribute is judged even on foreign elements, or None."""
         return _lax_attributes(self.schema.standard).get(name)
 
+    @property
+    def wrapped(self) -> frozenset[str]:
+        """The namespaces of the standards that are judged along with this one."""
+        return frozenset(_wrapped(self.schema.standard))
+
     def wrapping(self, namespace: str, name: str) -> bool:
         """Tell whether this is an element of a wrapped standard that holds only its own."""
         known = _wrapped(self.schema.standard).get(namespace)
         return known is not None and (name == "object" or name in known.containers)
+
+    def plain(self, namespace: str, name: str) -> bool:
+        """Tell whether this is an element of a wrapped standard that holds only text."""
+        known = _wrapped(self.schema.standard).get(namespace)
+        return known is not None and name in known.plain
 
     def object_type(self, namespace: str, name: str) -> bool:
         """Tell whether a wrapped standard has an object of that type."""

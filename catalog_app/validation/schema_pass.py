@@ -15,6 +15,7 @@ from lxml import etree
 from catalog_app.document.names import METS, METS2, XLINK, XSI
 from catalog_app.schema.definition import AttributeEntry, ElementEntry
 from catalog_app.schema.notation import Particle
+from catalog_app.validation import schema_attributes as attributes
 from catalog_app.validation import schema_children as children
 from catalog_app.validation import schema_content as content
 from catalog_app.validation import schema_texts as texts
@@ -66,7 +67,7 @@ class Pass:
         if form.content.kind == "any":
             yield from self._lax_attributes(element)
             if NIL in element.attrib:
-                yield self._found(texts.no_nil(self.book, element))
+                yield self._found(attributes.no_nil(self.book, element))
         elif self._is_record(element):
             yield from self._attributes(element, form)
         yield from self._content(element, form)
@@ -106,10 +107,10 @@ class Pass:
             prefix, _, name = kind.strip().rpartition(":")
             if not self.book.object_type(element.nsmap.get(prefix or None) or "", name):
                 return []
+        if self.book.plain(namespace, local) or (local == "object" and not kind):
+            return [] if namespace in self.book.wrapped else inside
         if not self.book.wrapping(namespace, local):
             return inside
-        if local == "object" and not kind:
-            return []
         return list(itertools.takewhile(lambda child: name_of(child)[0] == namespace, inside))
 
     def _stranger(self, element: Xml) -> Iterator[Finding]:
@@ -163,7 +164,7 @@ class Pass:
     def _attributes(self, element: Xml, form: Form) -> Iterator[Finding]:
         if len(element.attrib) > MANY_ATTRIBUTES:
             return
-        for name, value in element.attrib.items():
+        for name, value in _attributes_of(element):
             known = form.attributes.get(name)
             if known is not None:
                 yield from self._attribute_value(element, known, value, form.lists[name])
@@ -172,10 +173,14 @@ class Pass:
             elif form.foreign and self._is_foreign(name):
                 yield from self._lax_attribute(element, name, value)
             else:
-                yield self._found(texts.unknown_attribute(self.book, form, element, spelled(name)))
+                yield self._found(
+                    attributes.unknown_attribute(self.book, form, element, spelled(name))
+                )
         for missing in form.required:
             if element.get(texts.clark(missing)) is None:
-                yield self._found(texts.missing_attribute(self.book, form, element, missing, self))
+                yield self._found(
+                    attributes.missing_attribute(self.book, form, element, missing, self)
+                )
 
     def _is_foreign(self, name: str) -> bool:
         return name.startswith("{") and not name.startswith(f"{{{self.book.schema.namespace}}}")
@@ -186,7 +191,7 @@ class Pass:
         if not strict and name_of(element)[0] != self.book.schema.namespace:
             return
         if len(element.attrib) <= MANY_ATTRIBUTES:
-            for name, value in element.attrib.items():
+            for name, value in _attributes_of(element):
                 yield from self._lax_attribute(element, name, value)
 
     def _lax_attribute(self, element: Xml, name: str, value: str) -> Iterator[Finding]:
@@ -197,7 +202,7 @@ class Pass:
 
     def _instruction(self, element: Xml, name: str) -> Iterator[Finding]:
         if name == NIL:
-            yield self._found(texts.no_nil(self.book, element))
+            yield self._found(attributes.no_nil(self.book, element))
 
     def _attribute_value(
         self, element: Xml, attribute: AttributeEntry, value: str, allowed: tuple[str, ...]
@@ -205,9 +210,9 @@ class Pass:
         if attribute.name == "xml:space":
             allowed = () if is_valid("space", value) else allowed
         if allowed and value not in allowed:
-            yield self._found(texts.not_in_list(self.book, element, attribute, value, allowed))
+            yield self._found(attributes.not_in_list(self.book, element, attribute, value, allowed))
         elif not allowed and not is_valid(attribute.content.value, value):
-            yield self._found(texts.bad_attribute(self.book, element, attribute, value, self))
+            yield self._found(attributes.bad_attribute(self.book, element, attribute, value, self))
         elif attribute.content.value == "id":
             yield from self._id(element, attribute, value.strip(BLANK))
 
@@ -215,12 +220,13 @@ class Pass:
         before = self.ids.setdefault(value, element)
         if before is not element:
             line = self.places.line(before)
-            yield self._found(texts.same_id(self.book, element, attribute, value, line, self))
+            yield self._found(attributes.same_id(self.book, element, attribute, value, line, self))
 
     def new_id(self, wish: str) -> str:
         """An ID that the file does not have: the wish, with a number if need be."""
         if not self.taken:
-            self.taken.update(str(value) for value in self.root.xpath("//@ID"))
+            top = self.root.getroottree().getroot()
+            self.taken.update(e.get("ID") or "" for e in top.iter(etree.Element))
         found, number = wish, 1
         while found in self.taken:
             number += 1
@@ -293,6 +299,10 @@ class Pass:
             standard=self.book.title,
             fixes=tuple(_without_doubles(told.fixes)),
         )
+
+
+def _attributes_of(element: Xml) -> list[tuple[str, str]]:
+    return [(str(name), str(value)) for name, value in element.attrib.items()]
 
 
 def _not_of_mets(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from catalog_app.document.names import XSI
 from catalog_app.validation.finding import Finding, Fix
@@ -29,7 +29,8 @@ def unexplained(run: Pass, complaints: list[tuple[int, str, str]]) -> list[Findi
 def _element(run: Pass, line: int, message: str) -> Xml:
     name = _ELEMENT.match(message)
     for element in run.root.iter(name[1] if name else "*"):
-        if element.sourceline == line:
+        found: Any = element.sourceline
+        if found == line:
             return element
     return run.root
 

@@ -8,6 +8,7 @@ does the work alone, in a time that grows with the size only.
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 from lxml import etree
 
@@ -26,12 +27,15 @@ def many_errors_expected(schema: etree.XMLSchema, element: Xml) -> bool:
         schema.validate(sample)
     except etree.XMLSchemaValidateError:
         return False
-    return len(schema.error_log) > MANY
+    errors: Any = schema.error_log
+    return len(errors) > MANY
 
 
 def _sample(element: Xml) -> tuple[Xml, int]:
     """A copy with only the ends of long lists of children, and the longest list met."""
-    copy = etree.Element(element.tag, element.attrib, nsmap=element.nsmap)
+    prefixes: Any = element.nsmap
+    attributes: Any = element.attrib
+    copy = etree.Element(element.tag, attributes, nsmap=prefixes)
     copy.text = element.text
     longest = len(element)
     for child in _ends(element) if longest > 2 * TAKEN else list(element):

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from catalog_app.schema.compile import BUILT_IN, XSD
+from catalog_app.schema.compile import BUILT_IN
+from catalog_app.schema.wrapped import XSD
 
 # IDs and references are judged by their shape only: where they lead is another matter.
 _SHAPES = {**BUILT_IN, "id": "NCName", "idref": "NCName"}
