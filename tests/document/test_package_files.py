@@ -1,0 +1,118 @@
+"""Files of a package: added from the disk, moved, verified, relocated."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import open_document
+from catalog_app.document.files_disk import files_below, look, media_type, told, verify
+from catalog_app.document.files_edit import (
+    add_files,
+    move_files,
+    remove_files,
+    replace_base,
+    set_cell,
+)
+from catalog_app.document.files_rows import FileRows
+from tests.document.reversible import reversible
+from tests.document.test_package import SMALL
+from tests.large import large_mets
+
+SECTION = Address("package1").child("fileSec")
+GROUP = SECTION.child("fileGrp")
+
+
+def rows_of(document: object) -> FileRows:
+    rows = FileRows(document, SECTION)
+    for _ in rows.reading():
+        pass
+    return rows
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("page 10.tif", "page 2.tif", "text.txt"):
+        (tmp_path / name).write_bytes(name.encode() * 100)
+    (tmp_path / ".hidden").write_bytes(b"x")
+    return tmp_path
+
+
+def test_a_folder_is_added_in_natural_order_with_its_facts(folder: Path) -> None:
+    document = open_document(SMALL)
+    found = look(files_below([folder]), folder, "SHA-256")
+    assert [one.href for one in found] == ["page%202.tif", "page%2010.tif", "text.txt"]
+    reversible(document, add_files(document, GROUP, found), keep=True)
+    rows = rows_of(document)
+    row = rows.row(2)
+    content = (folder / "page 2.tif").read_bytes()
+    assert (row.id, row.mime, row.size) == ("f12", "image/tiff", str(len(content)))
+    assert row.checksum == hashlib.sha256(content).hexdigest()
+    assert [rows.row(n).id for n in range(len(rows))] == ["f1", "f2", "f12", "f13", "f14", "f11"]
+
+
+def test_files_move_between_groups_many_at_once() -> None:
+    document = open_document(SMALL)
+    deep = SECTION.child("fileGrp", 2).child("fileGrp")
+    edit = move_files(document, [GROUP.child("file"), GROUP.child("file", 2)], deep)
+    reversible(document, edit, keep=True)
+    rows = rows_of(document)
+    assert [(rows.row(n).id, rows.row(n).group) for n in range(3)] == [
+        ("f11", "deep"), ("f1", "deep"), ("f2", "deep"),
+    ]  # fmt: skip
+
+
+def test_files_go_with_the_links_to_them() -> None:
+    document = open_document(SMALL)
+    after = reversible(document, remove_files(document, [GROUP.child("file")]))
+    assert b'"f1"' not in after
+    after = reversible(document, remove_files(document, [GROUP.child("file")], links=False))
+    assert b'FILEID="f1"' in after
+
+
+def test_a_base_is_replaced_in_all_locations_by_one_edit() -> None:
+    document = open_document(large_mets(1500))
+    rows = rows_of(document)
+    edit = replace_base(document, rows, "file:///volume/", "https://example.org/a&b/")
+    assert "1500" in edit.name
+    reversible(document, edit, keep=True)
+    rows.recount()
+    assert rows.row(1499).location == "https://example.org/a&b/page_001499.tif"
+
+
+def test_cells_are_edits_of_the_attribute_or_the_location() -> None:
+    document = open_document(SMALL)
+    file = GROUP.child("file", 2)
+    after = reversible(document, set_cell(document, file, "location", "b/2.tif"))
+    assert b'xlink:href="b/2.tif"' in after
+    after = reversible(document, set_cell(document, GROUP.child("file"), "size", ""))
+    assert after == SMALL.replace(b' SIZE="3"', b"")
+    after = reversible(document, set_cell(document, GROUP.child("file"), "id", "page1"))
+    assert b'FILEID="page1"' in after
+
+
+def test_missing_changed_and_extra_files_are_told(folder: Path) -> None:
+    document = open_document(SMALL)
+    found = look(files_below([folder]), folder, "MD5")
+    document.apply(add_files(document, GROUP, found))
+    (folder / "page 2.tif").unlink()
+    (folder / "text.txt").write_bytes(b"y" * 800)
+    (folder / "more.txt").write_bytes(b"z")
+    rows = rows_of(document)
+    verdicts = verify((rows.row(n) for n in range(len(rows))), len(rows), folder)
+    states = {Path(v.location).name: v.state for v in verdicts if v.location}
+    assert states["page%202.tif"] == "missing"
+    assert states["page%2010.tif"] == "right"
+    assert states["text.txt"] == "changed"
+    assert states["more.txt"] == "extra"
+    assert b"missing" in told(verdicts)
+
+
+def test_media_types_are_those_of_the_suffix_on_every_machine() -> None:
+    assert media_type(Path("a.TIF")) == "image/tiff"
+    assert media_type(Path("a.jp2")) == "image/jp2"
+    assert media_type(Path("a.pdf")) == "application/pdf"
+    assert media_type(Path("a.unheard-of")) == ""
