@@ -15,8 +15,13 @@ _SCHEMA_FILE = re.compile(r"mods-3-([0-8])\.xsd")
 _NUMBERED = re.compile(r"eprint_\d")
 
 
-def excerpt(document: Document, part_name: str, version: str | None = None) -> Excerpt | None:
-    """The record of that name with all that its judgement needs; None if there is none."""
+def excerpt(
+    document: Document, part_name: str, version: str | None = None, path: str = ""
+) -> Excerpt | None:
+    """The record of that name with all that its judgement needs; None if there is none.
+
+    Whoever knows its `path` saves the search for it among very many records.
+    """
     anchor = document.anchor(part_name)
     if anchor is None or anchor.kind == "mets":
         return None
@@ -28,7 +33,7 @@ def excerpt(document: Document, part_name: str, version: str | None = None) -> E
         version or declared_version(element),
         dict(element.parent.namespaces) if element.parent else {},
         document.entities,
-        path_of(element),
+        path or path_of(element),
         document.line_of(element.part, element.node.start),
         _is_from_eprints(element),
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from catalog_app.document.names import METS, METS2, MODS, XLINK
 from catalog_app.schema.vocabularies import authority_vocabulary
 from catalog_app.validation.finding import Finding, Fix
-from catalog_app.validation.place import Xml, elements_of, name_of, text_of
+from catalog_app.validation.place import Xml, all_text, elements_of, name_of, text_of
 from catalog_app.validation.rules.elements import is_faint, is_hollow, mods_version_for
 from catalog_app.validation.rules.eprints_types import AUTHORITY, genre_term
 from catalog_app.validation.rules.queries import select, strings, words_of
@@ -211,7 +211,16 @@ def check_labels(package: Xml, context: Context) -> Iterator[Finding]:
             "The package's label is “Eprints Item”, as in every export of EPrints. "
             "A label of its own, such as the title, would tell packages apart."
         )
-        yield context.finding("eprints.Q14", package, message, attribute="LABEL", standard="METS")
+        title = " ".join(all_text(one) for one in select(".//mods:title", package)[:1]).split()
+        fix = Fix("Use the title as the label", "set-attribute", False, ("LABEL", " ".join(title)))
+        yield context.finding(
+            "eprints.Q14",
+            package,
+            message,
+            *([fix] if title else []),
+            attribute="LABEL",
+            standard="METS",
+        )
     if not context.eprints:
         return
     for file in select(".//m:file[@OWNERID and m:FLocat]", package):
