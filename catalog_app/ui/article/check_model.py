@@ -1,0 +1,131 @@
+"""The record's statements with what the article says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from catalog_app.article.support import ABSENT, OPEN, PARTLY, SUPPORTED, Support
+from catalog_app.ui.look import METRICS, colours
+from catalog_app.ui.look.icons import pixmap
+
+SUPPORT = Qt.ItemDataRole.UserRole + 1
+_ORDER = (ABSENT, PARTLY, SUPPORTED, OPEN)
+_SIGNS = {
+    SUPPORTED: ("ok", "ok"),
+    PARTLY: ("advice", "advice"),
+    ABSENT: ("warning", "advice"),
+    OPEN: ("more", "faint"),
+}
+_EDGE, _GAP = 16, 12
+Index = QModelIndex | QPersistentModelIndex
+
+
+def verdict_word(verdict: str) -> str:
+    """A verdict in a word."""
+    words = {
+        SUPPORTED: QCoreApplication.translate("Check", "supported"),
+        PARTLY: QCoreApplication.translate("Check", "in part"),
+        ABSENT: QCoreApplication.translate("Check", "not mentioned"),
+        OPEN: QCoreApplication.translate("Check", "not checked"),
+    }
+    return words.get(verdict, verdict)
+
+
+class CheckModel(QAbstractListModel):
+    """Statements, those that the article does not mention first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Support] = []
+
+    def show(self, found: Iterable[Support]) -> None:
+        """Take the verdicts."""
+        self.beginResetModel()
+        try:
+            self.rows = sorted(found, key=lambda one: _ORDER.index(one.verdict))
+        finally:
+            self.endResetModel()
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many are supported, in part, and not mentioned."""
+        verdicts = [one.verdict for one in self.rows]
+        return verdicts.count(SUPPORTED), verdicts.count(PARTLY), verdicts.count(ABSENT)
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How many statements there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What is shown and read out."""
+        if not index.isValid() or not 0 <= index.row() < len(self.rows):
+            return None
+        one = self.rows[index.row()]
+        if role == SUPPORT:
+            return one
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one.value
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{one.label}: {one.value}, {verdict_word(one.verdict)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return one.reason
+        return None
+
+
+class CheckDelegate(QStyledItemDelegate):
+    """Paints a statement: sign, label, value, verdict."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are alike."""
+        return QSize(200, option.fontMetrics.height() + 10)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one statement."""
+        one = index.data(SUPPORT)
+        if one is None:
+            return
+        painter.save()
+        try:
+            self._row(painter, option, one)
+        finally:
+            painter.restore()
+
+    def _row(self, painter: QPainter, option: QStyleOptionViewItem, one: Support) -> None:
+        theme, middle = colours(), Qt.AlignmentFlag.AlignVCenter
+        metrics, rect, state = option.fontMetrics, option.rect, option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(theme.accent_tint))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(theme.hover))
+        sign, ink = _SIGNS[one.verdict]
+        side = METRICS.icon - 2
+        top = rect.top() + (rect.height() - side) // 2
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect.left() + _EDGE, top, pixmap(sign, side, ink, ratio))
+        word = verdict_word(one.verdict)
+        width = metrics.horizontalAdvance(word)
+        label = QRect(rect.left() + _EDGE + side + 8, rect.top(), 0, rect.height())
+        label.setWidth(min(rect.width() // 4, 14 * metrics.averageCharWidth()))
+        value = QRect(label.right() + _GAP, rect.top(), 0, rect.height())
+        value.setRight(rect.right() - _EDGE - width - _GAP)
+        painter.setFont(option.font)
+        for box, text, colour in ((label, one.label, theme.dim), (value, one.value, theme.text)):
+            painter.setPen(QColor(colour))
+            shown = " ".join(text.split())
+            painter.drawText(
+                box, middle, metrics.elidedText(shown, Qt.TextElideMode.ElideRight, box.width())
+            )
+        painter.setPen(QColor(getattr(theme, ink)))
+        painter.drawText(rect.adjusted(0, 0, -_EDGE, 0), middle | Qt.AlignmentFlag.AlignRight, word)

@@ -1,0 +1,76 @@
+"""One quiet line: how to begin, or what was just made, with undo and other readings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+
+from catalog_app.ui.look import role
+
+Act = Callable[[], object]
+
+
+class SaidLine(QWidget):
+    """A sentence with links behind it; the sentence gives way where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._buttons: list[QPushButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 4, 10, 4)
+        self._row.setSpacing(2)
+        # What is said must not widen the pane.
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._row.addWidget(self._label, 1)
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return self._text
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """The links in order."""
+        return list(self._buttons)
+
+    def say(self, text: str, offers: tuple[tuple[str, Act], ...] = (), tone: str = "dim") -> None:
+        """Show a sentence, and what can be done about it."""
+        self._text = text
+        role(self._label, tone)
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(words, act) for words, act in offers]
+        self._label.setToolTip(text)
+        self._label.setAccessibleName(text)
+        self.setMinimumHeight(self.fontMetrics().height() + 14)
+        self._elide()
+
+    def _button(self, words: str, act: Act) -> QPushButton:
+        button = role(QPushButton(words, self), "link")
+        button.clicked.connect(partial(_call, act))
+        self._row.addWidget(button)
+        button.show()
+        return button
+
+    def _elide(self) -> None:
+        taken = sum(button.sizeHint().width() + 2 for button in self._buttons)
+        room = max(60, self.width() - taken - 28)
+        metrics = self._label.fontMetrics()
+        self._label.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Shorten the sentence to the room there is."""
+        super().resizeEvent(event)
+        self._elide()
+
+
+def _call(act: Act, _checked: bool = False) -> None:
+    act()

@@ -1,0 +1,154 @@
+"""How a suggestion is painted: kind, value, hint, a link to add it and a cross to dismiss it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from catalog_app.ui.article.suggestion_model import (
+    LEADS,
+    SUGGESTION,
+    hint_of,
+    kind_title,
+    value_of,
+)
+from catalog_app.ui.look import METRICS, colours
+from catalog_app.ui.look.icons import pixmap
+from catalog_app.ui.look.theme import fixed_family
+
+_EDGE, _GAP = 16, 12
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SuggestionDelegate(QStyledItemDelegate):
+    """Paints suggestions; `taken(row)` and `dismissed(row)` when their signs are clicked."""
+
+    taken = Signal(int)
+    dismissed = Signal(int)
+
+    def __init__(self, view: QListView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are alike."""
+        return QSize(200, option.fontMetrics.height() + 10)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one suggestion."""
+        one = index.data(SUGGESTION)
+        if one is None:
+            return
+        painter.save()
+        try:
+            self._row(painter, option, index, one)
+        finally:
+            painter.restore()
+
+    def _row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, one: object
+    ) -> None:
+        theme, middle = colours(), Qt.AlignmentFlag.AlignVCenter
+        lit = bool(
+            option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
+        )
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(theme.accent_tint))
+        elif lit:
+            painter.fillRect(option.rect, QColor(theme.hover))
+        painter.setFont(option.font)
+        kind, value, link, cross = self._columns(option)
+        if index.data(LEADS):
+            painter.setPen(QColor(theme.dim))
+            painter.drawText(kind, middle, kind_title(one.kind))
+        self._value(painter, option, value, one)
+        painter.setPen(QColor(theme.accent))
+        painter.drawText(link, middle | Qt.AlignmentFlag.AlignRight, self.tr("Add"))
+        ratio = painter.device().devicePixelRatioF()
+        side = METRICS.icon - 2
+        spot = QRect(0, 0, side, side)
+        spot.moveCenter(cross.center())
+        painter.drawPixmap(spot.topLeft(), pixmap("close", side, "dim" if lit else "faint", ratio))
+
+    def _value(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, one: object
+    ) -> None:
+        theme, middle = colours(), Qt.AlignmentFlag.AlignVCenter
+        small = hint_font(option.font)
+        hint = hint_of(one)
+        beside = QFontMetrics(small).horizontalAdvance(hint) + _GAP if hint else 0
+        beside = min(beside, room.width() // 2)
+        metrics = option.fontMetrics
+        text = value_of(one, index_article(self._view))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - beside)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(room, middle, shown)
+        if hint:
+            at = QRect(room)
+            at.setLeft(room.left() + metrics.horizontalAdvance(shown) + _GAP - 4)
+            painter.setFont(small)
+            painter.setPen(QColor(theme.faint))
+            hint = QFontMetrics(small).elidedText(hint, Qt.TextElideMode.ElideRight, at.width())
+            painter.drawText(at, middle, hint)
+            painter.setFont(option.font)
+
+    def _columns(self, option: QStyleOptionViewItem) -> tuple[QRect, QRect, QRect, QRect]:
+        """Where kind, value, link and cross stand."""
+        rect, metrics = option.rect, option.fontMetrics
+        words = max(
+            metrics.horizontalAdvance(kind_title(kind)) for kind in ("language", "dateline")
+        )
+        kind = QRect(rect.left() + _EDGE, rect.top(), words, rect.height())
+        side = METRICS.icon + 8
+        cross = QRect(rect.right() - _EDGE - side + 6, rect.top(), side, rect.height())
+        width = metrics.horizontalAdvance(self.tr("Add")) + 4
+        link = QRect(cross.left() - _GAP - width, rect.top(), width, rect.height())
+        value = QRect(kind.right() + _GAP, rect.top(), 0, rect.height())
+        value.setRight(link.left() - _GAP)
+        return kind, value, link, cross
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Add or dismiss where that was clicked, and show that it can be."""
+        if event.type() not in (QEvent.Type.MouseMove, QEvent.Type.MouseButtonRelease):
+            return False
+        point: QPoint = event.position().toPoint()
+        _, _, link, cross = self._columns(option)
+        link, cross = link.adjusted(-6, 0, 6, 0), cross.adjusted(-2, 0, 4, 0)
+        if event.type() == QEvent.Type.MouseMove:
+            hand = link.contains(point) or cross.contains(point)
+            shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+            self._view.viewport().setCursor(shape)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            for box, signal in ((link, self.taken), (cross, self.dismissed)):
+                if box.contains(point):
+                    signal.emit(index.row())
+                    return True
+        return False
+
+
+def index_article(view: QListView) -> object:
+    """The article that a list's suggestions are from."""
+    return view.model().article
+
+
+def hint_font(font: QFont) -> QFont:
+    """The small fixed font of hints."""
+    small = QFont(font)
+    small.setFamily(fixed_family())
+    if font.pixelSize() > 0:
+        small.setPixelSize(max(9, round(font.pixelSize() * METRICS.path_ratio)))
+    return small
