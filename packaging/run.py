@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -44,7 +45,7 @@ def main() -> int:
     if not files:
         print("The examples are missing: the checkout is not complete.", file=sys.stderr)
         return 2
-    if not cli.has_screen():
+    if not cli.has_screen() or os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
         print("There is no display, so the example is shown here. `make run` opens the window.")
         return in_terminal(files[0])
     return subprocess.call([sys.executable, "-m", "catalog_app", *files])
