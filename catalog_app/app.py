@@ -21,8 +21,6 @@ from catalog_app.ui.look import Scheme, Theme, icon
 from catalog_app.ui.main_window import MainWindow
 from catalog_app.ui.services import Services
 
-_OPEN: set[MainWindow] = set()
-
 
 def open_window(files: Iterable[str | os.PathLike[str]] = ()) -> MainWindow:
     """Show the window under the QApplication that exists, with these files open.
@@ -40,8 +38,12 @@ def open_window(files: Iterable[str | os.PathLike[str]] = ()) -> MainWindow:
     return window
 
 
-def make_window(settings: Settings, state: Path) -> MainWindow:
-    """A window with settings and a folder for what must survive a crash; it is not shown yet."""
+def make_window(settings: Settings, state: Path, data: Path | None = None) -> MainWindow:
+    """A window that is not shown yet.
+
+    `state` is the folder for what must survive a crash, `data` that of values met before,
+    the user's unless it is given.
+    """
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         raise RuntimeError("The window needs a QApplication.")
@@ -55,13 +57,14 @@ def make_window(settings: Settings, state: Path) -> MainWindow:
         jobs=jobs,
         recovery=Recovery(state, jobs),
         faults=faults,
+        remembered=Remembered((data or paths.data()) / "remembered.json"),
         language=language,
-        remembered=Remembered(paths.data() / "remembered.json"),
     )
     faults.install()
     window = MainWindow(services, Findings)
     window.setWindowIcon(icon("record", "accent"))
     window.closed.connect(faults.uninstall)
+    window.closed.connect(services.theme.deleteLater)
     return window
 
 

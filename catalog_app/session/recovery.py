@@ -24,6 +24,7 @@ from catalog_app.document.document import Document
 from catalog_app.lossless.source import read_source
 from catalog_app.session.jobs import Jobs, Report
 from catalog_app.session.session import Session
+from catalog_app.session.settings import key_of
 
 REST = 1000
 LATEST = 2000
@@ -279,8 +280,7 @@ def back_up(path: Path, folder: Path) -> Path:
 
 
 def _backup_folder(path: Path, folder: Path) -> Path:
-    name = os.fsencode(path.absolute())
-    return folder / hashlib.blake2b(name, digest_size=8).hexdigest()
+    return folder / key_of(path)
 
 
 def _numbered(number: int, path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
@@ -114,6 +115,11 @@ def user_settings() -> Settings:
 def settings_at(file: Path) -> Settings:
     """Settings kept in a file of their own, for tests and for trying out."""
     return Settings(QSettings(str(file), QSettings.Format.IniFormat))
+
+
+def key_of(path: Path) -> str:
+    """A short name for a file, to remember something about it."""
+    return blake2b(os.fsencode(path.absolute()), digest_size=8).hexdigest()
 
 
 def _spelled(path: Path) -> str:

@@ -198,6 +198,12 @@ ACTIONS: tuple[Spec, ...] = (
         "Ctrl+Delete", "remove", "Record/2", "desk.remove_place", "editable",
     ),
     Spec(
+        "same_as_last",
+        _T("Actions", "&Same as in the last record"),
+        _T("Actions", "Make the card in focus what it was in the record worked on before"),
+        "Ctrl+Shift+L", "paste", "Record/2", "desk.same_as_last", "editable",
+    ),
+    Spec(
         "attributes",
         _T("Actions", "Show &attributes"),
         _T("Actions", "Show or hide the attributes of the field in focus"),
@@ -427,6 +433,12 @@ ACTIONS: tuple[Spec, ...] = (
         _T("Actions", "&Backups of this file…"),
         _T("Actions", "Open one of the copies kept from before earlier saves"),
         "", "history", "Tools/3", "opener.show_backups", "file",
+    ),
+    Spec(
+        "forget_values",
+        _T("Actions", "&Forget the values met before"),
+        _T("Actions", "Offer no value of earlier records any more"),
+        "", "dismiss", "Tools/3", "tools.forget_values",
     ),
     # ---- Help
     Spec(

@@ -5,22 +5,29 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QCursor, QUndoStack
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.template import Template
+from catalog_app.session.findings import Findings
 from catalog_app.session.session import Session
+from catalog_app.session.settings import key_of
 from catalog_app.ui import panes
 from catalog_app.ui.bars import Notice, NoticeBar
+from catalog_app.ui.form.form import Form
 from catalog_app.ui.look import role
+from catalog_app.ui.outline.pane import OutlinePane
 from catalog_app.ui.record_edits import RecordEdits
 from catalog_app.ui.services import Services
-from catalog_app.ui.text_pane import TextPane
 
-_WIDTHS = (224, 664, 494)
-_HEIGHTS = (698, 150)
+_WIDTHS = (0.16, 0.48, 0.36)
+_HEIGHTS = (0.8, 0.2)
+_LEAST_WIDTHS = (120, 300, 220)
+# Below these sizes, in the font's own measure, the panes around the form make room for it.
+_ROOM = (("side", 760), ("outline", 560))
+_ROOM_BELOW = 420
 
 
 class Desk(QWidget):
@@ -36,7 +43,7 @@ class Desk(QWidget):
     def __init__(
         self,
         session: Session,
-        findings: QObject | None,
+        findings: Findings,
         services: Services,
         parent: QWidget | None = None,
     ) -> None:
@@ -53,15 +60,16 @@ class Desk(QWidget):
     # ---- layout
 
     def _lay_out(self) -> None:
+        self._wanted, self._asked = {"outline", "side", "below"}, set()
         self._named: dict[str, tuple[QTabWidget, QWidget]] = {}
         self.bar = NoticeBar()
-        self.outline = self._pane(panes.OUTLINE)
-        self.form = self._pane(panes.FORM)
-        self.side = self._tabs(panes.SIDE)
-        self.below = self._tabs(panes.BELOW)
+        given = self.session, self.findings, self.services
+        self.outline, self.form = OutlinePane(*given), Form(*given)
+        self.side = self._tabs(panes.SIDE, self.tr("Side panes"))
+        self.below = self._tabs(panes.BELOW, self.tr("Panes below"))
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._down = QSplitter(Qt.Orientation.Vertical)
-        for widget in (self.outline or QWidget(), self._centre(), self.side):
+        for widget in (self.outline, self._centre(), self.side):
             self._across.addWidget(widget)
         self._down.addWidget(self._across)
         self._down.addWidget(self.below)
@@ -69,51 +77,73 @@ class Desk(QWidget):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
             splitter.setStretchFactor(stretching, 1)
-        self._across.setSizes(_WIDTHS)
-        self._down.setSizes(_HEIGHTS)
+        for index, least in enumerate(_LEAST_WIDTHS):
+            self._across.widget(index).setMinimumWidth(least)
+        self._across.setMinimumHeight(160)
+        self.below.setMinimumHeight(80)
         _fill(self, self._down)
 
     def _centre(self) -> QWidget:
         centre = QWidget()
         column = _fill(centre, self.bar)
-        column.addWidget(self.form or QWidget(), 1)
+        column.addWidget(self.form, 1)
         return centre
 
-    def _pane(self, pane: panes.Pane) -> QWidget | None:
-        made = panes.make(
-            pane, self, session=self.session, findings=self.findings, services=self.services
-        )
-        if made is None and pane.name == "article":
-            made = TextPane(self)
-        return made
-
-    def _tabs(self, listed: tuple[panes.Pane, ...]) -> QTabWidget:
+    def _tabs(self, listed: tuple[panes.Pane, ...], name: str) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.tabBar().setAccessibleName(name)
         role(tabs, "panes")
         for pane in listed:
-            made = self._pane(pane)
-            if made is not None:
-                self._named[pane.name] = (tabs, made)
-                tabs.addTab(made, QCoreApplication.translate("Desk", pane.title))
-        tabs.tabBar().setAccessibleName(
-            self.tr("Side panes") if listed is panes.SIDE else self.tr("Panes below")
-        )
+            made = pane.make(self.session, self.findings, self.services)
+            self._named[pane.name] = (tabs, made)
+            tabs.addTab(made, QCoreApplication.translate("Desk", pane.title))
         return tabs
 
-    def pane(self, name: str) -> QWidget | None:
+    def pane(self, name: str) -> QWidget:
         """A side pane or one below, by name."""
-        found = self._named.get(name)
-        return found[1] if found else None
+        return self._named[name][1]
 
     # ---- remembered
 
     def _restore(self) -> None:
         settings = self.services.settings
-        self._across.restoreState(settings.blob("desk/across"))
+        self._sized = self._across.restoreState(settings.blob("desk/across"))
         self._down.restoreState(settings.blob("desk/down"))
         for key, tabs in (("desk/side", self.side), ("desk/below", self.below)):
             tabs.setCurrentIndex(int(settings.number(key)))
+        self.outline.set_state(settings.texts(self._outline_key))
+
+    @property
+    def _outline_key(self) -> str:
+        path = self.session.path
+        return f"outline/{key_of(path)}" if path else "outline/new"
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share out the room the first time it is known."""
+        super().showEvent(event)
+        if not self._sized:
+            self._sized = True
+            QTimer.singleShot(0, self._share_out)
+
+    def _share_out(self) -> None:
+        self._across.setSizes([round(self.width() * share) for share in _WIDTHS])
+        self._down.setSizes([round(self.height() * share) for share in _HEIGHTS])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the form the room that small windows and large letters leave."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        scale = self.services.theme.scale
+        width, height = self.width() / scale, self.height() / scale
+        room = {name: width >= least for name, least in _ROOM} | {"below": height >= _ROOM_BELOW}
+        for name, widget in self._around().items():
+            widget.setVisible(name in self._asked or (name in self._wanted and room[name]))
+
+    def _around(self) -> dict[str, QWidget]:
+        return {"outline": self.outline, "side": self.side, "below": self.below}
 
     def remember(self) -> None:
         """Keep widths, heights and the panes in front for the next time."""
@@ -122,12 +152,19 @@ class Desk(QWidget):
         settings.keep("desk/down", self._down.saveState())
         settings.keep("desk/side", self.side.currentIndex())
         settings.keep("desk/below", self.below.currentIndex())
+        settings.keep(self._outline_key, self.outline.state())
 
     def show_panes(self, outline: bool, side: bool, below: bool) -> None:
-        """Show or hide the panes around the form."""
-        self._across.widget(0).setVisible(outline)
-        self.side.setVisible(side)
-        self.below.setVisible(below)
+        """Show or hide the panes around the form, where there is room for them."""
+        chosen = {"outline": outline, "side": side, "below": below}
+        self._wanted = {name for name, shown in chosen.items() if shown}
+        self._asked = set()
+        self._make_room()
+
+    def _ask_for(self, name: str) -> None:
+        """Show a pane because the user went there, room or not; the one beside it gives way."""
+        self._asked = {name}
+        self._make_room()
 
     def end(self) -> None:
         """Stop what runs for this document."""
@@ -136,26 +173,23 @@ class Desk(QWidget):
                 stop = getattr(owner, method, None)
                 if stop is not None:
                     stop()
-        if self.findings is not None:
-            self.findings.close()
+        self.findings.close()
 
     # ---- signals
 
     def _connect(self) -> None:
         session = self.session
+        self.services.theme.changed.connect(self._make_room)
         session.undo_stack.cleanChanged.connect(self.state_changed)
         session.undo_stack.indexChanged.connect(self.state_changed)
         session.path_changed.connect(self.state_changed)
         session.changed.connect(self._on_session_changed)
         session.refused.connect(self._on_session_refused)
         session.saved.connect(self._on_session_saved)
-        if self.findings is not None:
-            self.findings.changed.connect(self._on_findings_changed)
-            self._on_findings_changed()
-        if self.form is not None:
-            self.form.xml_wanted.connect(self._on_form_xml_wanted)
-            self.form.help_wanted.connect(self._on_form_help_wanted)
-            self.form.template_menu_wanted.connect(self._on_form_template_menu_wanted)
+        self.findings.changed.connect(self._on_findings_changed)
+        self.form.xml_wanted.connect(self._on_form_xml_wanted)
+        self.form.help_wanted.connect(self._on_form_help_wanted)
+        self.form.template_menu_wanted.connect(self._on_form_template_menu_wanted)
 
     def _on_findings_changed(self) -> None:
         """Say the number of findings in the tab."""
@@ -189,8 +223,7 @@ class Desk(QWidget):
 
     def choose_template(self, template: Template | None) -> None:
         """Let the form ask for what a kind of record should have."""
-        if self.form is not None:
-            self.form.choose_template(template)
+        self.form.choose_template(template)
 
     def _on_session_changed(self, _change: object) -> None:
         self.bar.withdraw("refused")
@@ -254,26 +287,24 @@ class Desk(QWidget):
         """Show the record before."""
         self._go_to_record(-1)
 
-    def _focus(self, name: str, *, also: str = "focus_first") -> None:
-        tabs, widget = self._named.get(name, (None, None))
-        if widget is None:
-            return
-        tabs.show()
+    def _focus(self, name: str) -> None:
+        tabs, widget = self._named[name]
+        self._ask_for("side" if tabs is self.side else "below")
         tabs.setCurrentWidget(widget)
-        _focus(widget, also)
+        _focus(widget)
 
     def go_outline(self) -> None:
         """Put the focus in the outline."""
-        if self.outline is not None:
-            self._across.widget(0).show()
-            _focus(self.outline)
+        self._ask_for("outline")
+        _focus(self.outline)
 
     def go_form(self) -> None:
-        """Put the focus in the form, where it was."""
+        """Put the focus in the form, where it was, or in its first field."""
+        self._asked = set()
+        self._make_room()
         place = self.session.place
-        reveal = getattr(self.form, "reveal", None)
-        if self.form is not None and not (reveal and place and place.steps and reveal(place)):
-            _focus(self.form)
+        if place is None or not place.steps or not self.form.reveal(place):
+            _focus(self.form.column)
 
     def go_article(self) -> None:
         """Put the focus in the text being described."""
@@ -317,45 +348,33 @@ class Desk(QWidget):
     def open_article(self, path: Path) -> None:
         """Show a text beside the record."""
         pane = self.pane("article")
-        opener = getattr(pane, "open_article", None)
-        if opener is not None:
-            opener(path)
-            self.side.show()
-            self.side.setCurrentWidget(pane)
-
-    def ask(self, pane: str, method: str) -> bool:
-        """Call a method of a pane if it has it."""
-        widget = self.form if pane == "form" else self.pane(pane)
-        call = getattr(widget, method, None)
-        if call is None:
-            return False
-        call()
-        return True
+        pane.open_article(path)
+        self.side.setCurrentWidget(pane)
 
     def next_problem(self) -> None:
         """Go to the next field with a finding."""
-        self.ask("problems", "next_problem")
+        self.pane("problems").next_problem()
 
     def previous_problem(self) -> None:
         """Go to the field before with a finding."""
-        self.ask("problems", "previous_problem")
+        self.pane("problems").previous_problem()
 
     def fix_here(self) -> None:
         """Do the first repair proposed for the field in focus."""
-        self.ask("problems", "fix_here")
+        self.pane("problems").fix_here()
 
     def fix_all(self) -> None:
         """Show the repairs that lose nothing, to be done together."""
         self._focus("problems")
-        self.ask("problems", "fix_all")
+        self.pane("problems").fix_all()
 
     def add_field(self) -> None:
         """Open the search over everything that may stand here."""
-        self.ask("form", "add_field")
+        self.form.add_field()
 
     def show_characters(self) -> None:
         """Open the palette of characters at the field in focus."""
-        self.ask("form", "show_characters")
+        self.form.show_characters()
 
     def duplicate_place(self) -> None:
         """Duplicate the card in focus."""
@@ -372,6 +391,10 @@ class Desk(QWidget):
     def move_place_down(self) -> None:
         """Move the card in focus down."""
         self.form.move_place(1)
+
+    def same_as_last(self) -> None:
+        """Make the card in focus what it was in the last record."""
+        self.form.same_as_last()
 
     def toggle_attributes(self) -> None:
         """Show or hide the attributes of the field in focus."""
@@ -398,19 +421,22 @@ class Desk(QWidget):
         self.edits.remove()
 
 
-def _focus(widget: QWidget, also: str = "focus_first") -> None:
+def _focus(widget: QWidget) -> None:
     """Give the focus to a pane: as it says itself, else to its first input."""
-    own = getattr(widget, also, None)
+    own = getattr(widget, "focus_first", None)
     if own is not None:
         own()
-        return
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
+    elif widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return
-    for child in widget.findChildren(QWidget):
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(widget):
+    else:
+        inputs = [child for child in widget.findChildren(QWidget) if _takes_focus(child, widget)]
+        for child in inputs[:1]:
             child.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
+
+
+def _takes_focus(child: QWidget, inside: QWidget) -> bool:
+    by_tab = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and child.isVisibleTo(inside) and child.isEnabled()
 
 
 def _fill(outer: QWidget, inner: QWidget) -> QVBoxLayout:

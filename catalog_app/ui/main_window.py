@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from catalog_app.export import FORMATS
+from catalog_app.session.findings import Findings
 from catalog_app.session.opening import shown_name
 from catalog_app.session.session import Session
 from catalog_app.ui import actions as table
@@ -37,7 +38,7 @@ from catalog_app.ui.texts import Texts
 from catalog_app.ui.tools import Tools
 from catalog_app.ui.view import View
 
-FindingsMaker = Callable[[Session], object]
+FindingsMaker = Callable[[Session], Findings]
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Catalog"))
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(640, 420)
         self.setAcceptDrops(True)
         self.bar = NoticeBar()
         self.tabs = _tabs(self)
@@ -159,19 +160,11 @@ class MainWindow(QMainWindow):
         desk.editable_copy_wanted.connect(self._on_editable_copy_wanted)
         desk.state_changed.connect(self._on_desk_state_changed)
         session.place_changed.connect(self._on_place_changed)
-        self._wire_outline(desk)
+        desk.outline.add_record_requested.connect(desk.add_record)
+        desk.outline.save_record_requested.connect(self.saver.save_record_at)
         self.view.dress(desk)
         self.watching.note(desk)
         return desk
-
-    def _wire_outline(self, desk: Desk) -> None:
-        for signal, call in (
-            ("add_record_requested", desk.add_record),
-            ("save_record_requested", self.saver.save_record_at),
-        ):
-            found = getattr(desk.outline, signal, None)
-            if found is not None:
-                found.connect(call)
 
     def show_desk_at(self, desk: Desk, index: int) -> None:
         """Put a desk into the tabs and bring it to the front."""

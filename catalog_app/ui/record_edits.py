@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from catalog_app.document import edits
 from catalog_app.document.address import Address
+from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
-from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.names import MODS
 
@@ -74,17 +74,23 @@ class RecordEdits:
 
 
 def _fresh(document: Document, record: Address) -> Edit | None:
-    """An empty record of the same version, right behind one."""
-    element = document.element(record)
-    above = element.parent if element else None
-    if element is None or above is None:
-        return None
-    version = element.get("version")
-    draft = Draft(f"{{{MODS}}}mods", (("version", version),) if version else ())
+    """An empty record right behind one, with its start tag: the same prefix and version."""
     number = int(record.part.removeprefix("record"))
-    follower = Address(f"record{number + 1}")
-    before = follower if document.element(follower) is not None else None
-    return edits.add(document, document.address_of(above), draft, before)
+    new = Address(f"record{number + 1}")
+    steps = (partial(_copied, record), partial(_emptied, new))
+    return composed(document, _said("Add record"), steps, new)
+
+
+def _copied(record: Address, document: Document) -> Edit | None:
+    return edits.duplicate(document, record)
+
+
+def _emptied(record: Address, document: Document) -> Edit | None:
+    element = document.element(record)
+    if element is None or not element.node.children:
+        return None
+    tag = element.raw[: element.node.tag_end - element.node.start].decode()
+    return edits.replace_xml(document, record, f"{tag}</{element.node.qname}>")
 
 
 def _is_listed(document: Document, record: Address) -> bool:

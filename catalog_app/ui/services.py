@@ -18,7 +18,7 @@ from catalog_app.ui.look import Theme
 
 @dataclass(frozen=True)
 class Services:
-    """Theme, settings, work under way, recovery; and the window's actions by their id.
+    """Theme, settings, work under way, recovery, values met before; and the window's actions.
 
     `actions` is filled by the window before the first document opens, so that a button of a pane
     can be the very action of the menu. `tell(text)` shows a quiet sentence in the status bar;
@@ -30,8 +30,8 @@ class Services:
     jobs: Jobs
     recovery: Recovery
     faults: Faults
+    remembered: Remembered
     language: str = "en"
-    remembered: Remembered | None = None
     actions: Mapping[str, QAction] = field(default_factory=dict)
     templates: Callable[[str], list[Template]] = templates
     tell: Callable[[str], None] = lambda _text: None

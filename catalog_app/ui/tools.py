@@ -37,6 +37,11 @@ class Tools(QObject):
         self.shown = ShortcutsDialog(self._window.actions_by_id, services.settings, self._window)
         self.shown.open()
 
+    def forget_values(self) -> None:
+        """Forget the values of earlier records."""
+        self._window.services.remembered.clear()
+        self._window.tell(self.tr("The values of earlier records are forgotten."))
+
     def show_faults(self) -> None:
         """What went wrong inside the program."""
         self.shown = FaultsDialog(self._window.services.faults, self._window)

@@ -41,6 +41,7 @@ class ShortcutsDialog(QDialog):
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(self.tr("New key"))
+        self.keys.findChild(QLineEdit).setAccessibleName(self.tr("New key"))
         self.take = QPushButton(self.tr("Use this key"))
         self.default = QPushButton(self.tr("As it was"))
         self.without = QPushButton(self.tr("No key"))

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from catalog_app.app import make_window
 from catalog_app.session.settings import settings_at
@@ -42,7 +43,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
     def make(*files: Path) -> MainWindow:
         settings = settings_at(tmp_path / "settings.ini")
         settings.keep("view/scheme", "light")
-        window = make_window(settings, tmp_path / "state")
+        window = make_window(settings, tmp_path / "state", tmp_path / "data")
         windows.append(window)
         with qtbot.waitActive(window):
             window.show()
@@ -63,6 +64,8 @@ def window(opened: Open, record: Path) -> MainWindow:
 
 def close(window: MainWindow) -> None:
     """Close a window without questions."""
+    if not isValid(window):
+        return
     for desk in window.desks():
         window.remove_desk(desk)
     window.close()
