@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from catalog_app.lossless.spans import DOCTYPE, TOKEN, decode, parse
 
@@ -15,6 +15,7 @@ _DECLARATION = re.compile(
     re.VERBOSE,
 )
 _ENTITY = re.compile(rb"""\s++([^\s%"'>]++)\s++(?:"([^"]*+)"|'([^']*+)')\s*+""")
+_EXTERNAL = re.compile(rb"<!DOCTYPE\s++[^\s\[>]++\s++(?:SYSTEM|PUBLIC)\b")
 _NAMED = re.compile(rb"&([^\s;&#<>\"']++);")
 _REFERENCE = re.compile(rb"&(?:#x[0-9A-Fa-f]++|#[0-9]++);")
 _PREDEFINED = frozenset({b"lt", b"gt", b"amp", b"quot", b"apos"})
@@ -24,12 +25,14 @@ _PREDEFINED = frozenset({b"lt", b"gt", b"amp", b"quot", b"apos"})
 class Doctype:
     """The internal entities that stand for plain text, and what forbids editing (or nothing).
 
-    `replacements` are all internal entities as markup, harmless or not, for an editable copy.
+    `replacements` are all internal entities as markup, harmless or not, for an editable copy;
+    `external` tells that another file, which is never read, may define more.
     """
 
     entities: dict[str, str] = field(default_factory=dict)
     obstacle: str = ""
     replacements: dict[bytes, bytes] = field(default_factory=dict)
+    external: bool = False
 
 
 def read_doctype(prolog: bytes) -> Doctype:
@@ -53,7 +56,9 @@ def _read(declaration: bytes) -> Doctype:
         outside |= match["parameter"] is not None or (match["kind"] == b"ENTITY" and not entity)
         defaults |= match["kind"] == b"ATTLIST"
     entities, strange = _plain(replacements)
-    return Doctype({} if strange else entities, _obstacle(strange, outside, defaults), replacements)
+    obstacle = _obstacle(strange, outside, defaults)
+    external = _EXTERNAL.match(declaration) is not None
+    return Doctype({} if strange else entities, obstacle, replacements, external)
 
 
 def _character(match: re.Match[bytes]) -> bytes:
@@ -79,6 +84,18 @@ def _obstacle(strange: str, outside: bool, defaults: bool) -> str:
     if defaults:
         return "its DOCTYPE gives attributes values that the file does not show"
     return ""
+
+
+def with_unknown(doctype: Doctype, text: bytes) -> Doctype:
+    """The same, with an obstacle if the text uses entities that only another file defines."""
+    if not doctype.external or doctype.obstacle:
+        return doctype
+    known = _PREDEFINED | doctype.replacements.keys()
+    name = next((name for name in _NAMED.findall(text) if name not in known), None)
+    if name is None:
+        return doctype
+    said = f"“&{name.decode('utf-8', 'replace')};” is defined in another file, which is never read"
+    return replace(doctype, obstacle=f"{said} here")
 
 
 def growth(text: bytes, entities: dict[str, str]) -> int:
