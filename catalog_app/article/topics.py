@@ -15,7 +15,7 @@ from catalog_app.article.phrases import candidates, label_of, stem
 from catalog_app.article.shape import element, shaped
 from catalog_app.article.suggestion import Suggestion
 
-_MOST_PHRASES = 6000
+_MOST_PHRASES = 3000
 _MOST_PASSAGES = 60
 _MOST_KEYWORDS = 60
 _EARLY = 25
