@@ -12,6 +12,7 @@ from itertools import compress
 
 _UNUSUAL = (b"<!", b"ID='", b"ID =", b"xml:id")
 _BLANK = b" \n\t\r"
+_SLICE = 1 << 18
 _LINKS = {b"FILE": "FILEID", b" DMD": "DMDID", b" ADM": "ADMID"}
 _SECTIONS = (b"amdSec", b"fileSec", b"structMap")
 
@@ -28,7 +29,7 @@ def links_hold(text: bytes) -> bool:
     """Whether surely every ID is unique and every link leads to a thing of its kind."""
     if any(mark in text for mark in _UNUSUAL):
         return False
-    zones = [_read(text[start:end]) for start, end in _zones(text)]
+    zones = [_read(text, start, end) for start, end in _zones(text)]
     if any(zone is None for zone in zones):
         return False
     description, administration, files, structure = (zone for zone in zones if zone)
@@ -64,23 +65,38 @@ def _start(text: bytes, section: bytes) -> int | None:
     return text.rfind(b"<", 0, found) if found >= 0 else None
 
 
-def _read(text: bytes) -> _Zone | None:
+def _read(text: bytes, start: int, end: int) -> _Zone | None:
     """The IDs and links of a stretch; None if they are spelled in a way that needs a closer look.
 
-    It is cut at every name that ends in ID; what a piece ends with is the beginning of the name.
+    In slices, so that memory is used again and not asked for anew.
+    """
+    zone = _Zone([])
+    while start < end:
+        cut = text.rfind(b"<", start + 1, start + _SLICE) if end - start > _SLICE else end
+        cut = cut if cut > start else end
+        if not _slice_read(text[start:cut], zone):
+            return None
+        start = cut
+    return zone
+
+
+def _slice_read(text: bytes, zone: _Zone) -> bool:
+    """Add the IDs and links of a slice to a zone; False if one needs a closer look.
+
+    The slice is cut at every name that ends in ID; what a piece ends with is how the name begins.
     """
     pieces = text.split(b'ID="')
     values = [piece[: piece.find(b'"')] for piece in pieces[1:]]
     heads = [piece[-4:] for piece in pieces[:-1]]
-    zone = _Zone(list(compress(values, [head[-1:] in _BLANK for head in heads])))
     kinds = {head for head in set(heads) if head[-1:] not in _BLANK}
     if not _are_usual(kinds) or b"&" in b"".join(values):
-        return None
+        return False
+    zone.ids += compress(values, [head[-1:] in _BLANK for head in heads])
     for head, name in _LINKS.items():
         if head in kinds:
             named = compress(values, [other == head for other in heads])
-            zone.used[name] = set(b" ".join(named).split())
-    return zone
+            zone.used.setdefault(name, set()).update(b" ".join(named).split())
+    return True
 
 
 def _are_usual(heads: set[bytes]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from catalog_app.validation.values.problem import ValueProblem
 
@@ -52,9 +53,11 @@ def check_mixed_scripts(value: str) -> list[ValueProblem]:
 
     A word such as "HTMLом", whose odd letters cannot be taken for the others, is left alone.
     """
+    if value.isascii():
+        return []
     mended: dict[str, str] = {}
     for word in _WORD.findall(value):
-        if word not in mended and (better := _mended(word)):
+        if word not in mended and not word.isascii() and (better := _mended(word)):
             mended[word] = better
     if not mended:
         return []
@@ -80,6 +83,7 @@ def _mended(word: str) -> str | None:
     return as_cyrillic if to_cyrillic else None
 
 
+@cache
 def _is(letter: str, script: str) -> bool:
     return unicodedata.name(letter, "").startswith(script)
 

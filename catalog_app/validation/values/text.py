@@ -143,12 +143,15 @@ def check_invisible(value: str) -> list[ValueProblem]:
         message = f"The text holds {_named(found)}, which nobody sees but every search meets."
         repaired = "".join(c for c in value if c not in found)
         problems.append(ValueProblem("text.invisible", "advice", message, "", repaired))
-    right_to_left = any(unicodedata.bidirectional(c) in ("R", "AL") for c in value)
-    if (marks := _BIDI.findall(value)) and not right_to_left:
+    if (marks := _BIDI.findall(value)) and not _runs_to_the_left(value):
         message = f"The text holds {_named(marks)} although nothing in it runs from right to left."
         repaired = _BIDI.sub("", value)
         problems.append(ValueProblem("text.direction-mark", "advice", message, "", repaired))
     return problems
+
+
+def _runs_to_the_left(value: str) -> bool:
+    return any(unicodedata.bidirectional(c) in ("R", "AL") for c in value)
 
 
 def check_normal_form(value: str) -> list[ValueProblem]:
