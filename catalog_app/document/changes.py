@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from catalog_app.document.address import Address, Step
+from catalog_app.document.difference import common
 from catalog_app.document.document import Document
-from catalog_app.document.element import Element
+from catalog_app.document.element import Element, boxed
 from catalog_app.document.labels import label
 from catalog_app.document.names import attribute_name, step_name
 from catalog_app.lossless.part import Part
@@ -51,8 +52,7 @@ def _part(document: Document, part: Part) -> Iterator[Told]:
     above = box.namespaces
     if part.kind == "content":
         try:
-            old = parse(part.original, above)
-            yield from _Comparison(document, part).compare(old, part.fragment(above))
+            yield from _Comparison(document, part).compare(*_narrowed(part, part.fragment(above)))
             return
         except MarkupError:
             pass
@@ -60,12 +60,32 @@ def _part(document: Document, part: Part) -> Iterator[Told]:
     yield Told("spelled", place, label(document, place), _short(part.original), _short(part.text))
 
 
+def _narrowed(part: Part, fragment: Node) -> tuple[Node, Node]:
+    """The innermost element that holds all that differs, as it was and as it is.
+
+    Only its old bytes are parsed: what stands before and behind its content is the same, so its
+    old content is as complete as the new.
+    """
+    old, new = part.original, part.text
+    limit = min(len(old), len(new))
+    head = common(old, new, limit)
+    end = len(new) - common(old[::-1], new[::-1], limit - head)
+    node = fragment
+    while True:
+        inner = next((n for n in node.elements if n.tag_end <= head and end <= n.close), None)
+        if inner is None:
+            break
+        node = inner
+    if node.parent is None:
+        return parse(old, fragment.namespaces), node
+    was = old[node.start : node.end + len(old) - len(new)]
+    return parse(was, node.parent.namespaces).elements[0], node
+
+
 def _box_address(document: Document, part: Part) -> Address:
     box = document.parts.box_of(part)
     if box.open is None or not box.open.size:
         return Address("package1" if document.packages() else "record1")
-    from catalog_app.document.element import boxed
-
     return document.address_of(boxed(document, box))
 
 

@@ -39,6 +39,7 @@ _INSIDE = {
 }
 _LOOK = 200_000
 _MANY = 3
+_BLOCK = 1000
 _TURN = 100
 _SLICE = 1 << 19
 _Numbered = tuple[Anchor, str]
@@ -50,9 +51,10 @@ class Entry:
     """One row: its kind, the place it opens, the places whose findings are its own.
 
     `kind` is "package", "records", "record", "header", "rights", "technical", "source",
-    "provenance", "administration", "files", "structure", "links", "section" or "group" (several
-    of one kind); `name` is what tells it apart from its like, `count` how much is in it (-1 where
-    that says nothing, -2 where `counting` has yet to tell). `anchor` is set for records.
+    "provenance", "administration", "files", "structure", "links", "section", "group" (several of
+    one kind) or "block" (a thousand of very many); `name` is what tells it apart from its like,
+    `count` how much is in it (-1 where that says nothing, -2 where `counting` has yet to tell).
+    `anchor` is set for records.
     """
 
     kind: str
@@ -67,7 +69,7 @@ class Entry:
     @property
     def key(self) -> str:
         """What stays the same as long as the row means the same."""
-        return f"{self.kind}:{self.address or ''}:{self.name if self.kind == 'group' else ''}"
+        return f"{self.kind}:{self.address or ''}:{self.name if self.address is None else ''}"
 
 
 def outline(document: Document) -> tuple[Entry, ...]:
@@ -98,7 +100,7 @@ def outlining(document: Document) -> Iterator[tuple[Entry, ...] | None]:
         loose = max(loose, end)
         yield None
     yield from _loose(numbered[loose:], found)
-    yield tuple(found)
+    yield _blocks(found)
 
 
 def _loose(numbered: list[_Numbered], found: list[Entry]) -> Iterator[None]:
@@ -163,7 +165,20 @@ def _records(part: str, records: list[_Numbered], covers: tuple[Address, ...]) -
 def _gathered(part: str, rows: list[Entry], covers: list[Address]) -> tuple[Entry, ...]:
     if not rows:
         return ()
-    return (Entry("records", Address(part), tuple(covers), count=len(rows), children=tuple(rows)),)
+    count = len(rows)
+    return (Entry("records", Address(part), tuple(covers), count=count, children=_blocks(rows)),)
+
+
+def _blocks(rows: list[Entry]) -> tuple[Entry, ...]:
+    """Very many rows a thousand at a time, so that nobody has to lay out all of them."""
+    if len(rows) <= 2 * _BLOCK:
+        return tuple(rows)
+    blocks = []
+    for start in range(0, len(rows), _BLOCK):
+        inside = tuple(rows[start : start + _BLOCK])
+        name = f"{start + 1:,} – {start + len(inside):,}"
+        blocks.append(Entry("block", None, (), name, children=inside))
+    return tuple(blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,16 +337,16 @@ def _grouped(entries: list[Entry]) -> list[Entry]:
 
 def record_title(document: Document, anchor: Anchor) -> str:
     """The main title of a record, with what is not sorted in front of it; "" if it has none."""
-    element = document.anchored(anchor)
-    titles = [child for child in element.children() if child.name == (MODS, "titleInfo")]
-    main = [info for info in titles if not info.get("type")] or titles
-    for info in main:
-        parts = {
-            child.name[1]: " ".join(child.value.split()) for child in reversed([*info.children()])
-        }
-        if parts.get("title"):
-            return f"{parts.get('nonSort', '')} {parts['title']}".strip()
-    return ""
+    second = ""
+    for info in document.anchored(anchor).children():
+        if info.name != (MODS, "titleInfo") or (second and info.get("type")):
+            continue
+        parts = {c.name[1]: " ".join(c.value.split()) for c in reversed([*info.children()])}
+        title = f"{parts.get('nonSort', '')} {parts['title']}".strip() if "title" in parts else ""
+        if title and not info.get("type"):
+            return title
+        second = second or title
+    return second
 
 
 def holds(document: Document, anchor: Anchor, words: str) -> bool:

@@ -17,7 +17,6 @@ from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.run import PartReport, Rules
 
 SOON, LATER = 150, 700
-_SMALL_RECORD = 60_000
 Counts = tuple[int, int]
 Steps = tuple[Step, ...]
 
@@ -139,19 +138,27 @@ class Findings(QObject):
             self._later.start(LATER)
 
     def _on_soon(self) -> None:
-        edited, self._edited = self._edited, set()
-        known = {report.name: report for report in self.reports if report.name in edited}
-        found = dict[str, tuple[Finding, ...]]()
-        for part in edited:
-            judged = judging.judge_record(
-                self._session.document, part, self._rules, known.get(part), _SMALL_RECORD
-            )
-            if judged is not None:
-                found[part] = judged.findings
-        if found:
-            index = self._index | _indexed(f for judged in found.values() for f in judged)
-            index |= {part: _PartIndex({}, {}) for part, judged in found.items() if not judged}
-            self._take(_exchanged(self.items, found), index)
+        """Judge the records that were edited, unless they are edited again meanwhile."""
+        document, rules, version = (
+            self._session.document,
+            self._rules,
+            self._session.document.version,
+        )
+        known = {report.name: report for report in self.reports if report.name in self._edited}
+        cuts = [judging.cut_out(document, part, known.get(part)) for part in self._edited]
+
+        def done(reports: list[PartReport]) -> None:
+            if document.version == version and rules == self._rules:
+                self._edited.clear()
+                self._exchange({report.name: report.findings for report in reports})
+
+        wanted = [cut for cut in cuts if cut is not None]
+        self._jobs.run("", lambda report: judging.judge_records(wanted, rules, report), done)
+
+    def _exchange(self, found: dict[str, tuple[Finding, ...]]) -> None:
+        index = self._index | _indexed(item for judged in found.values() for item in judged)
+        index |= {part: _PartIndex({}, {}) for part, judged in found.items() if not judged}
+        self._take(_exchanged(self.items, found), index)
 
     def check(self) -> None:
         """Judge the whole file in the background."""

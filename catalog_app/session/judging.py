@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import time
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from catalog_app.validation.run import (
 
 LARGE = 1_000_000
 _FEW = 200
+_LARGE_RECORD = 250_000
 _TURN = 0.004
 _BLOCK = 1 << 20
 Report = Callable[[float], None]
@@ -137,29 +139,34 @@ def _work(pipe: Connection, rules: Rules) -> None:
     pipe.close()
 
 
-def judge_record(
-    document: Document, part: str, rules: Rules, known: PartReport | None, most: int
-) -> PartReport | None:
-    """Judge one record by itself; None where it is gone or larger than `most` bytes.
+def cut_out(document: Document, part: str, known: PartReport | None) -> Excerpt | None:
+    """A record with all that its judgement needs; None where it is gone or very large.
 
-    `known` is the last report on it: among very many records its place is taken from there.
+    `known` is the last report on it: in a bulky file its place is taken from there.
     """
     cut = _excerpt(document, part, known)
-    if cut is None or len(cut.raw) > most:
-        return None
-    try:
-        return validate_record(cut, rules)
-    except NotWellFormed:
-        return None
+    return None if cut is None or len(cut.raw) > _LARGE_RECORD else cut
+
+
+def judge_records(cuts: list[Excerpt], rules: Rules, report: Report) -> list[PartReport]:
+    """Judge some records by themselves; those that are not well-formed have no report."""
+    found = []
+    for cut in cuts:
+        report(0.0)
+        with contextlib.suppress(NotWellFormed):
+            found.append(validate_record(cut, rules))
+    return found
 
 
 def _excerpt(document: Document, part: str, known: PartReport | None) -> Excerpt | None:
-    if known is None or len(document.records()) <= _FEW:
+    bulky = len(document.records()) > _FEW or any(each.coarse for each in document.parts.order)
+    if not bulky:
         return excerpt(document, part)
     anchor = document.anchor(part)
     if anchor is None:
         return None
     element = document.anchored(anchor)
+    eprints = known is not None and any(f.rule.startswith("eprints.") for f in known.findings)
     return Excerpt(
         element.raw,
         part,
@@ -167,9 +174,9 @@ def _excerpt(document: Document, part: str, known: PartReport | None) -> Excerpt
         declared_version(element),
         dict(element.parent.namespaces) if element.parent else {},
         document.entities,
-        known.path,
-        known.line,
-        any(finding.rule.startswith("eprints.") for finding in known.findings),
+        known.path if known else "",
+        known.line if known else 1,
+        eprints,
     )
 
 

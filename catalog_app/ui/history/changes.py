@@ -174,7 +174,7 @@ class ChangesPane(QWidget):
         path = self._session.path
 
         def work(report: object) -> tuple[Proof, bool]:
-            old, new = b"".join(before), b"".join(after)
+            old, new = _whole(before), _whole(after)
             disk = path.read_bytes() if path is not None else new
             return prove(old, disk, report), disk == new
 
@@ -213,3 +213,9 @@ class ChangesPane(QWidget):
     def close_jobs(self) -> None:
         """Stop what is under way."""
         self._jobs.close()
+
+
+def _whole(chunks: tuple[bytes, ...]) -> bytes:
+    """All chunks as one, without a copy where there is only one."""
+    filled = [chunk for chunk in chunks if chunk]
+    return filled[0] if len(filled) == 1 else b"".join(filled)

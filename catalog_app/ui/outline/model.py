@@ -24,6 +24,7 @@ ENTRY = Qt.ItemDataRole.UserRole
 COUNTS = Qt.ItemDataRole.UserRole + 1
 NOTE = Qt.ItemDataRole.UserRole + 2
 _BUDGET = 0.012
+Counts = tuple[int, int]
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,6 +34,7 @@ class _Node:
     parent: int
     row: int
     children: list[int] = field(default_factory=list)
+    built: bool = True
 
 
 class OutlineModel(QAbstractItemModel):
@@ -50,6 +52,9 @@ class OutlineModel(QAbstractItemModel):
         self._document, self._findings = document, findings
         self._nodes: list[_Node] = []
         self._top: list[int] = []
+        self._records: dict[str, tuple[int, int]] = {}
+        self._others: list[int] = []
+        self._totals: dict[str, Counts] = {}
         self._titles: dict[str, str] = {}
         self._entries: tuple[Entry, ...] = ()
         self._wanted: frozenset[str] | None = None
@@ -80,6 +85,7 @@ class OutlineModel(QAbstractItemModel):
         for entries in self._building:
             if entries is not None:
                 self._titles.clear()
+                self._totals.clear()
                 self._counts.clear()
                 self._reading = False
                 self._rebuild(entries)
@@ -113,8 +119,10 @@ class OutlineModel(QAbstractItemModel):
         try:
             self._entries = entries
             self._nodes, self._top = [], []
+            self._records, self._others = {}, []
             for entry in entries:
                 self._enter(entry, -1, self._top)
+            self._note()
         finally:
             self.endResetModel()
 
@@ -123,12 +131,41 @@ class OutlineModel(QAbstractItemModel):
         node = _Node(entry, parent, len(siblings))
         self._nodes.append(node)
         siblings.append(number)
+        if entry.kind == "block" and self._wanted is None:
+            node.built = False  # its rows are made when it is opened
+            return True
         kept = [self._enter(child, number, node.children) for child in entry.children]
         if self._wanted is None or entry.key in self._wanted or any(kept):
             return True
         siblings.pop()
         del self._nodes[number:]
         return False
+
+    def _children(self, number: int) -> list[int]:
+        node = self._nodes[number]
+        if not node.built:
+            node.built = True
+            first = len(self._nodes)
+            for row, child in enumerate(node.entry.children):
+                self._nodes.append(_Node(child, number, row))
+            node.children.extend(range(first, len(self._nodes)))
+        return node.children
+
+    def _note(self) -> None:
+        """Remember which row shows which record, and which rows are none."""
+        for number, node in enumerate(self._nodes):
+            entry = node.entry
+            if entry.kind == "record" and entry.address is not None:
+                self._records[entry.address.part] = (node.parent, node.row)
+                continue
+            self._others.append(number)
+            for place in entry.covers:
+                if place.part.startswith("record"):
+                    self._records.setdefault(place.part, (node.parent, node.row))
+            if not node.built:
+                for row, child in enumerate(entry.children):
+                    if child.address is not None:
+                        self._records[child.address.part] = (number, row)
 
     def entries(self) -> Iterator[Entry]:
         """All entries of the file, whether they are shown or not."""
@@ -138,23 +175,45 @@ class OutlineModel(QAbstractItemModel):
             yield entry
             stack.extend(reversed(entry.children))
 
+    def branches(self) -> Iterator[QModelIndex]:
+        """The rows that have others below them, from the top."""
+        for number in self._others:
+            node = self._nodes[number]
+            if node.children or not node.built:
+                yield self.createIndex(node.row, 0, number)
+
     def index_of(self, key: str) -> QModelIndex:
         """The row with that key; an invalid index if it is not shown."""
-        for number, node in enumerate(self._nodes):
-            if node.entry.key == key:
-                return self.createIndex(node.row, 0, number)
-        return QModelIndex()
+        kind, part, _ = f"{key}::".split(":", 2)
+        if kind == "record":
+            found = self._record_index(part)
+            entry = found.data(ENTRY) if found.isValid() else None
+            return found if entry is not None and entry.kind == "record" else QModelIndex()
+        number = next((n for n in self._others if self._nodes[n].entry.key == key), -1)
+        return self._index_at(number)
+
+    def _index_at(self, number: int) -> QModelIndex:
+        if number < 0:
+            return QModelIndex()
+        return self.createIndex(self._nodes[number].row, 0, number)
+
+    def _record_index(self, part: str) -> QModelIndex:
+        if part not in self._records:
+            return QModelIndex()
+        parent, row = self._records[part]
+        return self._index_at((self._children(parent) if parent >= 0 else self._top)[row])
 
     def index_for(self, address: Address) -> QModelIndex:
         """The innermost row whose places contain an address."""
+        if address.part.startswith("record"):
+            return self._record_index(address.part)
         best, depth = -1, -1
-        for number, node in enumerate(self._nodes):
-            if node.entry.kind == "records":
-                continue
-            for place in node.entry.covers:
+        for number in self._others:
+            entry = self._nodes[number].entry
+            for place in entry.covers if entry.kind != "records" else ():
                 if place.contains(address) and len(place.steps) > depth:
                     best, depth = number, len(place.steps)
-        return self.createIndex(self._nodes[best].row, 0, best) if best >= 0 else QModelIndex()
+        return self._index_at(best)
 
     def forget_title(self, key: str) -> None:
         """Read a record's title anew, because it may have changed."""
@@ -165,21 +224,28 @@ class OutlineModel(QAbstractItemModel):
 
     def refresh_counts(self) -> None:
         """Tell the view that the findings are others."""
-        for number in (-1, *range(len(self._nodes))):
-            rows = self._top if number < 0 else self._nodes[number].children
+        self._totals.clear()
+        branches = [self._nodes[number].children for number in self._others]
+        for rows in (self._top, *branches):
             if rows:
-                first = self.createIndex(0, 0, rows[0])
-                last = self.createIndex(len(rows) - 1, 0, rows[-1])
+                first, last = self._index_at(rows[0]), self._index_at(rows[-1])
                 self.dataChanged.emit(first, last, [COUNTS])
 
     # ---- Qt
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """The index of a row."""
-        rows = self._nodes[parent.internalId()].children if parent.isValid() else self._top
+        rows = self._children(parent.internalId()) if parent.isValid() else self._top
         if column or not 0 <= row < len(rows):
             return QModelIndex()
         return self.createIndex(row, 0, rows[row])
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        """Whether anything stands below a row, without making the rows of a closed block."""
+        if not parent.isValid():
+            return bool(self._top)
+        node = self._nodes[parent.internalId()]
+        return bool(node.children) or not node.built
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """The index of the row above."""
@@ -190,9 +256,7 @@ class OutlineModel(QAbstractItemModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many rows stand below an index."""
-        if parent.column() > 0:
-            return 0
-        return len(self._nodes[parent.internalId()].children if parent.isValid() else self._top)
+        return len(self._children(parent.internalId()) if parent.isValid() else self._top)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One column."""
@@ -228,7 +292,7 @@ class OutlineModel(QAbstractItemModel):
         """What a row is called."""
         if entry.kind == "record":
             return self._title(entry)
-        if entry.kind == "group":
+        if entry.kind in ("group", "block"):
             return self._word(entry.name)
         if entry.kind == "package" and entry.name and len(self._document.packages()) > 1:
             return entry.name
@@ -290,11 +354,16 @@ class OutlineModel(QAbstractItemModel):
 
     def total(self, entry: Entry) -> tuple[int, int]:
         """The counts of a row with all the rows below it."""
-        below = list(entry.children)
-        if entry.kind == "package":
-            below = [child for part in entry.children for child in _records_in(part)]
-        found = [self.counts(entry), *(self.counts(child) for child in below)]
-        return sum(errors for errors, _ in found), sum(others for _, others in found)
+        if entry.key not in self._totals:
+            below = list(entry.children)
+            if entry.kind == "package":
+                below = [child for part in entry.children for child in _records_in(part)]
+            elif entry.kind == "records":
+                below = list(_records_in(entry))
+            found = [self.counts(entry), *(self.counts(child) for child in below)]
+            total = sum(errors for errors, _ in found), sum(others for _, others in found)
+            self._totals[entry.key] = total
+        return self._totals[entry.key]
 
     def _tooltip(self, entry: Entry) -> str:
         errors, others = self.total(entry)
@@ -315,7 +384,8 @@ class OutlineModel(QAbstractItemModel):
 
 def _records_in(entry: Entry) -> Iterator[Entry]:
     """The rows at and below one whose places are records, which no package contains."""
-    for child in (entry, *entry.children):
-        covers = tuple(place for place in child.covers if place.part.startswith("record"))
-        if covers:
-            yield replace(child, covers=covers)
+    covers = tuple(place for place in entry.covers if place.part.startswith("record"))
+    if covers:
+        yield replace(entry, covers=covers)
+    for child in entry.children:
+        yield from _records_in(child)

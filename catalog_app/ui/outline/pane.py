@@ -16,6 +16,7 @@ from catalog_app.ui.outline.filtering import Filtering
 from catalog_app.ui.outline.model import ENTRY, OutlineModel
 
 _OPEN = ("package", "records")
+_HEADS = ("records", "group", "block")
 _FEW = 200
 
 
@@ -117,7 +118,7 @@ class OutlinePane(QWidget):
         """Bring back what was open and which row was current, without moving the focus."""
         self._moving = True
         try:
-            self._open_rows(QModelIndex())
+            self._open_rows()
             index = self._model.index_of(current) if current else QModelIndex()
             if not index.isValid() and self._session.place is not None:
                 index = self._model.index_for(self._session.place)
@@ -126,17 +127,13 @@ class OutlinePane(QWidget):
         finally:
             self._moving = False
 
-    def _open_rows(self, parent: QModelIndex) -> None:
-        packages = self._model.rowCount() if not parent.isValid() else 0
-        for row in range(self._model.rowCount(parent)):
-            index = self._model.index(row, 0, parent)
+    def _open_rows(self) -> None:
+        packages = sum(1 for index in self._model.branches() if not index.parent().isValid())
+        filtered = bool(self.filter.text().strip())
+        for index in list(self._model.branches()):
             entry = index.data(ENTRY)
-            if not entry.children:
-                continue
-            self._open_rows(index)
             usual = entry.kind == "records" or (entry.kind == "package" and packages <= _FEW)
             wanted = usual and entry.key not in self._closed
-            filtered = bool(self.filter.text().strip())
             self.tree.setExpanded(index, wanted or filtered or entry.key in self._expanded)
 
     # ---- from the session
@@ -199,7 +196,7 @@ class OutlinePane(QWidget):
 
     def _go(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)
-        if entry is None or entry.kind in ("records", "group") or entry.address is None:
+        if entry is None or entry.kind in _HEADS or entry.address is None:
             return
         if entry.address != self._session.place:
             self._session.go_to(entry.address, origin=self)
@@ -207,7 +204,7 @@ class OutlinePane(QWidget):
     def _enter(self, entry: Entry) -> None:
         """Open or close a row that has others below it, or take the focus into the form."""
         index = self.tree.currentIndex()
-        if entry.kind in ("records", "group"):
+        if entry.kind in _HEADS:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
         elif entry.address is not None:
             self._session.go_to(entry.address)
@@ -306,7 +303,7 @@ class OutlinePane(QWidget):
     def _target(self) -> Address | None:
         """What the actions work on: a record with the section it stands in, or a section."""
         entry = self.current
-        if entry is None or entry.address is None or entry.kind in ("package", "records", "group"):
+        if entry is None or entry.address is None or entry.kind in ("package", *_HEADS):
             return None
         if entry.kind == "record":
             return remainder(self._session.document, entry.address)
