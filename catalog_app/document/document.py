@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from catalog_app.document.address import Address, Step
-from catalog_app.document.doctype import GROWTH, Doctype, growth, read_doctype, without_doctype
+from catalog_app.document.doctype import (
+    GROWTH,
+    Doctype,
+    growth,
+    read_doctype,
+    with_unknown,
+    without_doctype,
+)
 from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.element import Element, box_children, boxed, node_text
 from catalog_app.document.marks import marked
@@ -53,7 +60,7 @@ class Document:
         self.obstacle = _obstacle(source, doctype)
         self.version = 0
         self._anchors: list[Anchor] | None = None
-        self._lines: tuple[int, list[int], dict[int, int]] | None = None
+        self._lines: tuple[list[int], dict[int, int]] | None = None
 
     # ---- bytes
 
@@ -105,11 +112,10 @@ class Document:
 
     def line_of(self, part: Part, offset: int) -> int:
         """The line of the file, from 1, of an offset in a part."""
-        if self._lines is None or self._lines[0] != self.version:
-            counts = [part.text.count(b"\n") for part in self.parts.order]
+        if self._lines is None:
             index = {part.id: at for at, part in enumerate(self.parts.order)}
-            self._lines = self.version, [0, *accumulate(counts)], index
-        _, before, index = self._lines
+            self._lines = [0, *accumulate(part.lines for part in self.parts.order)], index
+        before, index = self._lines
         if part.id not in index:
             return 0
         return before[index[part.id]] + part.text.count(b"\n", 0, offset) + 1
@@ -287,6 +293,22 @@ class Document:
             found.append(anchors[at])
         return found[::-1]
 
+    def number_among(self, element: Element) -> tuple[int, int]:
+        """Which of the siblings of its name an element is, from 1, and how many there are."""
+        above = element.node.parent
+        if element.box is None and above is not None and above.kind == ELEMENT:
+            same = [(n.namespace, n.local) for n in above.elements].count(element.name)
+            return self._occurrence(element), same
+        box = element.box.parent if element.box else self.parts.box_of(element.part)
+        assert box is not None
+        total = sum(
+            boxed(self, item).name == element.name
+            if isinstance(item, Box)
+            else _count(item, element.name, box)
+            for item in box.items
+        )
+        return self._occurrence(element), total
+
     def _occurrence(self, element: Element) -> int:
         above = element.node.parent
         if element.box is None and above is not None and above.kind == ELEMENT:
@@ -312,6 +334,7 @@ class Document:
         if self.obstacle:
             raise EditError(f"This file cannot be edited: {self.obstacle}.")
         before = {number: self.parts[number].text for number in {s.part for s in edit.splices}}
+        lines = {number: self.parts[number].lines for number in before} if self._lines else {}
         old_marks = {number: self.parts[number].marks for number in before}
         try:
             for splice in edit.splices:
@@ -330,6 +353,8 @@ class Document:
             message = getattr(error, "message", str(error))
             raise EditError(f"This would break the file: {message}") from error
         self.version += 1
+        if any(self.parts[number].lines != count for number, count in lines.items()):
+            self._lines = None
         moved = self._renew_anchors(old_marks)
         return Change(edit.name, edit.address, frozenset(before), moved, origin)
 
@@ -437,7 +462,7 @@ def opening(data: bytes) -> Iterator[float | Document]:
             else:
                 yield step
         assert parts is not None
-        doctype = read_doctype(parts.order[0].text)
+        doctype = with_unknown(read_doctype(parts.order[0].text), source.text)
         if growth(source.text, doctype.entities) > GROWTH:
             raise OpenError(
                 "The file's entities would grow without end: it is an attack, or broken.", 1, 1

@@ -28,6 +28,7 @@ class Part:
     __slots__ = (
         "_fragment",
         "_heads",
+        "_lines",
         "_text",
         "coarse",
         "end",
@@ -54,6 +55,7 @@ class Part:
         self._text: bytes | None = None
         self._fragment: tuple[Mapping[str, str], Node] | None = None
         self._heads = heads
+        self._lines: int | None = None
         self.touched = False
 
     def __repr__(self) -> str:
@@ -79,19 +81,29 @@ class Part:
         """The bytes as they were read."""
         return self.source[self.start : self.end]
 
+    @property
+    def lines(self) -> int:
+        """How many line feeds there are now."""
+        if self._lines is None:
+            if self._text is None:
+                self._lines = self.source.count(b"\n", self.start, self.end)
+            else:
+                self._lines = self._text.count(b"\n")
+        return self._lines
+
     def splice(self, splice: Splice) -> None:
         """Replace bytes; raises SpliceError, and then nothing has changed."""
         text = splice.apply(self.text)
         known = self._fragment
         if known and respelled(known[1], splice.offset, splice.old, splice.new, text):
-            self._text, self.touched = text, True
+            self._text, self.touched, self._lines = text, True, None
             return
         self.set_text(text)
 
     def set_text(self, text: bytes) -> None:
         """Put other bytes here and forget what was known of the old ones."""
         self._text, self._fragment, self._heads, self.marks = text, None, None, None
-        self.touched = True
+        self._lines, self.touched = None, True
 
     def fragment(self, namespaces: Mapping[str, str]) -> Node:
         """The parsed content, under the namespaces in scope; kept until the next splice."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 
-from catalog_app.lossless.part import Heads, Kind, Name, Part, Parts
+from catalog_app.lossless.part import Heads, Kind, Name, Part, Parts, run_lengths
 from catalog_app.lossless.spans import MAX_DEPTH, TOKEN, XML, MarkupError, declarations
 
 COARSE = 1 << 18
@@ -54,6 +54,9 @@ class _Cutter:
         self.cursor = 0
         self.cut_depth = -1
         self.marks: list[tuple[int, str]] = []
+        # The names seen since the last part, at the level where parts are being cut; None right
+        # after an element has turned out to be cut, because what it began with was not noted.
+        self.level: list[Name] | None = []
         self.number = count(1)
         self.resolved: dict[tuple[int, bytes], Name] = {}
         self.declarations: list[Mapping[str, str]] = [{"xml": XML}]
@@ -73,17 +76,27 @@ class _Cutter:
         self.parts.append(part)
         self.cursor = end
         if kind == "content":
-            self.marks = []
+            self.marks, self.level = [], []
+
+    def heads(self) -> Heads | None:
+        """The names since the last part, where they were noted."""
+        return None if self.level is None else run_lengths(self.level)
 
     def box_ancestors(self) -> None:
+        above_boxed = False
         for element in self.stack:
-            if not element.boxed:
+            if element.boxed:
+                above_boxed = True
+            else:
                 element.boxed = True
+                heads = run_lengths(self.level[:-1]) if above_boxed and self.level else None
+                above_boxed = False
                 marks = [mark for mark in self.marks if mark[0] > element.start]
                 self.marks = [mark for mark in self.marks if mark[0] < element.start]
-                self.add("content", element.start)
+                self.add("content", element.start, heads)
                 self.marks = marks
                 self.add("open", element.tag_end)
+                self.level = None
 
     def opened(self, match: re.Match[bytes]) -> int:
         """Take in a start tag; returns where the scan goes on."""
@@ -97,6 +110,8 @@ class _Cutter:
         is_cut = self.cut_depth < 0 and self.plan.cut(name, self.names)
         if is_cut:
             self.box_ancestors()
+        if self.level is not None and self.stack and self.stack[-1].boxed:
+            self.level.append(name)
         if not self.stack:
             self.add("content", match.start(), ())
         mark = self.plan.mark(name, self.names)
@@ -104,7 +119,7 @@ class _Cutter:
             self.marks.append((match.start(), mark))
         if match["empty"]:
             if is_cut:
-                self.add("content", match.end())
+                self.add("content", match.end(), self.heads())
             return match.end()
         if is_cut and self.plan.jump(name):
             end = self.jump(match, namespaces)
@@ -133,7 +148,7 @@ class _Cutter:
         doubtful = (b"<!", b"<?", b"<" + qname, *_signs(namespaces, self.plan.sought))
         if any(self.text.find(sign, inside, close) >= 0 for sign in doubtful):
             return 0
-        self.add("content", end, coarse=True)
+        self.add("content", end, self.heads(), coarse=True)
         return end
 
     def closed(self, match: re.Match[bytes]) -> None:
@@ -150,13 +165,13 @@ class _Cutter:
                 match.start(),
             )
         if element.boxed:
-            self.add("content", match.start())
+            self.add("content", match.start(), self.heads())
             self.add("close", match.end())
         elif self.cut_depth == len(self.stack):
             self.cut_depth = -1
             large = match.end() - element.start > COARSE
             coarse = large and not self.marks and self.plan.jump(element.name)
-            self.add("content", match.end(), coarse=coarse)
+            self.add("content", match.end(), self.heads(), coarse)
         if not self.stack and self.cursor < match.end():
             self.add("content", match.end())
 

@@ -58,13 +58,8 @@ def path_of(element: Element) -> str:
     parent = element.parent
     if parent is None:
         return f"/{element.node.qname}"
-    same = [child for child in parent.children() if child.name == element.name]
-    number = next(
-        k
-        for k, one in enumerate(same, 1)
-        if one.part is element.part and one.node.start == element.node.start
-    )
-    step = element.node.qname + (f"[{number}]" if len(same) > 1 else "")
+    number, total = element.document.number_among(element)
+    step = element.node.qname + (f"[{number}]" if total > 1 else "")
     return f"{path_of(parent)}/{step}"
 
 
