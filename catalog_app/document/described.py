@@ -9,24 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from catalog_app.document import edits
 from catalog_app.document.address import Address, Step
+from catalog_app.document.compose import composed
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, EditError, joined
 from catalog_app.document.element import Element
 from catalog_app.document.labels import declared_at, label
 from catalog_app.document.names import MODS, step_name
+from catalog_app.document.new import new_record
 from catalog_app.document.summary import declared_version
 from catalog_app.document.template import Template
-from catalog_app.schema.load import load
 from catalog_app.schema.model import Element as Declared
 
 _SHARED = frozenset({"originInfo", "location"})
 """Elements that take in what is added below them instead of being repeated."""
-_NEW = '<?xml version="1.0" encoding="UTF-8"?>\n<mods xmlns="{}" version="{}">\n</mods>\n'
 
 
 class Described(Protocol):
@@ -127,12 +128,8 @@ def edit_for_all(
 
 def record_from(shapes: Iterable[Shape], template: Template | None = None) -> Document:
     """A new record that says all the shapes, beginning with what the template presets."""
-    version = template.version if template else load("mods").default_version
-    document = open_document(_NEW.format(MODS, version).encode())
+    document = open_document(new_record(template))
     record = Address("record1")
-    for draft in template.draft().children if template else ():
-        if edit := edits.add(document, record, draft):
-            document.apply(edit)
     for shape in shapes:
         if edit := edit_for(document, record, shape):
             document.apply(edit)
@@ -238,17 +235,13 @@ def _filled(document: Document, address: Address, draft: Draft) -> Edit | None:
     kept.pop("type" if "type" in dict(draft.attributes) else "", None)
     mine = dict(draft.attributes)
     attributes = tuple({**{k: v for k, v in kept.items() if k not in mine}, **mine}.items())
-    put = edits.add(document, address.parent, replace(draft, attributes=attributes), address)
-    if put is None:
-        return None
-    document.apply(put)
-    try:
-        behind = replace(address.steps[-1], occurrence=address.steps[-1].occurrence + 1)
-        gone = edits.remove(document, Address(address.part, (*address.steps[:-1], behind)))
-    finally:
-        document.apply(put.inverse)
-    both = [put, gone] if gone else [put]
-    return joined(f"Fill {label(document, address)}", both, address)
+    put = replace(draft, attributes=attributes)
+    behind = replace(address.steps[-1], occurrence=address.steps[-1].occurrence + 1)
+    steps = (
+        partial(edits.add, parent=address.parent, draft=put, before=address),
+        partial(edits.remove, address=Address(address.part, (*address.steps[:-1], behind))),
+    )
+    return composed(document, f"Fill {label(document, address)}", steps, address)
 
 
 def _missing_from_name(element: Element, draft: Draft) -> list[Draft]:
@@ -266,17 +259,9 @@ def _missing_from_name(element: Element, draft: Draft) -> list[Draft]:
 def _together(
     document: Document, additions: list[tuple[Address, Draft]], address: Address
 ) -> Edit | None:
-    """Several additions as one edit, tried one after the other."""
-    done: list[Edit] = []
-    try:
-        for parent, draft in additions:
-            if edit := edits.add(document, parent, draft):
-                document.apply(edit)
-                done.append(edit)
-    finally:
-        for edit in reversed(done):
-            document.apply(edit.inverse)
-    return joined(f"Complete {label(document, address)}", done, address) if done else None
+    """Several additions as one edit."""
+    steps = [partial(edits.add, parent=parent, draft=draft) for parent, draft in additions]
+    return composed(document, f"Complete {label(document, address)}", steps, address)
 
 
 def _as_another(draft: Draft, there: list[tuple[Address, Element]]) -> Draft:

@@ -110,10 +110,10 @@ class _Cutter:
         is_cut = self.cut_depth < 0 and self.plan.cut(name, self.names)
         if is_cut:
             self.box_ancestors()
-        if self.level is not None and self.stack and self.stack[-1].boxed:
-            self.level.append(name)
         if not self.stack:
             self.add("content", match.start(), ())
+        if self.level is not None and (not self.stack or self.stack[-1].boxed):
+            self.level.append(name)
         mark = self.plan.mark(name, self.names)
         if mark:
             self.marks.append((match.start(), mark))
