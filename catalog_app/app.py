@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from catalog_app import paths
+from catalog_app.session.backups import Backups
 from catalog_app.session.faults import Faults
 from catalog_app.session.findings import Findings
 from catalog_app.session.jobs import Jobs
@@ -56,6 +57,7 @@ def make_window(settings: Settings, state: Path, data: Path | None = None) -> Ma
         settings=settings,
         jobs=jobs,
         recovery=Recovery(state, jobs),
+        backups=Backups(state),
         faults=faults,
         remembered=Remembered((data or paths.data()) / "remembered.json"),
         language=language,

@@ -1,4 +1,4 @@
-"""What survives a crash: the last seconds of every open document, and backups before a save.
+"""What survives a crash: the last seconds of every open document.
 
 A folder for each edited document holds the bytes as opened (`base`), what they have become
 (`state.json`: ranges of the base that stay, and new text), a description, and a lock that dies
@@ -24,11 +24,9 @@ from catalog_app.document.document import Document
 from catalog_app.lossless.source import read_source
 from catalog_app.session.jobs import Jobs, Report
 from catalog_app.session.session import Session
-from catalog_app.session.settings import key_of
 
 REST = 1000
 LATEST = 2000
-KEPT = 5
 Piece = list[int] | str
 
 
@@ -49,7 +47,6 @@ class Recovery(QObject):
     def __init__(self, folder: Path, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder, self._jobs = folder / "recovery", jobs
-        self._backups = folder / "backups"
         self._watches: dict[Session, _Watch] = {}
 
     def watch(self, session: Session) -> None:
@@ -85,23 +82,6 @@ class Recovery(QObject):
         """Throw a left-behind document away, because the user said so or it is safe elsewhere."""
         shutil.rmtree(leftover.folder, ignore_errors=True)
 
-    def back_up(self, session: Session, path: Path) -> Path | None:
-        """Keep a copy of the file that a session's first save is about to replace."""
-        watch = self._watches.get(session)
-        if watch is None or path in watch.backed_up or not path.is_file():
-            return None
-        watch.backed_up.add(path)
-        return back_up(path, self._backups)
-
-    def backups(self, path: Path) -> list[Path]:
-        """The kept copies of a file, newest first."""
-        folder = _backup_folder(path, self._backups)
-        return [
-            file
-            for number in range(1, KEPT + 1)
-            if (file := folder / _numbered(number, path)).exists()
-        ]
-
 
 class _Watch(QObject):
     """One document and its folder."""
@@ -110,7 +90,6 @@ class _Watch(QObject):
         super().__init__(parent)
         self.folder = root / f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
         self.begun = False
-        self.backed_up: set[Path] = set()
         self._session, self._jobs = session, jobs
         self._lock: QLockFile | None = None
         self._first_unwritten = 0.0
@@ -265,26 +244,6 @@ def digest(chunks: Iterable[bytes]) -> str:
     for chunk in chunks:
         total.update(chunk)
     return total.hexdigest()
-
-
-def back_up(path: Path, folder: Path) -> Path:
-    """Keep a numbered copy of a file, the newest as number 1, five at most."""
-    place = _backup_folder(path, folder)
-    place.mkdir(parents=True, exist_ok=True)
-    for number in range(KEPT, 1, -1):
-        with contextlib.suppress(FileNotFoundError):
-            os.replace(place / _numbered(number - 1, path), place / _numbered(number, path))
-    kept = place / _numbered(1, path)
-    shutil.copyfile(path, kept)
-    return kept
-
-
-def _backup_folder(path: Path, folder: Path) -> Path:
-    return folder / key_of(path)
-
-
-def _numbered(number: int, path: Path) -> str:
-    return f"{number}-{path.name[-120:]}"
 
 
 def _put(path: Path, chunks: Iterable[bytes]) -> None:

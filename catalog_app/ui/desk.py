@@ -50,7 +50,7 @@ class Desk(QWidget):
         super().__init__(parent)
         self.session, self.findings, self.services = session, findings, services
         session.setParent(self)
-        self.edits = RecordEdits(self)
+        self.records = RecordEdits(self)
         self._lay_out()
         self._restore()
         self._say_why_read_only()
@@ -310,6 +310,20 @@ class Desk(QWidget):
         """Put the focus in the text being described."""
         self._focus("article")
 
+    def go_suggestions(self) -> None:
+        """Put the focus in what the text suggests for the record."""
+        self._focus("article")
+        self.pane("article").focus_suggestions()
+
+    def check_article(self) -> None:
+        """Check what the record says against the text."""
+        self._focus("article")
+        self.pane("article").turn_check()
+
+    def attach_article(self) -> None:
+        """Make the text a file of the package."""
+        self.pane("article").attach()
+
     def go_xml(self) -> None:
         """Put the focus in the XML."""
         self._focus("xml")
@@ -351,38 +365,10 @@ class Desk(QWidget):
         pane.open_article(path)
         self.side.setCurrentWidget(pane)
 
-    def next_problem(self) -> None:
-        """Go to the next field with a finding."""
-        self.pane("problems").next_problem()
-
-    def previous_problem(self) -> None:
-        """Go to the field before with a finding."""
-        self.pane("problems").previous_problem()
-
-    def fix_here(self) -> None:
-        """Do the first repair proposed for the field in focus."""
-        self.pane("problems").fix_here()
-
     def fix_all(self) -> None:
         """Show the repairs that lose nothing, to be done together."""
         self._focus("problems")
         self.pane("problems").fix_all()
-
-    def add_field(self) -> None:
-        """Open the search over everything that may stand here."""
-        self.form.add_field()
-
-    def show_characters(self) -> None:
-        """Open the palette of characters at the field in focus."""
-        self.form.show_characters()
-
-    def duplicate_place(self) -> None:
-        """Duplicate the card in focus."""
-        self.form.duplicate_place()
-
-    def remove_place(self) -> None:
-        """Remove the card in focus."""
-        self.form.remove_place()
 
     def move_place_up(self) -> None:
         """Move the card in focus up."""
@@ -391,34 +377,6 @@ class Desk(QWidget):
     def move_place_down(self) -> None:
         """Move the card in focus down."""
         self.form.move_place(1)
-
-    def same_as_last(self) -> None:
-        """Make the card in focus what it was in the last record."""
-        self.form.same_as_last()
-
-    def toggle_attributes(self) -> None:
-        """Show or hide the attributes of the field in focus."""
-        self.form.toggle_attributes()
-
-    def edit_xml(self) -> None:
-        """Show the XML of the field in focus."""
-        self.form.edit_xml()
-
-    def open_menu(self) -> None:
-        """Open the menu of the field in focus."""
-        self.form.open_menu()
-
-    def add_record(self) -> None:
-        """Add an empty record behind this one."""
-        self.edits.add()
-
-    def duplicate_record(self) -> None:
-        """Duplicate the record in focus."""
-        self.edits.duplicate()
-
-    def remove_record(self) -> None:
-        """Remove the record in focus."""
-        self.edits.remove()
 
 
 def _focus(widget: QWidget) -> None:

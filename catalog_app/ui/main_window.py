@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         desk.editable_copy_wanted.connect(self._on_editable_copy_wanted)
         desk.state_changed.connect(self._on_desk_state_changed)
         session.place_changed.connect(self._on_place_changed)
-        desk.outline.add_record_requested.connect(desk.add_record)
+        desk.outline.add_record_requested.connect(desk.records.add)
         desk.outline.save_record_requested.connect(self.saver.save_record_at)
         self.view.dress(desk)
         self.watching.note(desk)
@@ -288,9 +288,17 @@ class MainWindow(QMainWindow):
     def _on_action_triggered(self) -> None:
         spec = next(s for s in table.ACTIONS if s.id == self.sender().objectName())
         who, _, method = spec.calls.partition(".")
-        target = {"desk": self.desk, "window": self}.get(who) or getattr(self, who, None)
+        target = self.called(who)
         if target is not None:
             getattr(target, method)()
+
+    def called(self, who: str) -> object:
+        """The one that does an action: of the window, or of the document in front if any."""
+        if who in ("form", "records"):
+            return getattr(self.desk, who, None)
+        if who == "problems":
+            return self.desk.pane(who) if self.desk else None
+        return self if who == "window" else getattr(self, who)
 
     def _on_new_menu(self) -> None:
         menu = self.menus["new"]

@@ -18,8 +18,6 @@ from catalog_app.ui.problems.pane import ProblemsPane
 from catalog_app.ui.services import Services
 from catalog_app.ui.xml.pane import XmlPane
 
-_T = QT_TRANSLATE_NOOP
-
 
 @dataclass(frozen=True, slots=True)
 class Pane:
@@ -31,12 +29,24 @@ class Pane:
 
 
 SIDE = (
-    Pane("article", _T("Desk", "Article"), lambda s, _f, services: ArticlePane(s, services)),
-    Pane("xml", _T("Desk", "XML"), XmlPane),
-    Pane("help", _T("Desk", "Help"), lambda s, _f, services: HelpPane(s, services)),
+    Pane(
+        "article",
+        QT_TRANSLATE_NOOP("Desk", "Article"),
+        lambda s, _f, services: ArticlePane(s, services),
+    ),
+    Pane("xml", QT_TRANSLATE_NOOP("Desk", "XML"), XmlPane),
+    Pane("help", QT_TRANSLATE_NOOP("Desk", "Help"), lambda s, _f, services: HelpPane(s, services)),
 )
 BELOW = (
-    Pane("problems", _T("Desk", "Problems"), ProblemsPane),
-    Pane("history", _T("Desk", "History"), lambda s, _f, services: HistoryPane(s, services)),
-    Pane("changes", _T("Desk", "Changes"), lambda s, _f, services: ChangesPane(s, services)),
+    Pane("problems", QT_TRANSLATE_NOOP("Desk", "Problems"), ProblemsPane),
+    Pane(
+        "history",
+        QT_TRANSLATE_NOOP("Desk", "History"),
+        lambda s, _f, services: HistoryPane(s, services),
+    ),
+    Pane(
+        "changes",
+        QT_TRANSLATE_NOOP("Desk", "Changes"),
+        lambda s, _f, services: ChangesPane(s, services),
+    ),
 )

@@ -48,9 +48,10 @@ class RecordEdits:
         session, record = self._desk.session, self._record()
         if not _is_listed(session.document, record):
             session.refused.emit(
-                _said(
+                QCoreApplication.translate(
+                    "RecordEdits",
                     "This file is not a list of records, so none can be added or removed here. "
-                    "File > New record begins one in a file of its own."
+                    "File > New record begins one in a file of its own.",
                 )
             )
             return
@@ -78,7 +79,7 @@ def _fresh(document: Document, record: Address) -> Edit | None:
     number = int(record.part.removeprefix("record"))
     new = Address(f"record{number + 1}")
     steps = (partial(_copied, record), partial(_emptied, new))
-    return composed(document, _said("Add record"), steps, new)
+    return composed(document, QCoreApplication.translate("RecordEdits", "Add record"), steps, new)
 
 
 def _copied(record: Address, document: Document) -> Edit | None:
@@ -97,7 +98,3 @@ def _is_listed(document: Document, record: Address) -> bool:
     element = document.element(record)
     above = element.parent if element is not None else None
     return above is not None and above.name == _LIST
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("RecordEdits", text)

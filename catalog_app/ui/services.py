@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QAction
 
 from catalog_app.document.template import Template, templates
+from catalog_app.session.backups import Backups
 from catalog_app.session.faults import Faults
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.recovery import Recovery
@@ -29,6 +30,7 @@ class Services:
     settings: Settings
     jobs: Jobs
     recovery: Recovery
+    backups: Backups
     faults: Faults
     remembered: Remembered
     language: str = "en"

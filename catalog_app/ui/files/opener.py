@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from catalog_app import paths
+from catalog_app.document.attached import new_package
 from catalog_app.document.document import SMALL, Document, OpenError, editable_copy, open_document
 from catalog_app.document.new import new_record
 from catalog_app.document.template import Template
 from catalog_app.session import opening
 from catalog_app.session.session import Session
+from catalog_app.ui.article.attaching import facts_of
 from catalog_app.ui.bars import Notice
 from catalog_app.ui.files import questions
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from catalog_app.ui.desk import Desk
     from catalog_app.ui.main_window import MainWindow
 
+ARTICLE = "newspaper-article"
 TEXTS = frozenset({".txt", ".text", ".md", ".pdf", ".docx", ".html", ".htm"})
 
 
@@ -126,6 +130,10 @@ class Opener(QObject):
         """Ask for a text and begin a record beside it."""
         self._choose_text(self._new_beside)
 
+    def new_package_from_article(self) -> None:
+        """Ask for a text and begin a package that holds it and a record beside it."""
+        self._choose_text(self._new_package_beside)
+
     def _choose_text(self, then: object) -> None:
         folder = self._window.services.settings.folder("articles")
         kinds = " ".join(f"*{suffix}" for suffix in sorted(TEXTS)) + " *.xml"
@@ -136,8 +144,32 @@ class Opener(QObject):
         )
 
     def _new_beside(self, path: Path) -> None:
-        self.new_record()
+        self.new_record(self._article_template())
+        self._describe(path)
+
+    def _new_package_beside(self, path: Path) -> None:
+        template = self._article_template()
+        try:
+            facts = facts_of(path, path.absolute().parent)
+        except OSError as error:
+            self._refused(path, OpenError(f"The file could not be read: {error.strerror}."))
+            return
+        created = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        session = Session(open_document(new_package(template, facts, created)))
+        session.mark_unsaved()
+        self._window.add_session(session).choose_template(template)
+        self._describe(path)
+
+    def _article_template(self) -> Template | None:
+        services = self._window.services
+        found = services.templates(services.language)
+        return next((one for one in found if one.id == ARTICLE), None)
+
+    def _describe(self, path: Path) -> None:
+        """Show the text with the focus in what it suggests; the record is saved beside it."""
         self.open_article(path)
+        self._window.services.settings.keep_folder(path)
+        self._window.desk.go_suggestions()
 
     def open_article(self, path: Path) -> None:
         """Show a text beside the record in front; without one, beside a new record."""
@@ -189,7 +221,7 @@ class Opener(QObject):
     def show_backups(self) -> None:
         """Offer the copies of the file in front that were kept before saves."""
         desk = self._window.desk
-        kept = self._window.services.recovery.backups(desk.session.path)
+        kept = self._window.services.backups.of(desk.session.path)
         filters = [self.tr("Backups of {0} (*)").format(desk.session.title)]
         if not kept:
             text = self.tr("No backup of this file yet: one is kept before its first save.")

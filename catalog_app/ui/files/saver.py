@@ -96,7 +96,7 @@ class Saver(QObject):
         assert target is not None
         try:
             with contextlib.suppress(OSError):  # without a backup the save is still safe
-                self._window.services.recovery.back_up(session, target)
+                self._window.services.backups.before_save(session, target)
             session.save(path, **allowed)
         except OSError as error:
             self._explain(desk, path, error, allowed)

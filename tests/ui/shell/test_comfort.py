@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from catalog_app.ui import actions as table
@@ -25,8 +32,7 @@ def test_every_action_is_in_a_menu_has_a_tooltip_and_something_to_do(window: Mai
         assert action in listed, spec.id
         assert len(action.toolTip()) > 10, spec.id
         who, _, method = spec.calls.partition(".")
-        target = {"desk": window.desk, "window": window}.get(who) or getattr(window, who)
-        assert callable(getattr(target, method)), spec.id
+        assert callable(getattr(window.called(who), method)), spec.id
 
 
 def test_no_two_actions_have_the_same_key(window: MainWindow) -> None:
@@ -237,3 +243,20 @@ def crash(window: MainWindow) -> None:
     for watch in window.services.recovery._watches.values():
         watch._lock.unlock()
     window.services.recovery._watches.clear()
+
+
+def test_every_action_can_be_done_with_a_document_open(qtbot: QtBot, window: MainWindow) -> None:
+    edit_title(qtbot, window, "Mine")
+    waiting = {"quit", "close", "full_screen", "revert"}
+    for spec in table.ACTIONS:
+        if spec.id not in waiting:
+            window.show_desk(window.desks()[0])
+            window.actions_by_id[spec.id].trigger()
+            for shown in window.findChildren(QDialog):
+                shown.reject()
+            popup = QApplication.activePopupWidget()
+            if popup is not None:
+                popup.close()
+    assert window.services.faults.all == ()
+    window.actions_by_id["light"].trigger()
+    window.actions_by_id["normal"].trigger()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from catalog_app.ui.main_window import MainWindow
@@ -29,7 +29,10 @@ def answer_with_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     qtbot.waitUntil(lambda: bool(line.text()))
 
     def named() -> bool:
-        line.setText(str(path))  # again while the dialog is still selecting what it proposes
+        for view in dialog.findChildren(QAbstractItemView):  # where the old file is proposed
+            if view.selectionModel() is not None:
+                view.selectionModel().clearSelection()
+        line.setText(str(path))
         return dialog.selectedFiles()[0].startswith(str(path))
 
     qtbot.waitUntil(named)
@@ -135,7 +138,7 @@ def test_a_backup_is_kept_before_the_first_save_only(
     for title in ("One", "Two"):
         edit_title(qtbot, window, title)
         qtbot.keyClick(window, *SAVE)
-    kept = window.services.recovery.backups(record)
+    kept = window.services.backups.of(record)
     assert [file.read_bytes() for file in kept] == [RECORD]
 
 

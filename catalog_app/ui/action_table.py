@@ -1,0 +1,504 @@
+"""Every action of the window as data: words, icon, keys, menu and what it calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action.
+
+    `menu` is the menu's name and the section in it (`File/2`; a line is drawn between sections;
+    a third step is a submenu). `calls` names who does it and the method: `opener`, `saver`,
+    `view` and the like are the window's; `desk`, `form`, `problems` and `records` those of the
+    document in front. `needs` says when it is enabled: "document", "editable", "file" or always.
+    `group` makes it one of several of which one is checked.
+    """
+
+    id: str
+    text: str
+    tip: str
+    keys: str = ""
+    icon: str = ""
+    menu: str = ""
+    calls: str = ""
+    needs: str = ""
+    checkable: bool = False
+    group: str = ""
+
+
+MENUS = (
+    ("File", QT_TRANSLATE_NOOP("Actions", "&File")),
+    ("Edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
+    ("Record", QT_TRANSLATE_NOOP("Actions", "&Record")),
+    ("View", QT_TRANSLATE_NOOP("Actions", "&View")),
+    ("Go", QT_TRANSLATE_NOOP("Actions", "&Go")),
+    ("Tools", QT_TRANSLATE_NOOP("Actions", "&Tools")),
+    ("Help", QT_TRANSLATE_NOOP("Actions", "&Help")),
+)
+SUBMENUS = {
+    "new": ("File/1", "new", QT_TRANSLATE_NOOP("Actions", "New from &template")),
+    "recent": ("File/2", "history", QT_TRANSLATE_NOOP("Actions", "Open &recent")),
+    "examples": ("File/2", "record", QT_TRANSLATE_NOOP("Actions", "Open an e&xample")),
+    "export": ("File/4", "export", QT_TRANSLATE_NOOP("Actions", "&Export record as")),
+    "colours": ("View/1", "sun", QT_TRANSLATE_NOOP("Actions", "&Colours")),
+    "language": ("View/1", "language", QT_TRANSLATE_NOOP("Actions", "&Language")),
+    "text": ("View/1", "font-size", QT_TRANSLATE_NOOP("Actions", "&Text size")),
+}
+
+ACTIONS: tuple[Spec, ...] = (
+    # ---- File
+    Spec(
+        "new",
+        QT_TRANSLATE_NOOP("Actions", "&New record"),
+        QT_TRANSLATE_NOOP("Actions", "Begin an empty record in a tab of its own"),
+        "Ctrl+N", "new", "File/1", "opener.new_record",
+    ),
+    Spec(
+        "new_from_article",
+        QT_TRANSLATE_NOOP("Actions", "New from an &article…"),
+        QT_TRANSLATE_NOOP("Actions", "Begin a record beside a text that it will describe"),
+        "Ctrl+Shift+N", "article", "File/1", "opener.new_from_article",
+    ),
+    Spec(
+        "new_package_from_article",
+        QT_TRANSLATE_NOOP("Actions", "New pac&kage from an article…"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Begin a METS package that holds a text and a record that will describe it",
+        ),
+        "Ctrl+Shift+M", "package", "File/1", "opener.new_package_from_article",
+    ),
+    Spec(
+        "open",
+        QT_TRANSLATE_NOOP("Actions", "&Open…"),
+        QT_TRANSLATE_NOOP("Actions", "Open METS or MODS files"),
+        "Ctrl+O", "open", "File/2", "opener.choose_files",
+    ),
+    Spec(
+        "open_article",
+        QT_TRANSLATE_NOOP("Actions", "Open a text &beside…"),
+        QT_TRANSLATE_NOOP("Actions", "Show a text beside the record, to describe it from"),
+        "Ctrl+Shift+O", "text-file", "File/2", "opener.choose_article", "document",
+    ),
+    Spec(
+        "save",
+        QT_TRANSLATE_NOOP("Actions", "&Save"),
+        QT_TRANSLATE_NOOP("Actions", "Write the changes to the file"),
+        "Ctrl+S", "save", "File/3", "saver.save", "document",
+    ),
+    Spec(
+        "save_as",
+        QT_TRANSLATE_NOOP("Actions", "Save &as…"),
+        QT_TRANSLATE_NOOP("Actions", "Write to another file and go on with that one"),
+        "Ctrl+Shift+S", "save-as", "File/3", "saver.save_as", "document",
+    ),
+    Spec(
+        "save_copy",
+        QT_TRANSLATE_NOOP("Actions", "Save a &copy…"),
+        QT_TRANSLATE_NOOP("Actions", "Write a copy to another file and stay with this one"),
+        "", "copy", "File/3", "saver.save_copy", "document",
+    ),
+    Spec(
+        "save_all",
+        QT_TRANSLATE_NOOP("Actions", "Save a&ll"),
+        QT_TRANSLATE_NOOP("Actions", "Save every open document that has changes"),
+        "", "save", "File/3", "saver.save_all", "document",
+    ),
+    Spec(
+        "revert",
+        QT_TRANSLATE_NOOP("Actions", "Re&vert to the saved file"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Read the file again; the changes since then can be brought back by no undo",
+        ),
+        "", "refresh", "File/3", "saver.revert", "file",
+    ),
+    Spec(
+        "close",
+        QT_TRANSLATE_NOOP("Actions", "&Close"),
+        QT_TRANSLATE_NOOP("Actions", "Close this document"),
+        "Ctrl+W", "close", "File/5", "closer.close_current", "document",
+    ),
+    Spec(
+        "quit",
+        QT_TRANSLATE_NOOP("Actions", "&Quit"),
+        QT_TRANSLATE_NOOP("Actions", "Close all documents and end the program"),
+        "Ctrl+Q", "", "File/6", "window.close",
+    ),
+    # ---- Edit
+    Spec(
+        "undo",
+        QT_TRANSLATE_NOOP("Actions", "&Undo"),
+        QT_TRANSLATE_NOOP("Actions", "Take the last change back"),
+        "Ctrl+Z", "undo", "Edit/1", "desk.undo", "document",
+    ),
+    Spec(
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "&Redo"),
+        QT_TRANSLATE_NOOP("Actions", "Do again what was taken back"),
+        "Ctrl+Y; Ctrl+Shift+Z", "redo", "Edit/1", "desk.redo", "document",
+    ),
+    Spec(
+        "cut",
+        QT_TRANSLATE_NOOP("Actions", "Cu&t"),
+        QT_TRANSLATE_NOOP("Actions", "Move the selected text to the clipboard"),
+        "", "", "Edit/2", "texts.cut",
+    ),
+    Spec(
+        "copy",
+        QT_TRANSLATE_NOOP("Actions", "&Copy"),
+        QT_TRANSLATE_NOOP("Actions", "Copy the selected text"),
+        "", "copy", "Edit/2", "texts.copy",
+    ),
+    Spec(
+        "paste",
+        QT_TRANSLATE_NOOP("Actions", "&Paste"),
+        QT_TRANSLATE_NOOP("Actions", "Insert the text of the clipboard"),
+        "", "paste", "Edit/2", "texts.paste",
+    ),
+    Spec(
+        "select_all",
+        QT_TRANSLATE_NOOP("Actions", "Select &all"),
+        QT_TRANSLATE_NOOP("Actions", "Select the whole text of the field"),
+        "", "", "Edit/2", "texts.select_all",
+    ),
+    Spec(
+        "characters",
+        QT_TRANSLATE_NOOP("Actions", "&Insert a character…"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Letters with diacritics, Cyrillic and Central Asian letters, by name",
+        ),
+        "Ctrl+Shift+K", "characters", "Edit/3", "form.show_characters", "editable",
+    ),
+    # ---- Record
+    Spec(
+        "add_field",
+        QT_TRANSLATE_NOOP("Actions", "&Add a field…"),
+        QT_TRANSLATE_NOOP("Actions", "Search everything that may stand here, and add it"),
+        "Ctrl+K", "add", "Record/1", "form.add_field", "editable",
+    ),
+    Spec(
+        "duplicate",
+        QT_TRANSLATE_NOOP("Actions", "&Duplicate"),
+        QT_TRANSLATE_NOOP("Actions", "Add a copy of the card in focus below it"),
+        "Ctrl+D", "duplicate", "Record/2", "form.duplicate_place", "editable",
+    ),
+    Spec(
+        "move_up",
+        QT_TRANSLATE_NOOP("Actions", "Move &up"),
+        QT_TRANSLATE_NOOP("Actions", "Move the card in focus before the one above"),
+        "Alt+Up", "up", "Record/2", "desk.move_place_up", "editable",
+    ),
+    Spec(
+        "move_down",
+        QT_TRANSLATE_NOOP("Actions", "Move do&wn"),
+        QT_TRANSLATE_NOOP("Actions", "Move the card in focus behind the one below"),
+        "Alt+Down", "down", "Record/2", "desk.move_place_down", "editable",
+    ),
+    Spec(
+        "remove",
+        QT_TRANSLATE_NOOP("Actions", "&Remove"),
+        QT_TRANSLATE_NOOP("Actions", "Remove the card in focus"),
+        "Ctrl+Delete", "remove", "Record/2", "form.remove_place", "editable",
+    ),
+    Spec(
+        "same_as_last",
+        QT_TRANSLATE_NOOP("Actions", "&Same as in the last record"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Make the card in focus what it was in the record worked on before",
+        ),
+        "Ctrl+Shift+L", "paste", "Record/2", "form.same_as_last", "editable",
+    ),
+    Spec(
+        "attributes",
+        QT_TRANSLATE_NOOP("Actions", "Show &attributes"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide the attributes of the field in focus"),
+        "Ctrl+Shift+A", "more", "Record/2", "form.toggle_attributes", "document",
+    ),
+    Spec(
+        "field_menu",
+        QT_TRANSLATE_NOOP("Actions", "&More for this field…"),
+        QT_TRANSLATE_NOOP("Actions", "Everything that can be done with the field in focus"),
+        "Ctrl+M", "more", "Record/2", "form.open_menu", "document",
+    ),
+    Spec(
+        "edit_xml",
+        QT_TRANSLATE_NOOP("Actions", "Edit as &XML"),
+        QT_TRANSLATE_NOOP("Actions", "Show the field in focus in the XML, to edit it there"),
+        "Ctrl+E", "xml", "Record/2", "form.edit_xml", "document",
+    ),
+    Spec(
+        "add_record",
+        QT_TRANSLATE_NOOP("Actions", "Add a r&ecord"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Add an empty record behind this one, where the file may hold several",
+        ),
+        "", "record", "Record/3", "records.add", "editable",
+    ),
+    Spec(
+        "duplicate_record",
+        QT_TRANSLATE_NOOP("Actions", "Duplicate the re&cord"),
+        QT_TRANSLATE_NOOP("Actions", "Add a copy of this record behind it"),
+        "Ctrl+Shift+D", "duplicate", "Record/3", "records.duplicate", "editable",
+    ),
+    Spec(
+        "remove_record",
+        QT_TRANSLATE_NOOP("Actions", "Remove the rec&ord"),
+        QT_TRANSLATE_NOOP("Actions", "Remove this record from the file"),
+        "", "remove", "Record/3", "records.remove", "editable",
+    ),
+    Spec(
+        "save_record",
+        QT_TRANSLATE_NOOP("Actions", "&Save the record as…"),
+        QT_TRANSLATE_NOOP("Actions", "Write this record to a MODS file of its own"),
+        "", "save-as", "Record/4", "saver.save_record", "document",
+    ),
+    # ---- View
+    Spec(
+        "pane_outline",
+        QT_TRANSLATE_NOOP("Actions", "&Outline"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide the outline at the left"),
+        "", "pane-left", "View/2", "view.show_panes", "", True,
+    ),
+    Spec(
+        "pane_side",
+        QT_TRANSLATE_NOOP("Actions", "&Article, XML and help"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide the panes at the right"),
+        "", "pane-right", "View/2", "view.show_panes", "", True,
+    ),
+    Spec(
+        "pane_below",
+        QT_TRANSLATE_NOOP("Actions", "&Problems, history and changes"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide the panes below the form"),
+        "", "pane-bottom", "View/2", "view.show_panes", "", True,
+    ),
+    Spec(
+        "system",
+        QT_TRANSLATE_NOOP("Actions", "As the &system"),
+        QT_TRANSLATE_NOOP("Actions", "Light or dark, as the system is"),
+        "", "settings", "View/1/colours", "view.choose_system", "", True, "colours",
+    ),
+    Spec(
+        "light",
+        QT_TRANSLATE_NOOP("Actions", "&Light"),
+        QT_TRANSLATE_NOOP("Actions", "Dark text on light ground"),
+        "", "sun", "View/1/colours", "view.choose_light", "", True, "colours",
+    ),
+    Spec(
+        "dark",
+        QT_TRANSLATE_NOOP("Actions", "&Dark"),
+        QT_TRANSLATE_NOOP("Actions", "Light text on dark ground"),
+        "", "moon", "View/1/colours", "view.choose_dark", "", True, "colours",
+    ),
+    Spec(
+        "larger",
+        QT_TRANSLATE_NOOP("Actions", "&Larger"),
+        QT_TRANSLATE_NOOP("Actions", "All text a step larger"),
+        "Ctrl+=; Ctrl++", "add", "View/1/text", "view.larger",
+    ),
+    Spec(
+        "smaller",
+        QT_TRANSLATE_NOOP("Actions", "&Smaller"),
+        QT_TRANSLATE_NOOP("Actions", "All text a step smaller"),
+        "Ctrl+-", "remove", "View/1/text", "view.smaller",
+    ),
+    Spec(
+        "normal",
+        QT_TRANSLATE_NOOP("Actions", "&Normal"),
+        QT_TRANSLATE_NOOP("Actions", "Text in the size that the system uses"),
+        "Ctrl+0", "", "View/1/text", "view.normal_size",
+    ),
+    Spec(
+        "language_system",
+        QT_TRANSLATE_NOOP("Actions", "As the &system"),
+        QT_TRANSLATE_NOOP("Actions", "The language of the system, from the next start on"),
+        "", "", "View/1/language", "view.choose_language_system", "", True, "language",
+    ),
+    Spec(
+        "language_en",
+        "&English",
+        QT_TRANSLATE_NOOP("Actions", "English, from the next start on"),
+        "", "", "View/1/language", "view.choose_language_en", "", True, "language",
+    ),
+    Spec(
+        "language_ru",
+        "&Русский",
+        QT_TRANSLATE_NOOP("Actions", "Russian, from the next start on"),
+        "", "", "View/1/language", "view.choose_language_ru", "", True, "language",
+    ),
+    Spec(
+        "full_screen",
+        QT_TRANSLATE_NOOP("Actions", "&Full screen"),
+        QT_TRANSLATE_NOOP("Actions", "Use the whole screen, or give it back"),
+        "F11", "", "View/3", "view.toggle_full_screen", "", True,
+    ),
+    # ---- Go
+    Spec(
+        "next_problem",
+        QT_TRANSLATE_NOOP("Actions", "&Next problem"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the next field with something to look at"),
+        "F8", "problems", "Go/1", "problems.next_problem", "document",
+    ),
+    Spec(
+        "previous_problem",
+        QT_TRANSLATE_NOOP("Actions", "&Previous problem"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the field before with something to look at"),
+        "Shift+F8", "", "Go/1", "problems.previous_problem", "document",
+    ),
+    Spec(
+        "next_record",
+        QT_TRANSLATE_NOOP("Actions", "Next &record"),
+        QT_TRANSLATE_NOOP("Actions", "Show the record that follows in the file"),
+        "Ctrl+PgDown", "right", "Go/2", "desk.next_record", "document",
+    ),
+    Spec(
+        "previous_record",
+        QT_TRANSLATE_NOOP("Actions", "Previous r&ecord"),
+        QT_TRANSLATE_NOOP("Actions", "Show the record before this one in the file"),
+        "Ctrl+PgUp", "left", "Go/2", "desk.previous_record", "document",
+    ),
+    Spec(
+        "next_document",
+        QT_TRANSLATE_NOOP("Actions", "Next &document"),
+        QT_TRANSLATE_NOOP("Actions", "Show the next open document"),
+        "Ctrl+Tab", "", "Go/3", "view.next_document", "document",
+    ),
+    Spec(
+        "previous_document",
+        QT_TRANSLATE_NOOP("Actions", "Previous d&ocument"),
+        QT_TRANSLATE_NOOP("Actions", "Show the open document before"),
+        "Ctrl+Shift+Tab", "", "Go/3", "view.previous_document", "document",
+    ),
+    Spec(
+        "go_outline",
+        QT_TRANSLATE_NOOP("Actions", "To the &outline"),
+        QT_TRANSLATE_NOOP("Actions", "Put the focus in the outline"),
+        "Ctrl+1", "structure", "Go/4", "desk.go_outline", "document",
+    ),
+    Spec(
+        "go_form",
+        QT_TRANSLATE_NOOP("Actions", "To the &form"),
+        QT_TRANSLATE_NOOP("Actions", "Put the focus in the form"),
+        "Ctrl+2", "record", "Go/4", "desk.go_form", "document",
+    ),
+    Spec(
+        "go_article",
+        QT_TRANSLATE_NOOP("Actions", "To the &article"),
+        QT_TRANSLATE_NOOP("Actions", "Put the focus in the text being described"),
+        "Ctrl+3", "article", "Go/4", "desk.go_article", "document",
+    ),
+    Spec(
+        "go_suggestions",
+        QT_TRANSLATE_NOOP("Actions", "To the &suggestions"),
+        QT_TRANSLATE_NOOP("Actions", "Put the focus in what the text suggests for the record"),
+        "Ctrl+Shift+3", "suggest", "Go/4", "desk.go_suggestions", "document",
+    ),
+    Spec(
+        "go_xml",
+        QT_TRANSLATE_NOOP("Actions", "To the &XML"),
+        QT_TRANSLATE_NOOP("Actions", "Put the focus in the record's XML"),
+        "Ctrl+4", "xml", "Go/4", "desk.go_xml", "document",
+    ),
+    Spec(
+        "go_problems",
+        QT_TRANSLATE_NOOP("Actions", "To the pro&blems"),
+        QT_TRANSLATE_NOOP("Actions", "Put the focus in the list of problems"),
+        "Ctrl+5", "problems", "Go/4", "desk.go_problems", "document",
+    ),
+    Spec(
+        "go_history",
+        QT_TRANSLATE_NOOP("Actions", "To the &history"),
+        QT_TRANSLATE_NOOP("Actions", "Put the focus in the list of what was done"),
+        "Ctrl+6", "history", "Go/4", "desk.go_history", "document",
+    ),
+    Spec(
+        "go_changes",
+        QT_TRANSLATE_NOOP("Actions", "To the &changes"),
+        QT_TRANSLATE_NOOP("Actions", "See what a save would write"),
+        "Ctrl+7", "changes", "Go/4", "desk.go_changes", "document",
+    ),
+    # ---- Tools
+    Spec(
+        "fix",
+        QT_TRANSLATE_NOOP("Actions", "&Mend the problem here"),
+        QT_TRANSLATE_NOOP("Actions", "Do what is proposed for the problem of the field in focus"),
+        "Ctrl+.", "fix", "Tools/1", "problems.fix_here", "editable",
+    ),
+    Spec(
+        "fix_all",
+        QT_TRANSLATE_NOOP("Actions", "Mend all that is &safe…"),
+        QT_TRANSLATE_NOOP("Actions", "See the repairs that lose nothing, and do them together"),
+        "Ctrl+Shift+.", "fix", "Tools/1", "desk.fix_all", "editable",
+    ),
+    Spec(
+        "check_article",
+        QT_TRANSLATE_NOOP("Actions", "&Check the record against the article"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "See which statements of the record the text supports and which it does not",
+        ),
+        "", "check", "Tools/1", "desk.check_article", "document",
+    ),
+    Spec(
+        "attach_article",
+        QT_TRANSLATE_NOOP("Actions", "A&ttach the article to the package"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Add the text as a file of the package, with its size, type and checksum",
+        ),
+        "", "files", "Tools/1", "desk.attach_article", "editable",
+    ),
+    Spec(
+        "palette",
+        QT_TRANSLATE_NOOP("Actions", "All &actions…"),
+        QT_TRANSLATE_NOOP("Actions", "Search every action and its key"),
+        "Ctrl+Shift+P", "keyboard", "Tools/2", "tools.show_palette",
+    ),
+    Spec(
+        "shortcuts",
+        QT_TRANSLATE_NOOP("Actions", "&Keys…"),
+        QT_TRANSLATE_NOOP("Actions", "See and change the keys of all actions"),
+        "", "keyboard", "Tools/2", "tools.show_shortcuts",
+    ),
+    Spec(
+        "backups",
+        QT_TRANSLATE_NOOP("Actions", "&Backups of this file…"),
+        QT_TRANSLATE_NOOP("Actions", "Open one of the copies kept from before earlier saves"),
+        "", "history", "Tools/3", "opener.show_backups", "file",
+    ),
+    Spec(
+        "forget_values",
+        QT_TRANSLATE_NOOP("Actions", "&Forget the values met before"),
+        QT_TRANSLATE_NOOP("Actions", "Offer no value of earlier records any more"),
+        "", "dismiss", "Tools/3", "tools.forget_values",
+    ),
+    # ---- Help
+    Spec(
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "&Help on the field"),
+        QT_TRANSLATE_NOOP("Actions", "What the element in focus is for, with examples"),
+        "F1", "help", "Help/1", "desk.go_help", "document",
+    ),
+    Spec(
+        "report",
+        QT_TRANSLATE_NOOP("Actions", "&Errors of the program…"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "What went wrong inside the program in this session, to copy and send",
+        ),
+        "", "problems", "Help/2", "tools.show_faults",
+    ),
+    Spec(
+        "about",
+        QT_TRANSLATE_NOOP("Actions", "&About"),
+        QT_TRANSLATE_NOOP("Actions", "Versions and licence"),
+        "", "ok", "Help/2", "tools.show_about",
+    ),
+)  # fmt: skip
