@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from catalog_app.document.address import Address
@@ -88,17 +88,27 @@ def combined(schema: Sequence[Finding], rules: Sequence[Finding]) -> tuple[Findi
     return tuple(sorted([*rest, *spoken], key=lambda finding: finding.line))
 
 
-def without_emptying(findings: Sequence[Finding], record: Xml, places: Places) -> list[Finding]:
-    """The findings without the fixes that would leave a record by itself with nothing in it."""
-    parent = record.getparent()
-    if name_of(record)[1] != "mods" or (parent is not None and name_of(parent)[1] == "xmlData"):
-        return list(findings)
-    alone: set[Address | None] = set()
-    inside = elements_of(record)
+def without_emptying(findings: Sequence[Finding], part: Xml, places: Places) -> list[Finding]:
+    """The findings without the fixes that would take what a part cannot be without.
+
+    A record by itself needs a field, a package a structMap.
+    """
+    last = {places.address(element) for element in _indispensable(part)}
+    return [_kept(finding) if finding.address in last else finding for finding in findings]
+
+
+def _indispensable(part: Xml) -> Iterator[Xml]:
+    """The elements that are the last of what a part needs."""
+    inside, parent = elements_of(part), part.getparent()
+    if name_of(part)[1] == "mets":
+        maps = [child for child in inside if name_of(child)[1] == "structMap"]
+        yield from maps if len(maps) == 1 else ()
+        return
+    if name_of(part)[1] != "mods" or (parent is not None and name_of(parent)[1] == "xmlData"):
+        return
     while len(inside) == 1:
-        alone.add(places.address(inside[0]))
+        yield inside[0]
         inside = elements_of(inside[0])
-    return [_kept(finding) if finding.address in alone else finding for finding in findings]
 
 
 def _kept(finding: Finding) -> Finding:

@@ -105,8 +105,7 @@ def _by_rules(part: Part, context: Context, rules: Rules) -> list[Finding]:
 def _spoken(
     said: list[Finding], ours: list[Finding], part: Part, places: Places
 ) -> tuple[Finding, ...]:
-    if part.kind == "mods":
-        said, ours = (without_emptying(each, part.element, places) for each in (said, ours))
+    said, ours = (without_emptying(each, part.element, places) for each in (said, ours))
     return combined(said, ours)
 
 

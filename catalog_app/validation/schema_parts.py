@@ -20,6 +20,11 @@ from catalog_app.validation.place import elements_of, name_of
 
 Xml = etree._Element
 PartKind = Literal["mets", "mods", "bare"]
+# Asking for these names alone leaves the walk through a large file to libxml2.
+_HEADS = (
+    f"{{{MODS}}}mods",
+    *(f"{{{uri}}}{name}" for uri in (METS, METS2) for name in ("mets", "xmlData")),
+)
 _SCHEMA_FILE = re.compile(r"mods-3-([0-8])\.xsd")
 
 
@@ -35,7 +40,7 @@ class Part:
 def parts(root: Xml) -> Iterator[Part]:
     """The parts of a file in document order: packages, records and bare runs of a record."""
     numbers: Counter[str] = Counter()
-    for element in root.iter(etree.Element):
+    for element in root.iter(*_HEADS):
         kind = _kind(element)
         if kind:
             group = "package" if kind == "mets" else "record"
