@@ -349,10 +349,10 @@ def record_title(document: Document, anchor: Anchor) -> str:
     return second
 
 
-def holds(document: Document, anchor: Anchor, words: str) -> bool:
+def holds(document: Document, anchor: Anchor, words: list[str]) -> bool:
     """Whether the markup of a record's part could show some (casefolded) words, unparsed."""
-    text = document.parts[anchor.part].text
-    return b"&" in text or words in text.decode("utf-8", "replace").casefold()
+    text = document.parts[anchor.part].text.decode("utf-8", "replace").casefold()
+    return "&" in text or all(word in text for word in words)
 
 
 def remainder(document: Document, record: Address) -> Address:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from multiprocessing.connection import Connection
 
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, joined
@@ -23,12 +21,12 @@ from catalog_app.validation.run import (
     validate_record,
     validating,
 )
+from catalog_app.validation.worker import Worker, available
 
 LARGE = 1_000_000
 _FEW = 200
 _LARGE_RECORD = 250_000
 _TURN = 0.004
-_BLOCK = 1 << 20
 Report = Callable[[float], None]
 Pieces = list[memoryview]
 
@@ -58,7 +56,7 @@ def judge(pieces: Pieces, rules: Rules, report: Report) -> list[PartReport]:
     """
     size = sum(map(len, pieces))
     try:
-        if size > LARGE:
+        if size > LARGE and available():
             return _in_process(pieces, rules, report)
         return _here(b"".join(pieces), rules, report)
     except NotWellFormed:
@@ -80,63 +78,27 @@ def _here(text: bytes, rules: Rules, report: Report) -> list[PartReport]:
 
 
 def _in_process(pieces: Pieces, rules: Rules, report: Report) -> list[PartReport]:
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe()
-    worker = context.Process(target=_work, args=(there, rules), daemon=True)
-    report(0.0)
-    worker.start()
-    there.close()
-    try:
-        for piece in pieces:
-            for start in range(0, len(piece), _BLOCK):
-                report(0.0)
-                here.send_bytes(piece[start : start + _BLOCK])
-        here.send_bytes(b"")
-        return _received(here, report)
-    except (EOFError, BrokenPipeError):
-        return []
-    finally:
-        worker.terminate()
-        worker.join()
-        here.close()
-
-
-def _received(pipe: Connection, report: Report) -> list[PartReport]:
     found: list[PartReport] = []
-    fraction = 0.0
-    while True:
-        report(fraction)
-        if not pipe.poll(0.05):
-            continue
-        said = pipe.recv()
-        if said is None:
-            return found
-        if isinstance(said, float):
-            fraction = said
-        else:
-            found += said
-
-
-def _work(pipe: Connection, rules: Rules) -> None:
-    """In the process: take the bytes, send the progress and the reports, and None at the end."""
-    blocks = []
-    while block := pipe.recv_bytes():
-        blocks.append(block)
-    last = time.monotonic()
-    waiting: list[PartReport] = []
+    report(0.0)
+    worker = Worker(pieces, rules)
     try:
-        for step in validating(b"".join(blocks), rules=rules):
-            if isinstance(step, PartReport):
-                waiting.append(step)
-            elif time.monotonic() - last > 0.1:
-                pipe.send(waiting)
-                pipe.send(step)
-                waiting, last = [], time.monotonic()
-        pipe.send(waiting)
-    except NotWellFormed:
-        pass
-    pipe.send(None)
-    pipe.close()
+        for message in worker.messages(lambda: report(0.0)):
+            if isinstance(message, float):
+                report(message)
+            else:
+                found += message
+    finally:
+        worker.stop()
+    return found
+
+
+def cut_out(document: Document, part: str, known: PartReport | None) -> Excerpt | None:
+    """A record with all that its judgement needs; None where it is gone or very large.
+
+    `known` is the last report on it: in a bulky file its place is taken from there.
+    """
+    cut = _excerpt(document, part, known)
+    return None if cut is None or len(cut.raw) > _LARGE_RECORD else cut
 
 
 def cut_out(document: Document, part: str, known: PartReport | None) -> Excerpt | None:

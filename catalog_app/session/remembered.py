@@ -172,4 +172,3 @@ def _companions(name: Element, part: Element) -> tuple[tuple[str, str], ...]:
         return ()
     others = [c for c in name.children() if c.name == part.name and c.node.start != part.node.start]
     return tuple((c.get("type") or "", c.value.strip()) for c in others if c.value.strip())
-

@@ -35,7 +35,9 @@ def fields(cards_: list[Card]) -> Iterator[Field]:
 
 
 def test_cards_stand_in_the_groups_of_the_guidelines_whatever_the_file_has_first() -> None:
-    document = opened("<note>n</note><name><namePart>x</namePart></name><titleInfo><title>t</title></titleInfo>")
+    document = opened(
+        "<note>n</note><name><namePart>x</namePart></name><titleInfo><title>t</title></titleInfo>"
+    )
     assert [card.label for card in cards(document)][:3] == ["Title", "Name", "Note"]
 
 
