@@ -56,6 +56,8 @@ class ChangesPane(QWidget):
         body.setStretchFactor(0, 1)
         body.setStretchFactor(1, 1)
         body.setHandleWidth(1)
+        for half in (self.words, self.lines):
+            half.setMinimumHeight(3 * self.fontMetrics().height())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 6, 14, 6)
         layout.setSpacing(4)
@@ -69,7 +71,6 @@ class ChangesPane(QWidget):
         table.setModel(self.model)
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
-        table.setAllColumnsShowFocus(True)
         table.setAccessibleName(self.tr("What a save would change"))
         header = table.header()
         header.setSectionsMovable(False)

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QFontInfo,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from catalog_app.document.difference import Line
 from catalog_app.ui.look import colours
@@ -88,12 +95,15 @@ class DifferenceView(QPlainTextEdit):
 
     def _dress(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(max(10, round(self.fontInfo().pixelSize() * 0.92)))
+        size = QFontInfo(QApplication.font()).pixelSize()
+        font.setPixelSize(max(10, round(size * 0.92)))
         if font != self.font():
             self.setFont(font)
 
     def changeEvent(self, event: QEvent) -> None:
         """Colour again when the theme changes."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
         if event.type() == QEvent.Type.PaletteChange:
             self._colour()

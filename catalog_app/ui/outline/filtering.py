@@ -46,7 +46,7 @@ class Filtering(QObject):
             yield entry.key if self._matching(words, entry) else None
 
     def _matching(self, words: str, entry: Entry) -> bool:
-        if entry.anchor is not None and not holds(self._document, entry.anchor, words.split()[0]):
+        if entry.anchor is not None and not holds(self._document, entry.anchor, words.split()):
             return False
         name = " ".join(f"{self._named(entry)} {entry.name}".casefold().split())
         return words in name

@@ -24,6 +24,7 @@ from catalog_app.ui.problems.detail import ProblemDetail
 from catalog_app.ui.problems.model import FINDING, ProblemsModel, where
 from catalog_app.ui.problems.sheet import MendSheet
 from catalog_app.validation.finding import Finding, Fix
+from catalog_app.validation.fixes import is_edit
 
 _OFF = "problems/off"
 
@@ -31,9 +32,12 @@ _OFF = "problems/off"
 class ProblemsPane(QWidget):
     """What was found, and the way to the field and to the repair.
 
-    `bar` may be taken as the corner of a tab bar; the window title says how many findings there
+    `files_wanted(Fix)` for a repair that makes new files and leaves this one alone; the shell does
+    it. `bar` may be taken as the corner of a tab bar; the window title says how many findings there
     are, for the tab.
     """
+
+    files_wanted = Signal(object)
 
     def __init__(
         self, session: object, findings: object, services: object, parent: QWidget | None = None
@@ -233,6 +237,9 @@ class ProblemsPane(QWidget):
         if finding is None or not finding.fixes or self._session.read_only:
             return
         fix = fix or finding.fixes[0]
+        if not is_edit(fix):
+            self.files_wanted.emit(fix)
+            return
         if fix.safe:
             self._findings.apply(finding, fix)
             return

@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
+    QFontInfo,
     QKeyEvent,
     QKeySequence,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from catalog_app.document.spelling import Spelled
 from catalog_app.ui.look import colours
@@ -206,14 +207,18 @@ class XmlEditor(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Take the theme's colours and sizes when they change."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_highlighter"):
             self._highlighter.look_again()
             self._mark()
 
     def _dress(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(max(10, round(self.fontInfo().pixelSize() * 0.92)))
-        self.setFont(font)
+        size = QFontInfo(QApplication.font()).pixelSize()
+        font.setPixelSize(max(10, round(size * 0.92)))
+        if font != self.font():
+            self.setFont(font)
 
     def find_words(self, words: str, backward: bool = False) -> bool:
         """Go to the next place where some words stand, from the top again after the end."""
