@@ -145,8 +145,7 @@ class FilesModel(QAbstractTableModel):
         if self._sorting is None and not self._words:
             if self._job is not None and self._order is not None:
                 self._job.cancel()
-            if self._order is not None:
-                self._on_arranged(None)
+            self._on_arranged(None)
             return
         self._run("", self._arranging(self.rows), self._on_arranged)
 
@@ -180,8 +179,9 @@ class FilesModel(QAbstractTableModel):
 
     def _on_arranged(self, order: array[int] | None) -> None:
         self._job = None
-        with self._resetting():
-            self._order, self._where = order, None
+        if order is not None or self._order is not None:
+            with self._resetting():
+                self._order, self._where = order, None
         self.ordered.emit()
 
     # ---- edits
@@ -189,10 +189,9 @@ class FilesModel(QAbstractTableModel):
     def _on_session_changed(self, change: Change) -> None:
         if self.rows is None or not (change.parts & self.rows.parts or not self.rows.parts):
             return
-        before = len(self.rows)
-        groups = [group.address for group in self.rows.groups]
+        before = _sizes(self.rows)
         self.rows.recount()
-        if len(self.rows) == before and groups == [g.address for g in self.rows.groups]:
+        if _sizes(self.rows) == before:
             self._cache.clear()
             if self.rowCount():
                 last = self.index(self.rowCount() - 1, len(COLUMNS) - 1)
@@ -296,6 +295,11 @@ class FilesModel(QAbstractTableModel):
             return False
         self._session.end_typing()
         return self._session.perform(edit, self)
+
+
+def _sizes(rows: FileRows) -> list[tuple[Address, str, int]]:
+    """The groups with how many files each has: what tells whether rows have moved."""
+    return [(group.address, group.label, len(group.files)) for group in rows.groups]
 
 
 def _sorted(keys: Iterator[object], kept: list[int], down: bool) -> Iterator[object]:

@@ -215,7 +215,8 @@ class FilesPane(QWidget):
     def _show_wanted(self) -> None:
         place = self._wanted
         row = self.model.row_at(place) if place is not None and self.model.rows else -1
-        if row >= 0 and row != self.table.currentIndex().row():
+        chosen = self.table.selectionModel().isRowSelected(row) if row >= 0 else True
+        if row >= 0 and (row != self.table.currentIndex().row() or not chosen):
             index = self.model.index(row, max(self.table.currentIndex().column(), 0))
             flags = QItemSelectionModel.SelectionFlag
             self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
