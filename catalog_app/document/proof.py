@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from catalog_app.document.difference import common
 
 _ANCHOR = 24
+_STEPS = 4000
 _WINDOW = 1 << 16
 _BLOCK = 1 << 20
 
@@ -79,23 +80,31 @@ def _same(before: bytes, after: bytes, left: int, right: int) -> int:
 
 
 def _gap(before: bytes, after: bytes, left: int, right: int) -> tuple[int, int]:
-    """How much to pass over on both sides until they are alike again."""
+    """How much to pass over on both sides until they are alike again: the least that is near."""
     window = _WINDOW
     while True:
-        for step in range(_WINDOW):
-            if step and left + step + _ANCHOR > len(before) and right + step + _ANCHOR > len(after):
-                break
-            found = _anchor(before, after, left + step, right, window)
-            if found >= 0:
-                return _closed(before, after, left, right, step, found)
-            found = _anchor(after, before, right + step, left, window)
-            if found >= 0:
-                return _closed(before, after, left, right, found, step)
-            if step > 4096 // max(1, _WINDOW // window):
-                break
+        best = _nearest(before, after, left, right, window)
+        if best is not None:
+            return _closed(before, after, left, right, *best)
         if window >= max(len(before), len(after)):
             return _tail(before, after, left, right)
         window *= 16
+
+
+def _nearest(
+    before: bytes, after: bytes, left: int, right: int, window: int
+) -> tuple[int, int] | None:
+    best: tuple[int, int] | None = None
+    for step in range(_STEPS):
+        if best is not None and step >= sum(best):
+            break
+        found = _anchor(before, after, left + step, right, window)
+        if found >= 0 and (best is None or step + found < sum(best)):
+            best = step, found
+        found = _anchor(after, before, right + step, left, window)
+        if found >= 0 and (best is None or step + found < sum(best)):
+            best = found, step
+    return best
 
 
 def _anchor(one: bytes, other: bytes, at: int, start: int, window: int) -> int:

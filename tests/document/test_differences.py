@@ -145,6 +145,13 @@ def test_a_proof_names_the_places_of_a_few_edits():
     assert proof.identical > 1000
 
 
+def test_a_proof_is_not_misled_by_words_that_stand_elsewhere_too():
+    before = b"<t>THE WATERS OF CENTRAL ASIA</t><a>On the waters of central asia today</a>"
+    after = before.replace(b"THE WATERS OF CENTRAL ASIA", b"the waters of central asia")
+    proof = prove(before, after)
+    assert proof.identical >= len(before) - 26
+
+
 def kinds(entry: Entry):
     return (entry.kind, [kinds(child) for child in entry.children])
 
