@@ -29,6 +29,7 @@ from catalog_app.session.session import Session
 from catalog_app.session.traces import Traces
 
 _SHOWN = 90
+translate = QCoreApplication.translate
 Spans = Sequence[tuple[int, int]]
 
 
@@ -83,7 +84,9 @@ class Describing(QObject):
         if record is None:
             return []
         found = values_of(self._session.document, record)
-        return [("/".join(address.path), text) for address, text in found]
+        # That a person belongs to a body does not say that the record names the body.
+        told = ((address.path, text) for address, text in found if address.name != "affiliation")
+        return [("/".join(path), text) for path, text in told]
 
     def statements(self) -> list[tuple[str, str, str]]:
         """What the record says: address, label and value."""
@@ -252,27 +255,35 @@ def _shaped(article: Article, start: int, end: int, kind: str) -> tuple[Shaped, 
     return shape_passage(article, start, end, kind) if kind in SHAPERS else ()
 
 
-def _say(words: str) -> str:
-    return QCoreApplication.translate("Describing", words)
-
-
 def _cross_words(kind: str) -> str:
-    return _say("As body") if kind == "body" else _say("As person")
+    return (
+        translate("Describing", "As body")
+        if kind == "body"
+        else translate("Describing", "As person")
+    )
 
 
 def _words(shape: Shaped, first: Shaped, kind: str) -> str:
     """What to call another reading of a passage."""
     head = shape.field[0]
     if head == "subject":
-        return _say("As subject")
+        return translate("Describing", "As subject")
     if head == "relatedItem":
-        return _say("As newspaper")
+        return translate("Describing", "As newspaper")
     if head == "name" and first.field[0] == "name" and shape.element != first.element:
-        return _say("Swap names")
+        return translate("Describing", "Swap names")
     if head == "name":
-        return _say("As name")
+        return translate("Describing", "As name")
     if head == "titleInfo":
-        return _say("All of it as title")
+        return translate("Describing", "All of it as title")
     if head == "originInfo":
-        return _say("As date of issue") if kind == "date" else _say("As place of publication")
-    return _say("As identifier") if head == "identifier" else _say("Otherwise")
+        return (
+            translate("Describing", "As date of issue")
+            if kind == "date"
+            else translate("Describing", "As place of publication")
+        )
+    return (
+        translate("Describing", "As identifier")
+        if head == "identifier"
+        else translate("Describing", "Otherwise")
+    )

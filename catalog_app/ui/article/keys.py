@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 
-_T = QT_TRANSLATE_NOOP
-
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -25,24 +23,24 @@ class Letter:
 
 
 LETTERS = (
-    Letter("t", "title", _T("ArticleFields", "Title")),
-    Letter("n", "name", _T("ArticleFields", "Person")),
-    Letter("b", "body", _T("ArticleFields", "Body")),
-    Letter("d", "date", _T("ArticleFields", "Date")),
-    Letter("p", "place", _T("ArticleFields", "Place")),
-    Letter("g", "place subject", _T("ArticleFields", "Geographic")),
-    Letter("s", "topic", _T("ArticleFields", "Subject")),
-    Letter("a", "abstract", _T("ArticleFields", "Abstract")),
-    Letter("q", "quotation", _T("ArticleFields", "Quote")),
-    Letter("o", "publisher", _T("ArticleFields", "Source")),
-    Letter("l", "language", _T("ArticleFields", "Language")),
-    Letter("k", "identifier", _T("ArticleFields", "Identifier")),
+    Letter("t", "title", QT_TRANSLATE_NOOP("ArticleFields", "Title")),
+    Letter("n", "name", QT_TRANSLATE_NOOP("ArticleFields", "Person")),
+    Letter("b", "body", QT_TRANSLATE_NOOP("ArticleFields", "Body")),
+    Letter("d", "date", QT_TRANSLATE_NOOP("ArticleFields", "Date")),
+    Letter("p", "place", QT_TRANSLATE_NOOP("ArticleFields", "Place")),
+    Letter("g", "place subject", QT_TRANSLATE_NOOP("ArticleFields", "Geographic")),
+    Letter("s", "topic", QT_TRANSLATE_NOOP("ArticleFields", "Subject")),
+    Letter("a", "abstract", QT_TRANSLATE_NOOP("ArticleFields", "Abstract")),
+    Letter("q", "quotation", QT_TRANSLATE_NOOP("ArticleFields", "Quote")),
+    Letter("o", "publisher", QT_TRANSLATE_NOOP("ArticleFields", "Source")),
+    Letter("l", "language", QT_TRANSLATE_NOOP("ArticleFields", "Language")),
+    Letter("k", "identifier", QT_TRANSLATE_NOOP("ArticleFields", "Identifier")),
 )
 _FURTHER = {
-    "person": _T("ArticleFields", "Person"),
-    "place": _T("ArticleFields", "Place"),
-    "dateline": _T("ArticleFields", "Place"),
-    "source": _T("ArticleFields", "Source"),
+    "person": QT_TRANSLATE_NOOP("ArticleFields", "Person"),
+    "place": QT_TRANSLATE_NOOP("ArticleFields", "Place"),
+    "dateline": QT_TRANSLATE_NOOP("ArticleFields", "Place"),
+    "source": QT_TRANSLATE_NOOP("ArticleFields", "Source"),
 }
 BY_LETTER = {one.letter: one for one in LETTERS}
 

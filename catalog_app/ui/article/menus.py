@@ -28,8 +28,7 @@ PANE_KEYS = {
 }
 
 
-def _say(words: str) -> str:
-    return QCoreApplication.translate("ArticleMenu", words)
+translate = QCoreApplication.translate
 
 
 def _add(menu: QMenu, sign: str, words: str, call: Callable[[], object], keys: str = "") -> QAction:
@@ -63,25 +62,35 @@ def text_menu(pane: ArticlePane) -> QMenu:
         place = pane.session.place
         if place is not None and place.steps:
             name = label(pane.session.document, place)
-            words = _say("Put it into “{0}”").format(name)
+            words = translate("ArticleMenu", "Put it into “{0}”").format(name)
             _add(menu, "left", words, partial(pane.view.entered.emit, False), "Return")
-            words = _say("Append it to “{0}”").format(name)
+            words = translate("ArticleMenu", "Append it to “{0}”").format(name)
             _add(menu, "add", words, partial(pane.view.entered.emit, True), "Ctrl+Return")
             menu.addSeparator()
-    _add(menu, "copy", _say("Copy"), pane.view.copy, "Ctrl+C").setEnabled(
+    _add(menu, "copy", translate("ArticleMenu", "Copy"), pane.view.copy, "Ctrl+C").setEnabled(
         bool(pane.view.selected())
     )
-    _add(menu, "paste", _say("Paste as another text"), pane.view.paste, "Ctrl+V")
-    _add(menu, "", _say("Select all"), pane.view.selectAll, "Ctrl+A")
+    _add(
+        menu, "paste", translate("ArticleMenu", "Paste as another text"), pane.view.paste, "Ctrl+V"
+    )
+    _add(menu, "", translate("ArticleMenu", "Select all"), pane.view.selectAll, "Ctrl+A")
     menu.addSeparator()
     _fill_reading(menu, pane)
     return menu
 
 
 def _fill_reading(menu: QMenu, pane: ArticlePane) -> None:
-    _add(menu, "search", _say("Find in the article…"), pane.open_search, "Ctrl+F")
-    _add(menu, "go-to", _say("Go to line…"), pane.open_line, "Ctrl+G")
-    _add(menu, "suggest", _say("To the suggestions"), pane.focus_suggestions, "Ctrl+J")
+    _add(
+        menu, "search", translate("ArticleMenu", "Find in the article…"), pane.open_search, "Ctrl+F"
+    )
+    _add(menu, "go-to", translate("ArticleMenu", "Go to line…"), pane.open_line, "Ctrl+G")
+    _add(
+        menu,
+        "suggest",
+        translate("ArticleMenu", "To the suggestions"),
+        pane.focus_suggestions,
+        "Ctrl+J",
+    )
 
 
 def pane_menu(pane: ArticlePane) -> QMenu:
@@ -89,17 +98,32 @@ def pane_menu(pane: ArticlePane) -> QMenu:
     menu = _menu(pane)
     if (action := pane.services.actions.get("open_article")) is not None:
         menu.addAction(action)
-    _add(menu, "paste", _say("Paste as another text"), pane.view.paste)
+    _add(menu, "paste", translate("ArticleMenu", "Paste as another text"), pane.view.paste)
     menu.addSeparator()
     _fill_reading(menu, pane)
     there = pane.key != ""
-    words = _say("Suggestions") if pane.lower.checking else _say("Check against the record")
+    words = (
+        translate("ArticleMenu", "Suggestions")
+        if pane.lower.checking
+        else translate("ArticleMenu", "Check against the record")
+    )
     _add(menu, "check", words, pane.turn_check).setEnabled(there)
-    recall = _add(menu, "refresh", _say("Show dismissed suggestions again"), pane.suggesting.recall)
+    words = translate("ArticleMenu", "Attach this text to the package")
+    _add(menu, "files", words, pane.attach).setEnabled(pane.attaching.possible)
+    recall = _add(
+        menu,
+        "refresh",
+        translate("ArticleMenu", "Show dismissed suggestions again"),
+        pane.suggesting.recall,
+    )
     recall.setEnabled(there and bool(pane.traces.source(pane.key).dismissed))
     menu.addSeparator()
-    _fill_encodings(menu.addMenu(icon("language", "dim"), _say("Encoding")), pane)
-    follow = _add(menu, "", _say("Go to the field that is made"), pane.toggle_follow)
+    _fill_encodings(
+        menu.addMenu(icon("language", "dim"), translate("ArticleMenu", "Encoding")), pane
+    )
+    follow = _add(
+        menu, "", translate("ArticleMenu", "Go to the field that is made"), pane.toggle_follow
+    )
     follow.setCheckable(True)
     follow.setChecked(pane.follows)
     return menu
@@ -116,9 +140,9 @@ def _fill_encodings(menu: QMenu, pane: ArticlePane) -> None:
 def size_menu(pane: ArticlePane) -> QMenu:
     """The size of the article's text."""
     menu = _menu(pane)
-    _add(menu, "add", _say("Larger"), partial(pane.view.zoomed.emit, 1))
-    _add(menu, "remove", _say("Smaller"), partial(pane.view.zoomed.emit, -1))
-    _add(menu, "", _say("Normal"), partial(pane.set_scale, 1.0))
+    _add(menu, "add", translate("ArticleMenu", "Larger"), partial(pane.view.zoomed.emit, 1))
+    _add(menu, "remove", translate("ArticleMenu", "Smaller"), partial(pane.view.zoomed.emit, -1))
+    _add(menu, "", translate("ArticleMenu", "Normal"), partial(pane.set_scale, 1.0))
     return menu
 
 
@@ -126,18 +150,31 @@ def suggestion_menu(pane: ArticlePane, row: int, one: Suggestion) -> QMenu:
     """What can be done with a suggestion, and with all of its kind."""
     menu = _menu(pane)
     kind = kind_title(one.kind)
-    _add(menu, "add", _say("Add"), partial(pane.suggesting.accept, row), "Return")
+    _add(
+        menu, "add", translate("ArticleMenu", "Add"), partial(pane.suggesting.accept, row), "Return"
+    )
     for which, shape in enumerate(one.others, 1):
         path = " / ".join(shape.field)
-        _add(menu, "", _say("Add as {0}").format(path), partial(pane.suggesting.accept, row, which))
-    words = _say("Add all: {0}").format(kind)
+        _add(
+            menu,
+            "",
+            translate("ArticleMenu", "Add as {0}").format(path),
+            partial(pane.suggesting.accept, row, which),
+        )
+    words = translate("ArticleMenu", "Add all: {0}").format(kind)
     _add(menu, "", words, partial(pane.suggesting.accept_kind, one.kind), "Shift+Return")
     menu.addSeparator()
-    _add(menu, "close", _say("Dismiss"), partial(pane.suggesting.dismiss, row), "Del")
+    _add(
+        menu,
+        "close",
+        translate("ArticleMenu", "Dismiss"),
+        partial(pane.suggesting.dismiss, row),
+        "Del",
+    )
     _add(
         menu,
         "",
-        _say("Dismiss all: {0}").format(kind),
+        translate("ArticleMenu", "Dismiss all: {0}").format(kind),
         partial(pane.suggesting.dismiss_kind, one.kind),
     )
     return menu

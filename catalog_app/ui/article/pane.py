@@ -17,6 +17,7 @@ from catalog_app.session.opening import OpenError
 from catalog_app.session.session import Session
 from catalog_app.session.traces import Traces
 from catalog_app.ui.article import menus
+from catalog_app.ui.article.attaching import Attaching
 from catalog_app.ui.article.checking import Checking
 from catalog_app.ui.article.encoding_bar import EncodingBar
 from catalog_app.ui.article.head import Head
@@ -61,6 +62,7 @@ class ArticlePane(QWidget):
         self._lay_out()
         self.passages, self.suggesting = Passages(self), Suggesting(self)
         self.checking, self.searching = Checking(self), Searching(self)
+        self.attaching = Attaching(self)
         self._connect()
         self._begin()
 
@@ -181,6 +183,10 @@ class ArticlePane(QWidget):
     def open_line(self) -> None:
         """Go to a line of the article."""
         self.searching.open_line()
+
+    def attach(self) -> None:
+        """Attach the article in front to the package."""
+        self.attaching.attach()
 
     def turn_check(self) -> None:
         """Check the record against the article, or go back to the suggestions."""

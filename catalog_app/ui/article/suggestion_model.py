@@ -18,19 +18,19 @@ from catalog_app.article.text import Article
 
 SUGGESTION = Qt.ItemDataRole.UserRole + 1
 LEADS = Qt.ItemDataRole.UserRole + 2
-_T = QT_TRANSLATE_NOOP
+
 _TITLES = {
-    "title": _T("Suggestions", "Title"),
-    "dateline": _T("Suggestions", "Dateline"),
-    "source": _T("Suggestions", "Source"),
-    "date": _T("Suggestions", "Date"),
-    "person": _T("Suggestions", "Person"),
-    "body": _T("Suggestions", "Body"),
-    "place": _T("Suggestions", "Place"),
-    "topic": _T("Suggestions", "Topic"),
-    "language": _T("Suggestions", "Language"),
-    "abstract": _T("Suggestions", "Abstract"),
-    "genre": _T("Suggestions", "Genre"),
+    "title": QT_TRANSLATE_NOOP("Suggestions", "Title"),
+    "dateline": QT_TRANSLATE_NOOP("Suggestions", "Dateline"),
+    "source": QT_TRANSLATE_NOOP("Suggestions", "Source"),
+    "date": QT_TRANSLATE_NOOP("Suggestions", "Date"),
+    "person": QT_TRANSLATE_NOOP("Suggestions", "Person"),
+    "body": QT_TRANSLATE_NOOP("Suggestions", "Body"),
+    "place": QT_TRANSLATE_NOOP("Suggestions", "Place"),
+    "topic": QT_TRANSLATE_NOOP("Suggestions", "Topic"),
+    "language": QT_TRANSLATE_NOOP("Suggestions", "Language"),
+    "abstract": QT_TRANSLATE_NOOP("Suggestions", "Abstract"),
+    "genre": QT_TRANSLATE_NOOP("Suggestions", "Genre"),
 }
 _ONCE = {
     "title": "titleInfo/title",
