@@ -8,7 +8,8 @@ after a key; `check_value` looks at one field on each key.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 
 from catalog_app.lossless.wellformed import parse_content, parse_document
 from catalog_app.schema.model import Element as Declared
@@ -18,6 +19,7 @@ from catalog_app.validation.report import PartReport, combined, without_emptying
 from catalog_app.validation.rules import checks
 from catalog_app.validation.rules.codes import attribute_problems
 from catalog_app.validation.rules.eprints import from_eprints
+from catalog_app.validation.rules.quick import links_hold
 from catalog_app.validation.rules.references import given_before, repeated_ids
 from catalog_app.validation.rules.rule import Context, Rules
 from catalog_app.validation.rules.values import (
@@ -41,6 +43,8 @@ __all__ = [
 ]
 
 ALL_RULES = Rules()
+LARGE = 2_000_000
+Versions = tuple[str | None, str | None]
 
 
 def validate(
@@ -73,22 +77,32 @@ def validating(
 
     Closing the iterator cancels the rest. Raises NotWellFormed.
     """
-    root = parse_document(text)
-    yield 0.1
+    versions = (mods_version, mets_version)
+    with ThreadPoolExecutor(1) as aside:
+        # libxml2 leaves the second core free while it parses and validates.
+        links = aside.submit(links_hold, text).result if len(text) > LARGE else None
+        root = parse_document(text)
+        yield 0.1
+        yield from _judged(root, Context(Places({}), "", False, text, links), rules, versions)
+
+
+def _judged(
+    root: Xml, start: Context, rules: Rules, versions: Versions
+) -> Iterator[float | PartReport]:
     found = list(parts(root))
     places = Places({part.element: part.name for part in found})
     origins: dict[Xml, bool] = {}
     again = repeated_ids([part.element for part in found if _is_collected(part)])
     for number, part in enumerate(found, 1):
-        version = version_of(part, mods_version, mets_version)
-        context = Context(places, version, _is_from_eprints(part.element, origins), text)
-        path = root.getroottree().getpath(part.element)
-        twice = [given_before(element, context) for element in again.get(part.element, ())]
+        element, version = part.element, version_of(part, *versions)
+        context = replace(
+            start, places=places, version=version, eprints=_is_from_eprints(element, origins)
+        )
+        twice = [given_before(one, context) for one in again.get(element, ())]
         ours = checks.adjusted(twice, rules) + _by_rules(part, context, rules)
-        said = check_part(part, mods_version, mets_version, places)
-        findings = _spoken(said, ours, part, places)
-        line = places.line(part.element)
-        yield PartReport(part.kind, version, part.name, line, path, findings)
+        findings = _spoken(check_part(part, *versions, places), ours, part, places)
+        path = root.getroottree().getpath(element)
+        yield PartReport(part.kind, version, part.name, places.line(element), path, findings)
         yield 0.1 + 0.9 * number / len(found)
 
 

@@ -9,11 +9,9 @@ from catalog_app.document.names import METS, XLINK
 from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.place import Xml, all_text, elements_of, name_of
 from catalog_app.validation.rules.queries import select, strings, words_of
-from catalog_app.validation.rules.quick import links_hold
 from catalog_app.validation.rules.rule import Context, local_name
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-LARGE = 2_000_000
 _OF_KIND = {
     "DMDID": frozenset(("dmdSec",)),
     "ADMID": frozenset(("amdSec", "techMD", "rightsMD", "sourceMD", "digiprovMD")),
@@ -41,7 +39,7 @@ def check_references(package: Xml, context: Context) -> Iterator[Finding]:
     One look at all IDs, section by section, serves them all: in a large package, looking is what
     takes the time. Where a look at the bytes has told that all is well, the tree is not asked.
     """
-    if len(context.text) > LARGE and package.getparent() is None and links_hold(context.text):
+    if package.getparent() is None and context.links_hold is not None and context.links_hold():
         if select("m:structLink/*[1]", package):
             yield from _structural_links(package, set(ids_of(package, context)), context)
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from catalog_app.document.names import MODS, attribute_name
@@ -37,13 +37,15 @@ class Context:
 
     `version` is the version it is judged by; `eprints` whether EPrints has made the file, whose
     habits then get the names Q1 to Q16. `text` are the bytes of the whole file, if they are at
-    hand: what they nowhere mention need not be looked for in the tree.
+    hand: what they nowhere mention need not be looked for in the tree. `links_hold` tells for a
+    large file whether surely all its links are good, if somebody has looked.
     """
 
     places: Places
     version: str = ""
     eprints: bool = False
     text: bytes = b""
+    links_hold: Callable[[], bool] | None = None
 
     def mentions(self, word: str) -> bool:
         """Whether a word stands anywhere in the file; True where that is not known."""
