@@ -101,15 +101,6 @@ def cut_out(document: Document, part: str, known: PartReport | None) -> Excerpt 
     return None if cut is None or len(cut.raw) > _LARGE_RECORD else cut
 
 
-def cut_out(document: Document, part: str, known: PartReport | None) -> Excerpt | None:
-    """A record with all that its judgement needs; None where it is gone or very large.
-
-    `known` is the last report on it: in a bulky file its place is taken from there.
-    """
-    cut = _excerpt(document, part, known)
-    return None if cut is None or len(cut.raw) > _LARGE_RECORD else cut
-
-
 def judge_records(cuts: list[Excerpt], rules: Rules, report: Report) -> list[PartReport]:
     """Judge some records by themselves; those that are not well-formed have no report."""
     found = []

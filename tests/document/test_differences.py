@@ -146,7 +146,8 @@ def test_a_proof_names_the_places_of_a_few_edits():
 
 
 def test_a_proof_is_not_misled_by_words_that_stand_elsewhere_too():
-    before = b"<t>THE WATERS OF CENTRAL ASIA</t><a>On the waters of central asia today</a>"
+    between = b"".join(b"<note>%d</note>" % number for number in range(20))
+    before = b"<t>THE WATERS OF CENTRAL ASIA</t>" + between + b"<a>the waters of central asia</a>"
     after = before.replace(b"THE WATERS OF CENTRAL ASIA", b"the waters of central asia")
     proof = prove(before, after)
     assert proof.identical >= len(before) - 26
