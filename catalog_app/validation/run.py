@@ -19,8 +19,8 @@ from catalog_app.validation.report import PartReport, combined, without_emptying
 from catalog_app.validation.rules import checks
 from catalog_app.validation.rules.codes import attribute_problems
 from catalog_app.validation.rules.eprints import from_eprints
+from catalog_app.validation.rules.ids import given_before, repeated_ids
 from catalog_app.validation.rules.quick import links_hold
-from catalog_app.validation.rules.references import given_before, repeated_ids
 from catalog_app.validation.rules.rule import Context, Rules
 from catalog_app.validation.rules.values import (
     problem_fixes,

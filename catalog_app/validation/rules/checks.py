@@ -9,7 +9,14 @@ from catalog_app.document.labels import declared_at
 from catalog_app.document.names import MODS
 from catalog_app.validation.finding import Finding
 from catalog_app.validation.place import Xml, elements_of, name_of
-from catalog_app.validation.rules import elements, eprints, records, references, values
+from catalog_app.validation.rules import (
+    elements,
+    eprints,
+    eprints_fields,
+    records,
+    references,
+    values,
+)
 from catalog_app.validation.rules.rule import Context, Field, Rules, local_name
 
 FieldCheck = Callable[[Field], Iterator[Finding]]
@@ -18,12 +25,12 @@ PartCheck = Callable[[Xml, Context], Iterator[Finding]]
 FIELD_CHECKS: tuple[FieldCheck, ...] = (
     elements.check_unknown,
     elements.check_empty,
-    eprints.check_agreement,
+    eprints_fields.check_agreement,
     values.check_values,
     values.check_attributes,
-    eprints.check_encoding,
-    eprints.check_classification,
-    eprints.check_genre,
+    eprints_fields.check_encoding,
+    eprints_fields.check_classification,
+    eprints_fields.check_genre,
     records.check_ranges,
     records.check_pairs,
     records.check_value_uri,

@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from catalog_app.document.names import METS, XLINK
 from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.place import Xml, all_text, elements_of, name_of
+from catalog_app.validation.rules.ids import given_twice, ids_of
 from catalog_app.validation.rules.queries import select, strings, words_of
 from catalog_app.validation.rules.rule import Context, local_name
 
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _OF_KIND = {
     "DMDID": frozenset(("dmdSec",)),
     "ADMID": frozenset(("amdSec", "techMD", "rightsMD", "sourceMD", "digiprovMD")),
@@ -23,14 +23,6 @@ _TARGETS = {
     "ADMID": ("administrative section", "amdSec"),
     "FILEID": ("file", "fileSec"),
 }
-
-
-def ids_of(element: Xml, context: Context) -> list[str]:
-    """Every ID of an element and in it."""
-    found = strings("descendant-or-self::*/@ID", element)
-    if context.mentions("xml:id"):
-        found += strings("descendant-or-self::*/@xml:id", element)
-    return found
 
 
 def check_references(package: Xml, context: Context) -> Iterator[Finding]:
@@ -59,7 +51,7 @@ def check_references(package: Xml, context: Context) -> Iterator[Finding]:
     if select("m:structLink/*[1]", package):
         yield from _structural_links(package, known, context)
     if len(known) < sum(map(len, sections.values())):
-        yield from _given_twice(package, context)
+        yield from given_twice(package, context)
 
 
 def _used(package: Xml, attribute: str, context: Context) -> set[str]:
@@ -214,41 +206,6 @@ def check_document_ids(package: Xml, context: Context) -> Iterator[Finding]:
             )
             fix = Fix("Remove the empty field", "remove-element", not element.attrib)
             yield context.finding("reference.document", element, message, fix, standard="METS")
-
-
-def _given_twice(package: Xml, context: Context) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for element in select("descendant-or-self::*[@ID or @xml:id]", package):
-        word = _id_of(element)
-        if word in seen:
-            yield given_before(element, context)
-        seen.add(word)
-
-
-def _id_of(element: Xml) -> str:
-    return element.get("ID") or element.get(XML_ID) or ""
-
-
-def given_before(element: Xml, context: Context) -> Finding:
-    """The finding about an ID that another element has already."""
-    attribute = "ID" if element.get("ID") is not None else "xml:id"
-    message = (
-        f"The ID “{_id_of(element)}” is given to another element before this one. "
-        "An ID may stand only once in a file; links to it can mean either."
-    )
-    fix = Fix("Give it a new ID", "new-id", False, (attribute,))
-    return context.finding("id.duplicate", element, message, fix, attribute=attribute)
-
-
-def repeated_ids(records: list[Xml]) -> dict[Xml, list[Xml]]:
-    """For each record of a collection, the elements whose ID an earlier record has given."""
-    seen: set[str] = set()
-    found: dict[Xml, list[Xml]] = {}
-    for record in records:
-        given = select("descendant-or-self::*[@ID or @xml:id]", record)
-        found[record] = [element for element in given if _id_of(element) in seen]
-        seen.update(map(_id_of, given))
-    return found
 
 
 def check_related(record: Xml, context: Context) -> Iterator[Finding]:
