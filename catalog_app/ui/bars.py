@@ -6,13 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from catalog_app.ui.look import METRICS, icon, role
 from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.look.roles import colour
 
+_NARROW = 720
 Act = Callable[[], object]
 _SIGNS = {"advice": "warning", "error": "error", "accent": "ok", "lock": "lock"}
 
@@ -41,6 +50,7 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._notices: list[Notice] = []
         self._sign = QLabel()
+        self._sign.setContentsMargins(0, METRICS.step, 0, 0)
         self._text = QLabel(wordWrap=True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(
@@ -56,8 +66,15 @@ class NoticeBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(METRICS.edge, METRICS.step, METRICS.step * 2, METRICS.step)
         self._row.setSpacing(METRICS.step * 2)
-        for widget in (self._sign, self._text, self._close):
-            self._row.addWidget(widget)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(METRICS.step * 2)
+        self._body.addWidget(self._text, 1)
+        self._offers = QHBoxLayout()
+        self._body.addLayout(self._offers)
+        top = Qt.AlignmentFlag.AlignTop
+        self._row.addWidget(self._sign, 0, top)
+        self._row.addLayout(self._body, 1)
+        self._row.addWidget(self._close, 0, top)
         self.hide()
         self._close.clicked.connect(self.close_current)
 
@@ -118,8 +135,17 @@ class NoticeBar(QWidget):
         button = role(QPushButton(label, self), "link")
         button.setAccessibleName(label.replace("&", ""))
         button.clicked.connect(_Choice(self, act, key))
-        self._row.insertWidget(2 + len(self._buttons), button)
+        self._offers.addWidget(button)
         self._buttons.append(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow bar the buttons stand below the sentence."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(down if narrow else across)
+        left = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
+        self._body.setAlignment(self._offers, left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the notice."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -50,13 +50,13 @@ class CommandsPalette(QFrame):
         self._on_search_changed("")
 
     def _fill(self) -> None:
-        menus = dict(table.MENUS)
+        menus, blank = dict(table.MENUS), _blank()
         for spec in table.ACTIONS:
             action = self._actions[spec.id]
             menu = table.said(menus[spec.menu.partition("/")[0]]).replace("&", "")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             item = QTreeWidgetItem(self.list, [action.text().replace("&", ""), menu, keys])
-            item.setIcon(0, action.icon())
+            item.setIcon(0, action.icon() if spec.icon else blank)
             item.setData(0, _ID, spec.id)
             item.setToolTip(0, table.said(spec.tip))
             item.setDisabled(not action.isEnabled())
@@ -101,3 +101,10 @@ class CommandsPalette(QFrame):
             self._on_item_chosen(self.list.currentItem())
             return True
         return False
+
+
+def _blank() -> QIcon:
+    """The room of an icon, so that all names begin at the same place."""
+    nothing = QPixmap(METRICS.icon, METRICS.icon)
+    nothing.fill(Qt.GlobalColor.transparent)
+    return QIcon(nothing)

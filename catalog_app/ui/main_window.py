@@ -7,14 +7,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QStackedWidget,
-    QTabBar,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +32,7 @@ from catalog_app.ui.files.watching import Watching
 from catalog_app.ui.services import Services
 from catalog_app.ui.start import StartPage
 from catalog_app.ui.status import Status
+from catalog_app.ui.tabs import DeskTabs
 from catalog_app.ui.texts import Texts
 from catalog_app.ui.tools import Tools
 from catalog_app.ui.view import View
@@ -71,7 +70,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 420)
         self.setAcceptDrops(True)
         self.bar = NoticeBar()
-        self.tabs = _tabs(self)
+        self.tabs = DeskTabs(self)
         self.start = StartPage(
             self.actions_by_id,
             lambda path: self.opener.open_file(path),
@@ -118,7 +117,7 @@ class MainWindow(QMainWindow):
         for spec in table.ACTIONS:
             self.actions_by_id[spec.id].triggered.connect(self._on_action_triggered)
         self.tabs.currentChanged.connect(self._on_tab_changed)
-        self.tabs.tabCloseRequested.connect(self.closer.close_tab)
+        self.tabs.close_wanted.connect(self.closer.close_desk)
 
     # ---- documents
 
@@ -358,26 +357,6 @@ class MainWindow(QMainWindow):
     def _close_for_good(self) -> None:
         self._may_close = True
         QTimer.singleShot(0, self.close)
-
-
-def _tabs(parent: QWidget) -> QTabWidget:
-    tabs = QTabWidget(parent)
-    tabs.setTabBar(_TabBar(tabs))
-    tabs.setDocumentMode(True)
-    tabs.setTabsClosable(True)
-    tabs.setMovable(True)
-    return tabs
-
-
-class _TabBar(QTabBar):
-    """A middle click closes a tab."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        index = self.tabAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton and index >= 0:
-            self.tabCloseRequested.emit(index)
-            return
-        super().mouseReleaseEvent(event)
 
 
 def _list_files(menu: QMenu, files: list[Path], act: Callable[..., None]) -> None:

@@ -77,7 +77,8 @@ class StartPage(QWidget):
             (self.tr("Examples to try"), self._examples),
         ):
             outer = QVBoxLayout()
-            outer.addWidget(role(QLabel(title), "head"))
+            outer.setSpacing(METRICS.step * 2)
+            outer.addWidget(role(QLabel(title), "head"), 0, Qt.AlignmentFlag.AlignTop)
             column.setSpacing(0)
             outer.addLayout(column)
             outer.addStretch(1)

@@ -63,6 +63,7 @@ class Status(QStatusBar):
         self._desk = desk
         self._over.stop()
         self.refresh()
+        self.refresh_place()
 
     def refresh(self) -> None:
         """Say again what is true now."""
@@ -71,7 +72,6 @@ class Status(QStatusBar):
         session = self._desk.session if self._desk else None
         self.file.setText(f"{session.title} — {self.state(session)}" if session else "")
         self.encoding.setText(session.document.source.label if session else "")
-        self.refresh_place()
 
     def state(self, session: Session) -> str:
         """What there is to save, in a few words."""

@@ -26,9 +26,9 @@ class Closer(QObject):
         if self._window.desk is not None:
             self.close_desks([self._window.desk], lambda: None)
 
-    def close_tab(self, index: int) -> None:
+    def close_desk(self, desk: Desk) -> None:
         """Close the document of a tab."""
-        self.close_desks([self._window.desks()[index]], lambda: None)
+        self.close_desks([desk], lambda: None)
 
     def close_desks(self, desks: list[Desk], then: object) -> None:
         """Close documents and go on, unless the user cancels."""

@@ -1,0 +1,56 @@
+"""The tabs of the open documents."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
+
+from catalog_app.ui.look import icon
+
+_CLOSE = 12
+
+
+class DeskTabs(QTabWidget):
+    """One tab a document; `close_wanted(QWidget)` when its button or a middle click asks so."""
+
+    close_wanted = Signal(QWidget)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        bar = _Bar(self)
+        self.setTabBar(bar)
+        self.setDocumentMode(True)
+        self.setMovable(True)
+        bar.setAccessibleName(self.tr("Open documents"))
+        bar.middle_clicked.connect(self._on_bar_middle_clicked)
+
+    def tabInserted(self, index: int) -> None:  # noqa: N802 - Qt's name
+        """Give every tab a button that closes it."""
+        super().tabInserted(index)
+        button = QToolButton(autoRaise=True)
+        button.setIcon(icon("close", "dim"))
+        button.setIconSize(QSize(_CLOSE, _CLOSE))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setToolTip(self.tr("Close this document (Ctrl+W)"))
+        button.setAccessibleName(self.tr("Close this document"))
+        page = self.widget(index)
+        button.clicked.connect(lambda _checked=False: self.close_wanted.emit(page))
+        self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
+
+    def _on_bar_middle_clicked(self, index: int) -> None:
+        self.close_wanted.emit(self.widget(index))
+
+
+class _Bar(QTabBar):
+    """Tells of middle clicks."""
+
+    middle_clicked = Signal(int)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A middle click on a tab."""
+        index = self.tabAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton and index >= 0:
+            self.middle_clicked.emit(index)
+            return
+        super().mouseReleaseEvent(event)
