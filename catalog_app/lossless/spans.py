@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -62,6 +63,7 @@ class Node:
 
     __slots__ = (
         "__dict__",
+        "buffer",
         "children",
         "close",
         "end",
@@ -71,16 +73,22 @@ class Node:
         "qname",
         "start",
         "tag_end",
-        "text",
     )
 
     def __init__(
         self, kind: int, text: bytes, start: int, end: int, parent: Node | None, qname: str = ""
     ) -> None:
-        self.kind, self.text, self.parent, self.qname = kind, text, parent, qname
+        # All nodes of a fragment share one buffer, so that a splice need not visit them.
+        self.buffer = parent.buffer if parent else [text]
+        self.kind, self.parent, self.qname = kind, parent, qname
         self.start, self.tag_end, self.close, self.end = start, end, end, end
         self.children: list[Node] = []
         self.namespaces: Mapping[str, str] = parent.namespaces if parent else {}
+
+    @property
+    def text(self) -> bytes:
+        """The text that the spans count in."""
+        return self.buffer[0]
 
     @property
     def prefix(self) -> str:
@@ -221,34 +229,45 @@ def respelled(root: Node, offset: int, old: bytes, new: bytes, text: bytes) -> b
     """
     if b"<" in new or b"<" in old or b">" in new:
         return False
-    end, node = offset + len(old), root
-    above: set[int] = set()
+    end, node, above = offset + len(old), root, [root]
     while node.kind in (FRAGMENT, ELEMENT):
-        above.add(id(node))
         inner = next((c for c in node.children if c.start <= offset and end <= c.end), None)
         if inner is None:
             return False
         node = inner
+        above.append(node)
     if node.kind != TEXT or node.end - node.start + len(new) == len(old):
         return False
-    _shift(root, node, above, len(new) - len(old), text)
+    _shift(root, above, len(new) - len(old))
+    root.buffer[0] = text
     return True
 
 
-def _shift(root: Node, changed: Node, above: set[int], by: int, text: bytes) -> None:
-    at = changed.start
-    for node in root.walk():
-        node.text = text
-        if node is changed:
-            node.tag_end, node.close, node.end = node.tag_end + by, node.close + by, node.end + by
-        elif id(node) in above:
-            node.close, node.end = node.close + by, node.end + by
-            if node.kind == FRAGMENT:
-                node.tag_end += by
-        elif node.start > at:
-            node.start, node.tag_end = node.start + by, node.tag_end + by
-            node.close, node.end = node.close + by, node.end + by
+def _shift(root: Node, above: list[Node], by: int) -> None:
+    """Move what stands behind a text; `above` are the fragment, its ancestors and itself."""
+    changed = above[-1]
+    for node in above:
+        node.close += by
+        node.end += by
+    root.tag_end += by
+    changed.tag_end += by
+    flat: list[Node] = root.__dict__.get("flat") or list(root.walk())
+    root.__dict__["flat"] = flat
+    for node in flat[_place(flat, changed) + 1 :]:
+        node.start += by
+        node.tag_end += by
+        node.close += by
+        node.end += by
+        if node.__dict__:
             node.__dict__.pop("attributes", None)
+
+
+def _place(flat: list[Node], wanted: Node) -> int:
+    """Where a text node stands among all nodes in document order."""
+    at = bisect_left(flat, wanted.start, lo=1, key=lambda node: node.start)
+    while flat[at] is not wanted:
+        at += 1
+    return at
 
 
 @dataclass(frozen=True, slots=True)
