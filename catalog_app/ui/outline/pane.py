@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
+from catalog_app.document.document import Document
 from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.edits import duplicate, move, remove
 from catalog_app.document.outline import Entry, remainder
@@ -14,6 +17,7 @@ from catalog_app.ui.look import icon, role
 from catalog_app.ui.outline.delegate import OutlineDelegate
 from catalog_app.ui.outline.filtering import Filtering
 from catalog_app.ui.outline.model import ENTRY, OutlineModel
+from catalog_app.validation.repairs.removing import remove_section
 
 _OPEN = ("package", "records")
 _HEADS = ("records", "group", "block")
@@ -314,8 +318,11 @@ class OutlinePane(QWidget):
         self._do(duplicate)
 
     def remove(self) -> None:
-        """Remove the current record, with the section that holds it, or the current section."""
-        self._do(remove)
+        """Remove the current record with the section that holds it, or the current section.
+
+        With a section of metadata go the links that lead to it, so that none leads nowhere.
+        """
+        self._do(_removal)
 
     def move(self, by: int) -> None:
         """Let the current record or section change places with its neighbour."""
@@ -342,6 +349,14 @@ class OutlinePane(QWidget):
         index = self._model.index_for(place) if place is not None else QModelIndex()
         if index.isValid():
             self.tree.setCurrentIndex(index)
+
+
+def _removal(document: Document, place: Address) -> Edit | None:
+    edit = remove(document, place)
+    if place.name != "dmdSec" or edit is None:
+        return edit
+    unlinked = remove_section(document, place)
+    return replace(unlinked, name=edit.name, address=edit.address) if unlinked else edit
 
 
 def _covers(entry: Entry, place: Address) -> bool:

@@ -124,6 +124,18 @@ def test_a_record_is_removed_duplicated_and_moved_by_keys_and_all_is_undone(outl
     assert rows(pane) == ["Alpha 1", "Alpha 2", "Alpha 3", "Alpha 4"]
 
 
+def test_a_record_in_a_package_goes_with_its_section_and_the_links_to_it(outlined):
+    made, pane = outlined(bare_mets())
+    before = made.bytes()
+    made.go("record1")
+    QTest.keyClick(pane.tree, Qt.Key.Key_Delete)
+    assert b"dmdSec" not in made.bytes()
+    assert b"DMDID" not in made.bytes()
+    assert rows(pane) == ["Package", "Header", "Files", "Structure"]
+    made.session.undo_stack.undo()
+    assert made.bytes() == before
+
+
 def test_what_was_closed_stays_closed_after_an_edit(outlined):
     made, pane = outlined(bare_mets())
     model = pane.tree.model()
