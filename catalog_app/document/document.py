@@ -356,7 +356,8 @@ class Document:
         if any(self.parts[number].lines != count for number, count in lines.items()):
             self._lines = None
         moved = self._renew_anchors(old_marks)
-        return Change(edit.name, edit.address, frozenset(before), moved, origin)
+        typing = edit.merges and not moved
+        return Change(edit.name, edit.address, frozenset(before), moved, origin, "edit", typing)
 
     def _renew_anchors(self, old: dict[int, tuple[str, ...] | None]) -> bool:
         known, self._anchors = self._anchors, None

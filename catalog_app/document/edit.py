@@ -44,7 +44,7 @@ class Edit:
 class Change:
     """What has just happened: the address meant, the parts touched, and who asked for it.
 
-    `kind` is "edit", "undo" or "redo".
+    `kind` is "edit", "undo" or "redo"; `typing` says that only the value at the address is other.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Change:
     records_changed: bool = False
     origin: object = None
     kind: str = "edit"
+    typing: bool = False
 
 
 def joined(name: str, edits: list[Edit], address: Address | None = None) -> Edit:

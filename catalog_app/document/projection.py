@@ -172,6 +172,25 @@ class Projector:
         cards += view.root_card(element)
         return sorted(cards, key=lambda card: (card.order, card.ghost))
 
+    def again(
+        self,
+        card: Card,
+        root: Address,
+        unfolded: frozenset[Address],
+        template: Template | None,
+        pending: Mapping[Address, tuple[Wanted, ...]],
+    ) -> Card | None:
+        """A card whose values alone have changed, made anew without looking at the others."""
+        step = card.address.steps[-1] if card.address.steps else None
+        known = self._known.get((step.name, step.occurrence)) if step else None
+        element = self.document.element(card.address) if known else None
+        if known is None or element is None or card.ghost:
+            return None
+        view = _View(self.document, root, self.language, unfolded, template, pending)
+        known.raw = element.raw
+        known.card = view.card(element, card.address, card.number, card.total, card.key)
+        return known.card
+
 
 class _View:
     """One projection: where it starts, what is unfolded, what is asked for."""
@@ -349,9 +368,7 @@ class _View:
     def _any(self, first: Want, children: list[Element]) -> bool:
         return any(first.fits(child, self.standard) for child in children)
 
-    def _ghost_card(
-        self, first: Want, members: list[Wanted], address: Address, key: str
-    ) -> Card:
+    def _ghost_card(self, first: Want, members: list[Wanted], address: Address, key: str) -> Card:
         number = address.steps[-1].occurrence
         known = self.declared(address.path)
         label = (
@@ -359,9 +376,7 @@ class _View:
             if known
             else first.name
         )
-        fields = self._numbered(
-            [self._ghost(w, self.root, w.path, address, key) for w in members]
-        )
+        fields = self._numbered([self._ghost(w, self.root, w.path, address, key) for w in members])
         if len(fields) == 1 and len(members[0].path) == 2:
             label = fields[0].label
         path = "/".join(w.name for w in members[0].path) if len(members) == 1 else first.name
@@ -689,6 +704,7 @@ def _version(document: Document, root: Address, standard: str) -> str | None:
     return declared_version(document.anchored(anchor)) if anchor else None
 
 
+@cache
 def _last_group(language: str) -> str:
     schema = load("mods", language)
     return schema.group_label(schema.root().children[-1].group)

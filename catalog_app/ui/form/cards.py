@@ -94,6 +94,18 @@ class CardColumn(QScrollArea):
         self._place()
         self._build_near()
 
+    def renew_card(self, card: Card) -> bool:
+        """Show another state of one card; False if it is not among those shown."""
+        block = next(
+            (b for b in self._blocks if b.card is not None and b.card.key == card.key), None
+        )
+        if block is None or block.card.group != card.group:
+            return False
+        block.card = card
+        if block.view is not None:
+            block.view.show_card(card)
+        return True
+
     def _renewed(self, cards: list[Card]) -> bool:
         """Show the cards where they are the same ones as before but for values; else False."""
         old = [block for block in self._blocks if block.card is not None]

@@ -151,6 +151,30 @@ class Form(QWidget):
         if fresh:
             self._on_findings_changed()
 
+    def _retyped(self, address: Address | None) -> bool:
+        """Bring the one card in step whose value has been typed; False if that is not enough."""
+        at = (
+            next(
+                (
+                    k
+                    for k, c in enumerate(self._cards)
+                    if c.address.steps and c.address.contains(address)
+                ),
+                None,
+            )
+            if address is not None and address.steps
+            else None
+        )
+        if at is None:
+            return False
+        card = self._projector.again(
+            self._cards[at], self.root, frozenset(self._unfolded), self.template, self._pending
+        )
+        if card is None:
+            return False
+        self._cards[at] = card
+        return self.column.renew_card(card)
+
     def _drop_filled(self) -> None:
         document = self.session.document
         for address, wanted in list(self._pending.items()):
@@ -196,7 +220,8 @@ class Form(QWidget):
     def _on_session_changed(self, change: Change) -> None:
         if change.records_changed and self.session.document.anchor(self.root.part) is None:
             self.root = Address("record1")
-        self._refresh(False)
+        if not (change.typing and change.origin is self and self._retyped(change.address)):
+            self._refresh(False)
         self._meter_later.start()
         if change.kind != "edit" and change.address is not None:
             self._show_again(change.address)
@@ -325,7 +350,9 @@ class Form(QWidget):
     def _whole_name(self, field: Field, name: Companions) -> Edit | None:
         """Fill the other parts of a name that was met before, where they are empty."""
         card = next((c for c in self._cards if c.address.contains(field.address)), None)
-        here = {f.type: f for f in card.fields if f.address.name == field.address.name} if card else {}
+        here = (
+            {f.type: f for f in card.fields if f.address.name == field.address.name} if card else {}
+        )
         empty = [(here[kind], text) for kind, text in name.parts if kind in here]
         others = [(f, text) for f, text in empty if not f.value]
         if field.base is not None and field.missing:
@@ -643,7 +670,9 @@ class Form(QWidget):
                 target.insertPlainText(text)
 
 
-def _added(parent: Address, draft: Draft, before: Address | None, document: Document) -> Edit | None:
+def _added(
+    parent: Address, draft: Draft, before: Address | None, document: Document
+) -> Edit | None:
     return edits.add(document, parent, draft, before)
 
 
