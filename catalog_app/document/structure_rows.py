@@ -134,6 +134,15 @@ class Structure:
         node, index = self.locate(row)
         return index in node.open
 
+    def inside(self, row: int) -> int:
+        """How many divisions are right inside a row's."""
+        node, index = self.locate(row)
+        return len(children(self.document, node.children.spot(index), "div"))
+
+    def sizes(self) -> list[int]:
+        """How many children each unfolded division has: what tells whether rows have moved."""
+        return [len(node.children) for node in self._nodes()]
+
     def unfold(self, row: int) -> int:
         """Show the children of a row; returns how many rows that adds."""
         node, index = self.locate(row)
