@@ -119,4 +119,6 @@ def main(files: Sequence[str] = ()) -> int:
     window.show()
     window.opener.open_files([Path(file) for file in files])
     window.leftovers.offer()
-    return application.exec()
+    code = application.exec()
+    window.end()
+    return code

@@ -94,6 +94,8 @@ class _Watch(QObject):
         self._lock: QLockFile | None = None
         self._first_unwritten = 0.0
         self._writing = False
+        self._disk_hash = ""
+        self._hashed: tuple[bytes, ...] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_rest)
@@ -109,6 +111,7 @@ class _Watch(QObject):
 
     def _on_session_saved(self) -> None:
         self._timer.stop()
+        self._disk_hash = ""
         self._remove()
 
     def _on_rest(self) -> None:
@@ -132,9 +135,9 @@ class _Watch(QObject):
         session = self._session
         base = () if (self.folder / "base").exists() else tuple(session.document.original_chunks())
         on_disk = session.written or tuple(session.document.original_chunks())
-        return _Writing(
-            self.folder, base, pieces(session.document), on_disk, session.path, session.title
-        )
+        self._hashed = session.written
+        state, known = pieces(session.document), self._disk_hash
+        return _Writing(self.folder, base, state, on_disk, known, session.path, session.title)
 
     def _begin(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -143,8 +146,10 @@ class _Watch(QObject):
         self._lock.tryLock(0)
         self.begun = True
 
-    def _on_written(self, _result: object) -> None:
+    def _on_written(self, disk_hash: object) -> None:
         self._writing = False
+        if self._hashed is self._session.written:  # not if it was saved meanwhile
+            self._disk_hash = str(disk_hash or "")
         if not self.begun:  # saved or closed while the thread was writing
             shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -181,23 +186,27 @@ class _Writing:
     base: Sequence[bytes]
     state: list[Piece]
     on_disk: Sequence[bytes]
+    disk_hash: str
     path: Path | None
     title: str
 
-    def __call__(self, report: Report) -> None:
+    def __call__(self, report: Report) -> str:
+        """Write, and give the hash of what is on the disk, which a large file costs time."""
         self.folder.mkdir(parents=True, exist_ok=True)
         if self.base:
             _put(self.folder / "base", self.base)
         report(0.5)
         _put(self.folder / "state.json", [json.dumps(self.state).encode()])
+        disk_hash = self.disk_hash or digest(self.on_disk)
         about = {
             "path": os.fsencode(self.path.absolute()).hex() if self.path else "",
             "title": self.title.encode("utf-8", "replace").decode(),
             "process": os.getpid(),
             "written": time.time(),
-            "disk": digest(self.on_disk) if self.path else "",
+            "disk": disk_hash if self.path else "",
         }
         _put(self.folder / "about.json", [json.dumps(about).encode()])
+        return disk_hash
 
 
 def pieces(document: Document) -> list[Piece]:

@@ -347,12 +347,18 @@ class MainWindow(QMainWindow):
         event.ignore()
         if self._may_close or not self.desks():
             self._remember()
-            self.services.jobs.close()
+            self.end()
             event.accept()
             self.closed.emit()
             return
         self._remember()
         self.closer.close_desks(self.desks(), self._close_for_good)
+
+    def end(self) -> None:
+        """Stop all work; a thread that outlived the program would end it with a crash."""
+        for desk in self.desks():
+            desk.end()
+        self.services.jobs.close()
 
     def _close_for_good(self) -> None:
         self._may_close = True
