@@ -146,9 +146,13 @@ class Traces(QObject):
 
     # ---- following the record
 
-    def _on_session_changed(self, _change: Change) -> None:
-        if any(source.traces for source in self.sources.values()):
-            self._later.start()
+    def _on_session_changed(self, change: Change) -> None:
+        if not any(source.traces for source in self.sources.values()):
+            return
+        if change.kind == "edit":
+            self._later.start()  # typing: once it pauses
+        else:
+            self.settle()
 
     def _settle_if_due(self) -> None:
         if self._later.isActive():

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from catalog_app.ui.article.text_view import TextView
 
 _Key = QKeySequence.StandardKey
+_LONG_AGO = -100_000
 
 
 class Cursor:
@@ -26,7 +27,7 @@ class Cursor:
         self._x: float | None = None
         self._unit: tuple[int, int] | None = None
         self._by_words = False
-        self._double = 0
+        self._double = _LONG_AGO
 
     @property
     def selection(self) -> tuple[int, int]:
@@ -49,7 +50,7 @@ class Cursor:
         """Put the cursor somewhere; a third click selects the paragraph."""
         text = self._view.article.text
         if not extend and when - self._double < QApplication.doubleClickInterval():
-            self._double = 0
+            self._double = _LONG_AGO
             self.set(*words.paragraph_at(text, at))
             self._unit = self.selection
             return

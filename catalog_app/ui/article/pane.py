@@ -253,6 +253,7 @@ class ArticlePane(QWidget):
         self.encoding_bar.ask(() if one.article.certain else one.article.candidates)
         self.searching.close()
         self.traces.place_in(one.key, one.article.text)
+        self.passages.show_marks()
         self.passages.greet()
         self.suggesting.begin(one)
         self.read.emit()

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from catalog_app.app import make_window
 from catalog_app.session.settings import settings_at
@@ -41,7 +42,9 @@ class Keys:
 
     count: int = 0
 
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(
+        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """Press one key."""
         self.count += 1
         QTest.keyClick(QApplication.focusWidget() or QApplication.activeWindow(), key, held)
@@ -125,7 +128,8 @@ def tables(qtbot: QtBot, tmp_path: Path) -> Iterator[object]:
 
     yield make
     for window in made:
-        close(window)
+        if isValid(window):
+            close(window)
 
 
 def close(window: MainWindow) -> None:
@@ -134,6 +138,7 @@ def close(window: MainWindow) -> None:
         window.remove_desk(desk)
     window.close()
     window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
