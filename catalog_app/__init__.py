@@ -5,7 +5,8 @@ projection of schema × record; a finding carries the same address as a field.
 
 Rooms, and who may import whom (import-linter holds it)::
 
-    app → ui → session | commands → validation | export | article → document → schema | lossless → paths
+    app → ui → session | commands → validation | export | article
+        → document → schema | lossless → paths
 
 `lossless`
     XML as bytes that can be spliced. A `Source` is the file as read; a scan cuts it into `Part`s;

@@ -45,8 +45,9 @@ def _run(folder: Path, scheme: str, scale: str, language: str) -> None:
             "XDG_STATE_HOME": home,
             "XDG_DATA_HOME": home,
         }
-        words = [sys.executable, "-m", "tests.screens", "--one", str(folder), scheme, scale, language]
-        subprocess.run(words, env=surroundings, check=True)
+        words = (str(folder), scheme, scale, language)
+        command = [sys.executable, "-m", "tests.screens", "--one", *words]
+        subprocess.run(command, env=surroundings, check=True)
 
 
 def one(folder: Path, scheme: str, scale: str, language: str) -> None:
@@ -100,7 +101,7 @@ def _scenes(window: object) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "template", lambda: _template(window)
     yield "history", lambda: (_type(window), window.desk.go_history())
     yield "changes", window_call(window, "go_changes")
-    yield "palette", lambda: window.actions_by_id["palette"].trigger() if "palette" in window.actions_by_id else None
+    yield "palette", window.actions_by_id["palette"].trigger
     articles = sorted(EXAMPLES.glob("*.txt"))
     if articles:
         yield "article", lambda: window.desk.open_article(articles[0])

@@ -149,11 +149,11 @@ class _Finder:
         return Addition(label, path, parent, wants, element, where)
 
     def _parent(self, path: tuple[str, ...]) -> tuple[Address, tuple[Want, ...]]:
-        """Where an element of that path goes: near the focus, else where its kind stands already."""
+        """Where an element of that path goes: near the focus, else where its kind stands."""
         for address in self.ancestors:
-            if address.path == path[: len(address.path)] and len(address.path) < len(path):
-                if address.steps or len(path) == 1:
-                    return address, tuple(Want(name) for name in path[len(address.path) :])
+            near = address.path == path[: len(address.path)] and len(address.path) < len(path)
+            if near and (address.steps or len(path) == 1):
+                return address, tuple(Want(name) for name in path[len(address.path) :])
         address = self.root
         for name in path[:-1]:
             further = address.child(name)

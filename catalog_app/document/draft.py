@@ -30,7 +30,7 @@ class Draft:
 
 
 def draft_of(element: Element, standard: str) -> Draft:
-    """An element as a draft, to be written elsewhere; comments and mixed text order are left out."""
+    """An element as a draft, to be written elsewhere; comments and text among elements are lost."""
     children = tuple(draft_of(child, standard) for child in element.children())
     return Draft(
         step_name(element.name, standard),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,9 +16,8 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Anchor, Document
 from catalog_app.document.element import Element
 from catalog_app.document.labels import label
-from catalog_app.document.names import MODS, PACKAGES, Name, step_name
-from catalog_app.lossless.part import Box, Part
-from catalog_app.lossless.spans import TOKEN, Node, declarations
+from catalog_app.document.names import MODS, PACKAGES
+from catalog_app.document.sections import SLICE, Numbered, Section, counted, sections
 
 _DESCRIPTION = "dmdSec"
 _KINDS = {
@@ -41,9 +40,6 @@ _LOOK = 200_000
 _MANY = 3
 _BLOCK = 1000
 _TURN = 100
-_SLICE = 1 << 19
-_Numbered = tuple[Anchor, str]
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ class Entry:
     count: int = -1
     anchor: Anchor | None = None
     children: tuple[Entry, ...] = ()
-    bulk: _Section | None = None
+    bulk: Section | None = None
 
     @property
     def key(self) -> str:
@@ -103,7 +99,7 @@ def outlining(document: Document) -> Iterator[tuple[Entry, ...] | None]:
     yield _blocks(found)
 
 
-def _loose(numbered: list[_Numbered], found: list[Entry]) -> Iterator[None]:
+def _loose(numbered: list[Numbered], found: list[Entry]) -> Iterator[None]:
     for count, pair in enumerate(numbered):
         found.append(_record(*pair))
         if count % _TURN == _TURN - 1:
@@ -125,7 +121,7 @@ def _record(anchor: Anchor, part: str) -> Entry:
 
 
 def _package(
-    document: Document, anchor: Anchor, part: str, records: list[_Numbered]
+    document: Document, anchor: Anchor, part: str, records: list[Numbered]
 ) -> Generator[None, None, Entry]:
     element = document.anchored(anchor)
     name = element.get("LABEL") or element.get("OBJID") or ""
@@ -133,31 +129,31 @@ def _package(
     box = element.box
     if box is None:
         return Entry("package", address, (address,), name, children=_records(part, records, ()))
-    by_part: dict[int, list[_Numbered]] = {}
+    by_part: dict[int, list[Numbered]] = {}
     for pair in records:
         by_part.setdefault(pair[0].part, []).append(pair)
     described: list[Address] = []
     inside: list[Entry] = []
-    sections: list[Entry] = []
-    for count, section in enumerate(_sections(box, address, element.name[0])):
+    rows: list[Entry] = []
+    for count, section in enumerate(sections(box, address, element.name[0])):
         if count % _TURN == _TURN - 1:
             yield None
         own = section.records(document, by_part)
         if section.address.name != _DESCRIPTION:
-            sections.append(_section(section, own))
+            rows.append(_section(section, own))
         elif own:
             inside += [_record(*pair) for pair in own]
             described.append(section.address)
         else:
             here = section.address
             inside.append(Entry("section", here, (here,), section.attribute(b"ID")))
-    head = [entry for entry in sections if entry.kind == "header"]
-    others = [entry for entry in sections if entry.kind != "header"]
+    head = [entry for entry in rows if entry.kind == "header"]
+    others = [entry for entry in rows if entry.kind != "header"]
     children = (*head, *_gathered(part, inside, described), *_grouped(others))
     return Entry("package", address, (address,), name, children=children)
 
 
-def _records(part: str, records: list[_Numbered], covers: tuple[Address, ...]) -> tuple[Entry, ...]:
+def _records(part: str, records: list[Numbered], covers: tuple[Address, ...]) -> tuple[Entry, ...]:
     rows = [_record(*pair) for pair in records]
     return _gathered(part, rows, list(covers))
 
@@ -181,117 +177,14 @@ def _blocks(rows: list[Entry]) -> tuple[Entry, ...]:
     return tuple(blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """A child of a package, and where it is kept; `node` where it shares its part with others."""
-
-    address: Address
-    item: Part | Box
-    node: Node | None
-
-    def records(self, document: Document, by_part: dict[int, list[_Numbered]]) -> list[_Numbered]:
-        """The records that stand in it."""
-        parts = self.item.all_parts() if isinstance(self.item, Box) else (self.item,)
-        found = [pair for part in parts for pair in by_part.get(part.id, ())]
-        node = self.node
-        if node is None:
-            return found
-        return [p for p in found if node.start <= document.anchored(p[0]).node.start < node.end]
-
-    @property
-    def _texts(self) -> list[tuple[bytes, int, int]]:
-        """Its bytes: a text, and where in it to begin and end."""
-        if self.node is not None:
-            return [(self.node.text, self.node.start, self.node.end)]
-        if isinstance(self.item, Part):
-            return [_stretch(self.item)]
-        return [_stretch(part) for part in self.item.all_parts()]
-
-    @property
-    def size(self) -> int:
-        """How many bytes it takes."""
-        return sum(end - start for _, start, end in self._texts)
-
-    def head(self, most: int) -> bytes:
-        """Its first bytes."""
-        pieces, room = [], most
-        for text, start, end in self._texts:
-            pieces.append(text[start : min(end, start + room)])
-            room -= len(pieces[-1])
-            if room <= 0:
-                break
-        return b"".join(pieces)
-
-    def slices(self) -> Iterator[bytes]:
-        """Its bytes in slices that end where tags do."""
-        for text, start, end in self._texts:
-            while start < end:
-                stop = text.find(b">", start + _SLICE, end) + 1
-                stop = stop or end
-                yield text[start:stop]
-                start = stop
-
-    def attribute(self, name: bytes) -> str:
-        """An attribute of its start tag, as written."""
-        match = _first_tag(*self._texts[0]) if self.node is not None else _item_tag(self.item)
-        pattern = rb"""\s%b\s*=\s*["']([^"']*)["']""" % name
-        found = re.search(pattern, match["rest"]) if match else None
-        return found[1].decode("utf-8", "replace") if found else ""
-
-
-def _stretch(part: Part) -> tuple[bytes, int, int]:
-    return (part.text, 0, part.size) if part.touched else (part.source, part.start, part.end)
-
-
-def _sections(box: Box, package: Address, standard: str) -> Iterator[_Section]:
-    """The children of a package."""
-    numbers: dict[str, int] = {}
-    for item in box.items:
-        for name, node in _outermost(item, box):
-            spelled = step_name(name, standard)
-            numbers[spelled] = numbers.get(spelled, 0) + 1
-            yield _Section(package.child(spelled, numbers[spelled]), item, node)
-
-
-def _outermost(item: Part | Box, box: Box) -> list[tuple[Name, Node | None]]:
-    """The names of the outermost elements, read off the tag of what was cut out alone."""
-    if isinstance(item, Box) or item.coarse:
-        return [(_first_name(item, box.namespaces), None)]
-    heads = item.heads(box.namespaces)
-    if sum(number for _, number in heads) < 2:
-        return [(name, None) for name, _ in heads]
-    nodes = item.fragment(box.namespaces).elements
-    return [((node.namespace, node.local), node) for node in nodes]
-
-
-def _first_name(item: Part | Box, namespaces: Mapping[str, str]) -> Name:
-    match = _item_tag(item)
-    assert match is not None
-    prefix, _, local = match["name"].decode().rpartition(":")
-    scope = {**namespaces, **declarations(match["rest"])}
-    return scope.get(prefix, ""), local
-
-
-def _item_tag(item: Part | Box) -> re.Match[bytes] | None:
-    part = item.open if isinstance(item, Box) else item
-    return _first_tag(*_stretch(part)) if part is not None else None
-
-
-def _first_tag(text: bytes, start: int, end: int) -> re.Match[bytes] | None:
-    found = TOKEN.search(text, start, end)
-    while found is not None and found["name"] is None and found["bad"] is None:
-        found = TOKEN.search(text, found.end(), end)
-    return found
-
-
-def _section(section: _Section, own: list[_Numbered]) -> Entry:
+def _section(section: Section, own: list[Numbered]) -> Entry:
     address, size = section.address, section.size
     kind = _KINDS.get(address.name, "section")
     if kind == "administration":
         kind = _administration(section.head(_LOOK))
     count = -1
     if kind in _COUNTED:
-        count = -2 if size > _SLICE else counted(section.head(_SLICE), _COUNTED[kind])
+        count = -2 if size > SLICE else counted(section.head(SLICE), _COUNTED[kind])
     name = section.attribute(b"TYPE" if kind == "structure" else b"ID")
     covers = (address, *(Address(part) for _, part in own))
     opens = Address(own[0][1]) if len(own) == 1 else address
@@ -313,14 +206,6 @@ def _administration(text: bytes) -> str:
     """What an administrative section is about, if it is about one thing."""
     found = [kind for local, kind in _INSIDE.items() if re.search(rb"[<:]%b[\s>]" % local, text)]
     return found[0] if len(found) == 1 else "administration"
-
-
-def counted(text: bytes, local: bytes) -> int:
-    """How many elements of a local name begin in some markup, whatever their prefix."""
-    if b"<!--" in text:
-        text = _COMMENT.sub(b"", text)
-    pattern = re.compile(rb"<([^\s<>:/!?\"'=]++:)?%b[\s/>]" % local)
-    return sum(1 for _ in pattern.finditer(text))
 
 
 def _grouped(entries: list[Entry]) -> list[Entry]:

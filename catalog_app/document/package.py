@@ -84,3 +84,26 @@ def _section(document: Document, address: Address, spot: Spot) -> Section:
         if tag.depth >= 3 or encoded:
             break
     return Section(address, named, words, wraps, outside, encoded)
+
+
+def form_root(address: Address) -> Address:
+    """What a form shows for a place in a package: its file, file group, division or section."""
+    if not address.steps:
+        return address
+    kinds = _NESTED.get(address.steps[0].name, ())
+    deep = 1
+    while deep < len(address.steps) and address.steps[deep].name in kinds:
+        deep += 1
+    return Address(address.part, address.steps[:deep])
+
+
+def aside(root: Address) -> frozenset[str]:
+    """The names of children that are shown beside the form of a place, not in it."""
+    return frozenset(_NESTED.get(root.steps[0].name, ())) if root.steps else frozenset()
+
+
+_NESTED: dict[str, tuple[str, ...]] = {
+    "fileSec": ("fileGrp", "file"),
+    "structMap": ("div",),
+    "amdSec": (),
+}

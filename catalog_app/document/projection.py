@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -146,8 +146,11 @@ class Projector:
         unfolded: frozenset[Address] = frozenset(),
         template: Template | None = None,
         pending: Mapping[Address, tuple[Wanted, ...]] | None = None,
+        aside: frozenset[str] = frozenset(),
     ) -> list[Card]:
         """The cards of a record or section, in the order of the form.
+
+        Children whose names are `aside` are left out: they are shown elsewhere.
 
         `pending` are fields that the user has asked for and not filled yet, by their card.
         """
@@ -159,6 +162,8 @@ class Projector:
         known: dict[tuple[str, int], _Known] = {}
         cards = []
         for child, name, number, total in view.children_of(element):
+            if name in aside:
+                continue
             raw, place = child.raw, (name, number)
             old = self._known.get(place)
             asked = (view.asked(place), view.claim(child))
@@ -335,8 +340,8 @@ class _View:
         path = "/".join(self.root.path) or element.name[1]
         return [
             Card(
-                str(self.root), self.root, known.label, path, group, order, 1, 1, fields, known, folded,
-                every,
+                str(self.root), self.root, known.label, path, group, order, 1, 1, fields, known,
+                folded, every,
             )
         ]  # fmt: skip
 
@@ -357,18 +362,20 @@ class _View:
         for address, members in self.pending.items():
             if address.parent == self.root and address not in there:
                 taken.add(address)
-                yield self._ghost_card(members[0].path[0], list(members), address, str(address))
-        for first, members in asked.items():
+                yield self._ghost_card(members[0].path[0], members, address, str(address))
+        for first, wanted_here in asked.items():
             number = 1
             while (address := self.root.child(first.name, number)) in taken:
                 number += 1
             taken.add(address)
-            yield self._ghost_card(first, members, address, _card_key(self.root, first))
+            yield self._ghost_card(first, wanted_here, address, _card_key(self.root, first))
 
     def _any(self, first: Want, children: list[Element]) -> bool:
         return any(first.fits(child, self.standard) for child in children)
 
-    def _ghost_card(self, first: Want, members: list[Wanted], address: Address, key: str) -> Card:
+    def _ghost_card(
+        self, first: Want, members: Sequence[Wanted], address: Address, key: str
+    ) -> Card:
         number = address.steps[-1].occurrence
         known = self.declared(address.path)
         label = (
@@ -556,7 +563,7 @@ class _View:
         ):
             return None
         kinds = [child.get("type") for child in children]
-        if len(children) == 2 and not (set(kinds) == set(_TERM)):
+        if len(children) == 2 and set(kinds) != set(_TERM):
             return None
         fields = [self._value(c, a, declared, depth) for c, a in zip(children, inner, strict=True)]
         label = known.label
@@ -688,7 +695,7 @@ def typed_label(known: Declared, kind: str, display: str | None) -> str:
 
 def legible(element: Element) -> str:
     """The text of markup as a person reads it: blocks on lines of their own, no tags."""
-    pieces = []
+    pieces: list[str] = []
     for node in element.node.walk():
         if node.local in ("p", "div", "br", "li", "tr") and pieces:
             pieces.append("\n")

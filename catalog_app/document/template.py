@@ -125,7 +125,8 @@ def read_template(file: Path, language: str = "en") -> Template:
         )
         title = words.get("title", data["title"])
         description = words.get("description", data.get("description", ""))
-        return Template(file.stem, title, description, data.get("version", "3.8"), fields, bool(data.get("measure", False)))
+        version, measure = data.get("version", "3.8"), bool(data.get("measure", False))
+        return Template(file.stem, title, description, version, fields, measure)
     except (KeyError, TypeError, ValueError) as error:
         raise TemplateError(f"The template {file.name} cannot be used: {error}") from error
 
@@ -143,7 +144,7 @@ def find(element: Element, path: tuple[Want, ...], standard: str) -> Element | N
 
 
 def completeness(document: Document, part: str, template: Template) -> Completeness:
-    """Compare a record with what a template requires and recommends; empty elements do not count."""
+    """Compare a record with what a template requires and recommends; what is empty is not there."""
     anchor = document.anchor(part)
     wanted = [field for field in template.fields if field.level != "optional"]
     if anchor is None:

@@ -79,7 +79,7 @@ class Node:
         self, kind: int, text: bytes, start: int, end: int, parent: Node | None, qname: str = ""
     ) -> None:
         # All nodes of a fragment share one buffer, so that a splice need not visit them.
-        self.buffer = parent.buffer if parent else [text]
+        self.buffer: list[bytes] = parent.buffer if parent else [text]
         self.kind, self.parent, self.qname = kind, parent, qname
         self.start, self.tag_end, self.close, self.end = start, end, end, end
         self.children: list[Node] = []

@@ -18,9 +18,11 @@ from catalog_app.schema.vocabulary_search import fold
 _MOST, _SHOWN, _LONGEST = 400, 12, 200
 # What is typed again in other records; a title or an abstract never is.
 _KEPT = frozenset(
-    "namePart affiliation publisher placeTerm topic geographic temporal genre form note "
-    "physicalLocation shelfLocator recordContentSource edition frequency occupation "
-    "classification title".split()
+    (
+        *("namePart", "affiliation", "publisher", "placeTerm", "topic", "geographic", "temporal"),
+        *("genre", "form", "note", "physicalLocation", "shelfLocator", "recordContentSource"),
+        *("edition", "frequency", "occupation", "classification", "title"),
+    )
 )
 _TITLES_OF = ("relatedItem",)
 

@@ -44,8 +44,9 @@ def long_abstract() -> bytes:
 def collection() -> bytes:
     """A modsCollection of 10,000 records."""
     record = (
-        '  <mods version="3.8">\n    <titleInfo>\n      <title>Record {0}</title>\n    </titleInfo>\n'
-        '    <name type="personal">\n      <namePart type="family">Name {0}</namePart>\n    </name>\n'
+        '  <mods version="3.8">\n    <titleInfo>\n      <title>Record {0}</title>\n'
+        '    </titleInfo>\n    <name type="personal">\n'
+        '      <namePart type="family">Name {0}</namePart>\n    </name>\n'
         "    <originInfo>\n      <dateIssued>2026</dateIssued>\n    </originInfo>\n  </mods>\n"
     )
     body = "".join(record.format(n) for n in range(10_000))
@@ -92,9 +93,7 @@ def measure() -> list[Row]:
     return rows
 
 
-def _scene(
-    application: object, name: str, path: Path, field: str, folder: Path
-) -> Iterator[Row]:
+def _scene(application: object, name: str, path: Path, field: str, folder: Path) -> Iterator[Row]:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 

@@ -182,9 +182,9 @@ class AddFieldBox(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.box and event.type() == QEvent.Type.KeyPress:
             return self._takes(event)
-        if watched is self.box and event.type() == QEvent.Type.FocusOut:
-            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
-                self.hide()
+        left = watched is self.box and event.type() == QEvent.Type.FocusOut
+        if left and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.hide()
         return False
 
     def _takes(self, event: QKeyEvent) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -82,7 +84,7 @@ class CardView(QWidget):
 
     def _order_tabs(self) -> None:
         inputs = [editor.input for row in self.rows for editor in row.editors]
-        for first, second in zip(inputs, inputs[1:], strict=False):
+        for first, second in pairwise(inputs):
             QWidget.setTabOrder(first, second)
 
     def show_card(self, card: Card) -> None:

@@ -225,7 +225,8 @@ class CardColumn(QScrollArea):
         if at and (last := _inputs(views[at - 1])) and (first := _inputs(block.view)):
             QWidget.setTabOrder(last[-1], first[0])
         if at + 1 < len(views) and (own := _inputs(block.view)):
-            if following := _inputs(views[at + 1]):
+            following = _inputs(views[at + 1])
+            if following:
                 QWidget.setTabOrder(own[-1], following[0])
 
     def _settle(self, top: int) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from catalog_app.document import edits
-from catalog_app.document.address import Address
 from catalog_app.document.adding import (
     Addition,
     additions,
@@ -18,10 +17,12 @@ from catalog_app.document.adding import (
     is_there,
     next_address,
 )
+from catalog_app.document.address import Address
 from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Change, Edit, EditError
+from catalog_app.document.package import aside, form_root
 from catalog_app.document.package_drafts import section_draft
 from catalog_app.document.projection import Card, Field, Projector
 from catalog_app.document.references import find_id
@@ -72,6 +73,7 @@ class Form(QWidget):
         self._maker = Maker(self._remembered, self.language, Links(session.document))
         self.root = Address("record1")
         self.template: Template | None = None
+        self.detailed = False
         self._unfolded: set[Address] = set()
         self._pending: dict[Address, tuple[Wanted, ...]] = {}
         self._cards: list[Card] = []
@@ -145,7 +147,11 @@ class Form(QWidget):
     def _refresh(self, fresh: bool) -> None:
         self._drop_filled()
         self._cards = self._projector.cards(
-            self.root, frozenset(self._unfolded), self.template, self._pending
+            self.root,
+            frozenset(self._unfolded),
+            self.template,
+            self._pending,
+            aside(self.root) if self.detailed else frozenset(),
         )
         self.column.show_cards(self._cards, fresh)
         if fresh:
@@ -235,6 +241,8 @@ class Form(QWidget):
         """After undo or redo: bring the field that changed into sight, with the focus."""
         if address.part != self.root.part:
             self.show_root(Address(address.part))
+        if address.part.startswith("package") and self._section(address) != self.root:
+            self.show_root(self._section(address))
         if address.attribute:
             self._unfold_for(address)
         editor = self.column.reveal(address)
@@ -251,14 +259,15 @@ class Form(QWidget):
     def _on_session_place_changed(self, address: Address, origin: object) -> None:
         if origin is self or address is None:
             return
-        whole = self.root.part.startswith("package") and not self.root.steps
-        if not self.root.contains(address) or (whole and address.steps):
-            root = Address(address.part)
-            self.show_root(root if address.part.startswith("record") else self._section(address))
+        if address.part.startswith("record"):
+            if not self.root.contains(address):
+                self.show_root(Address(address.part))
+        elif self._section(address) != self.root:
+            self.show_root(self._section(address))
         self.reveal(address, focus=origin is None)
 
     def _section(self, address: Address) -> Address:
-        return Address(address.part, address.steps[:1])
+        return form_root(address) if self.detailed else Address(address.part, address.steps[:1])
 
     def _on_findings_changed(self) -> None:
         if self._findings is None:
@@ -416,8 +425,7 @@ class Form(QWidget):
     def _inside(self, card: Address, wanted: Wanted) -> Wanted:
         known = self.session.document.element(card)
         kind = known.get("type") if known else None
-        first = Wanted((_want(card.name, kind), *wanted.path), wanted.level)
-        return first
+        return Wanted((_want(card.name, kind), *wanted.path), wanted.level)
 
     def _await(self, card: Address, wanted: tuple[Wanted, ...]) -> None:
         self._pending[card] = (*self._pending.get(card, ()), *wanted)

@@ -17,7 +17,7 @@ from catalog_app.validation.values.identifiers import check_identifier
 from catalog_app.validation.values.understanding import DateValue, understand_date
 
 _MOST = 60
-_CHECKED = frozenset("isbn issn issn-l ismn orcid isni doi".split())
+_CHECKED = frozenset(["isbn", "issn", "issn-l", "ismn", "orcid", "isni", "doi"])
 
 
 class Remembered(Protocol):

@@ -147,7 +147,9 @@ def test_attributes_unfold_and_fold(form: Form) -> None:
     labels = [f.address.attribute for c in form._cards for f in c.fields if f.kind == "attribute"]
     assert "xml:lang" in labels
     form.toggle_attributes()
-    assert not [f for c in form._cards for f in c.fields if f.kind == "attribute" and f.address.steps]
+    assert not [
+        f for c in form._cards for f in c.fields if f.kind == "attribute" and f.address.steps
+    ]
 
 
 def test_what_the_schema_does_not_know_is_shown_and_kept(

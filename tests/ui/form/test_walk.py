@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from catalog_app.document.address import Address
 from catalog_app.document.adding import Addition, additions
+from catalog_app.document.address import Address
 from catalog_app.document.draft import Draft
 from catalog_app.document.edits import add
 from catalog_app.document.template import nested
