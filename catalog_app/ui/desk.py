@@ -19,6 +19,7 @@ from catalog_app.ui.bars import Notice, NoticeBar
 from catalog_app.ui.form.form import Form
 from catalog_app.ui.look import role
 from catalog_app.ui.outline.pane import OutlinePane
+from catalog_app.ui.package.stack import SectionView
 from catalog_app.ui.record_edits import RecordEdits
 from catalog_app.ui.services import Services
 
@@ -86,7 +87,8 @@ class Desk(QWidget):
     def _centre(self) -> QWidget:
         centre = QWidget()
         column = _fill(centre, self.bar)
-        column.addWidget(self.form, 1)
+        self.sections = SectionView(self.session, self.findings, self.services, self.form)
+        column.addWidget(self.sections, 1)
         return centre
 
     def _tabs(self, listed: tuple[panes.Pane, ...], name: str) -> QTabWidget:

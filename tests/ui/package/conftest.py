@@ -10,6 +10,9 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import open_document
 from catalog_app.session.session import Session
 from catalog_app.ui.form.form import Form
+from tests.ui.shell.conftest import opened
+
+__all__ = ["opened"]
 
 PACKAGE = b"""<?xml version="1.0" encoding="UTF-8"?>
 <mets xmlns="http://www.loc.gov/METS/" xmlns:xlink="http://www.w3.org/1999/xlink">

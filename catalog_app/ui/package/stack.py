@@ -1,0 +1,80 @@
+"""The middle of the window: the form, and above it the files or the structure when one is there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from catalog_app.document.address import Address
+from catalog_app.document.names import METS
+from catalog_app.session.session import Session
+from catalog_app.ui.form.form import Form
+from catalog_app.ui.package.files_pane import FilesPane
+from catalog_app.ui.package.structure_pane import StructurePane
+
+
+class SectionView(QWidget):
+    """Follows the session's place: the form shows the very file or division that is in focus."""
+
+    def __init__(
+        self,
+        session: Session,
+        findings: object = None,
+        services: object = None,
+        form: Form | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._services = session, services
+        self.form = form or Form(session, findings, services, self)
+        self.form.detailed = True
+        self.files: FilesPane | None = None
+        self.structure: StructurePane | None = None
+        self._tops = QStackedWidget(self)
+        self._tops.hide()
+        self._down = QSplitter(Qt.Orientation.Vertical, self)
+        self._down.setHandleWidth(1)
+        self._down.setChildrenCollapsible(False)
+        self._down.addWidget(self._tops)
+        self._down.addWidget(self.form)
+        self._down.setSizes([330, 300])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._down)
+        self.setFocusProxy(self.form)
+        session.place_changed.connect(self._on_session_place_changed)
+        self.form.root_changed.connect(self._on_form_root_changed)
+        self.show_place(session.place or self.form.root)
+
+    def _on_session_place_changed(self, address: Address | None, _origin: object) -> None:
+        if address is not None:
+            self.show_place(address)
+
+    def _on_form_root_changed(self, address: Address) -> None:
+        self.show_place(address)
+
+    def show_place(self, address: Address) -> None:
+        """Show the table or the tree that an address belongs to, or neither."""
+        name = address.steps[0].name if address.steps else ""
+        top = None
+        if address.part.startswith("package") and name in ("fileSec", "structMap"):
+            top = self._top(name, Address(address.part, address.steps[:1]))
+        self._tops.setVisible(top is not None)
+        if top is not None:
+            self._tops.setCurrentWidget(top)
+
+    def _top(self, name: str, section: Address) -> QWidget | None:
+        document = self._session.document
+        if document.anchor(section.part) is None or document.standard(section.part) != METS:
+            return None
+        if name == "fileSec":
+            if self.files is None:
+                self.files = FilesPane(self._session, self._services, self)
+                self._tops.addWidget(self.files)
+            self.files.show_section(section)
+            return self.files
+        if self.structure is None:
+            self.structure = StructurePane(self._session, self._services, self)
+            self._tops.addWidget(self.structure)
+        self.structure.show_section(section)
+        return self.structure
