@@ -19,8 +19,9 @@ from catalog_app.document.edits import (
     set_attribute,
     set_value,
 )
-from catalog_app.document.outline import Entry, counted, counting, outline, record_title, remainder
+from catalog_app.document.outline import Entry, counting, outline, record_title, remainder
 from catalog_app.document.proof import prove
+from catalog_app.document.sections import counted
 from tests.document.shapes import bare_mets, mods
 from tests.large import large_mets
 

@@ -8,14 +8,8 @@ from hypothesis import strategies as st
 
 from catalog_app.document.address import parse_address
 from catalog_app.document.document import open_document
-from catalog_app.document.spelling import (
-    BREAK,
-    Spelled,
-    characters,
-    readable_root,
-    spelling,
-    units,
-)
+from catalog_app.document.spelled import BREAK, Spelled, characters, units
+from catalog_app.document.spelling import readable_root, spelling
 from tests.document.shapes import bare_mets, mods
 
 _TEXTS = st.text(alphabet="ab\u00a0\u2028\r\n\u2029\ufeff\U0001f600é<>&", max_size=30)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
@@ -17,6 +17,7 @@ from catalog_app.ui.look import icon, role
 from catalog_app.ui.outline.delegate import OutlineDelegate
 from catalog_app.ui.outline.filtering import Filtering
 from catalog_app.ui.outline.model import ENTRY, OutlineModel
+from catalog_app.ui.outline.tree import OutlineTree
 from catalog_app.validation.repairs.removing import remove_section
 
 _OPEN = ("package", "records")
@@ -68,7 +69,7 @@ class OutlinePane(QWidget):
         return box
 
     def _tree(self) -> QTreeView:
-        tree = _Tree(self)
+        tree = OutlineTree(self)
         tree.setModel(self._model)
         tree.setHeaderHidden(True)
         tree.setUniformRowHeights(True)
@@ -361,37 +362,3 @@ def _removal(document: Document, place: Address) -> Edit | None:
 
 def _covers(entry: Entry, place: Address) -> bool:
     return any(cover.contains(place) for cover in entry.covers)
-
-
-class _Tree(QTreeView):
-    """The tree with its own keys, which the window's actions must not take from it."""
-
-    pressed_key = Signal(str)
-
-    _KEYS = (
-        (QKeySequence("Alt+Up"), "up"),
-        (QKeySequence("Alt+Down"), "down"),
-        (QKeySequence("Ctrl+D"), "duplicate"),
-        (QKeySequence("Del"), "remove"),
-        (QKeySequence("Return"), "open"),
-        (QKeySequence("Enter"), "open"),
-    )
-
-    def _key(self, event: QKeyEvent) -> str:
-        pressed = QKeySequence(event.keyCombination())
-        return next((name for keys, name in self._KEYS if keys == pressed), "")
-
-    def event(self, event: QEvent) -> bool:
-        """Claim the tree's own keys before the window's shortcuts see them."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._key(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Say which of the tree's own keys was pressed; the rest moves about."""
-        name = self._key(event)
-        if name:
-            self.pressed_key.emit(name)
-        else:
-            super().keyPressEvent(event)

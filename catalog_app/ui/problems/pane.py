@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -21,6 +20,7 @@ from catalog_app.ui.look import icon, role
 from catalog_app.ui.problems.bar import ProblemsBar
 from catalog_app.ui.problems.delegate import ProblemDelegate
 from catalog_app.ui.problems.detail import ProblemDetail
+from catalog_app.ui.problems.list import ProblemList
 from catalog_app.ui.problems.model import FINDING, ProblemsModel, where
 from catalog_app.ui.problems.sheet import MendSheet
 from catalog_app.validation.finding import Finding, Fix
@@ -61,7 +61,7 @@ class ProblemsPane(QWidget):
         self._on_findings_changed()
 
     def _list(self) -> QListView:
-        shown = _List(self)
+        shown = ProblemList(self)
         shown.setModel(self.model)
         shown.setUniformItemSizes(True)
         shown.setMinimumHeight(2 * (shown.fontMetrics().height() + 8))
@@ -332,34 +332,3 @@ class ProblemsPane(QWidget):
 
 def _is_inside(place: Address, finding: Finding) -> bool:
     return finding.address is not None and place.contains(finding.address)
-
-
-class _List(QListView):
-    """The list with its own keys: Enter goes, Space shows in full, Ctrl+. mends."""
-
-    entered_key = Signal(str)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Say which of the list's own keys was pressed; the rest moves about."""
-        name = self._name(event)
-        if name:
-            self.entered_key.emit(name)
-        else:
-            super().keyPressEvent(event)
-
-    def _name(self, event: QKeyEvent) -> str:
-        key, control = event.key(), event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return "go"
-        if key == Qt.Key.Key_Period and control:
-            return "fix"
-        if key == Qt.Key.Key_Space:
-            return "detail"
-        return "hide" if key == Qt.Key.Key_Escape else ""
-
-    def event(self, event: QEvent) -> bool:
-        """Claim Ctrl+. for the row that is current here."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._name(event) == "fix":
-            event.accept()
-            return True
-        return super().event(event)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
-from catalog_app.document.spelling import Spelled
+from catalog_app.document.spelled import Spelled
 from catalog_app.ui.look import colours
 from catalog_app.ui.xml.highlighter import Highlighter
 

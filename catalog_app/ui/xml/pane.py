@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,18 +11,11 @@ from catalog_app.document.edit import Change
 from catalog_app.document.labels import label
 from catalog_app.document.spelling import Spelling, Trouble, readable_root, spelling
 from catalog_app.ui.look import role
+from catalog_app.ui.xml.drafts import Draft, rebased
 from catalog_app.ui.xml.editor import XmlEditor
 
 _REST, _FOLLOW = 250, 120
 _MOST, _LONGEST, _EXCERPT = 150_000, 30_000, 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was typed and is no XML yet, and the good text it was made from."""
-
-    good: str
-    text: str
 
 
 class XmlPane(QFrame):
@@ -300,27 +291,3 @@ class XmlPane(QFrame):
         place = self._spelling.place_at(index)
         if place != self._session.place:
             self._session.go_to(place, origin=self)
-
-
-def rebased(old: str, new: str, draft: str) -> str | None:
-    """A draft with what happened elsewhere to the text it was made from; None if they touch."""
-    first, last = _apart(old, new)
-    start, end = _apart(old, draft)
-    come = new[first : len(new) - (len(old) - last)]
-    typed = draft[start : len(draft) - (len(old) - end)]
-    if last <= start:
-        return old[:first] + come + old[last:start] + typed + old[end:]
-    if end <= first:
-        return old[:start] + typed + old[end:first] + come + old[last:]
-    return None
-
-
-def _apart(old: str, new: str) -> tuple[int, int]:
-    """Where two texts begin to differ, and where in `old` they are the same again."""
-    start, limit = 0, min(len(old), len(new))
-    while start < limit and old[start] == new[start]:
-        start += 1
-    tail = 0
-    while tail < limit - start and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return start, len(old) - tail

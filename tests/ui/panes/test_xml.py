@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 
 from catalog_app.document.address import parse_address
 from catalog_app.document.edits import set_value
+from catalog_app.ui.xml.drafts import rebased
 from catalog_app.ui.xml.highlighter import TEXT, tokens
-from catalog_app.ui.xml.pane import XmlPane, rebased
+from catalog_app.ui.xml.pane import XmlPane
 from tests.document.shapes import bare_mets, mods
 from tests.large import large_mets
 from tests.real_files import SEED, needs_corpus
