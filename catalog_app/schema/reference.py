@@ -14,15 +14,19 @@ STANDARDS = ("mods", "mets", "dc")
 def find(name: str, language: str = "en") -> list[tuple[Schema, Element]]:
     """The elements that `name` means: a name, a path, a label or a MARC tag; [] if none does.
 
-    `mets:file` asks one standard only. Inside a related item an element is not listed again.
+    `mets:file` asks one standard only. Where a standard has something at exactly that path, its
+    other namesakes are left out. Inside a related item an element is not listed again.
     """
     prefix, colon, rest = name.strip().partition(":")
     chosen = (prefix,) if colon and prefix in STANDARDS else STANDARDS
     wanted = (rest if colon and prefix in STANDARDS else name).strip().strip("/").casefold()
     schemas = [load(standard, language) for standard in chosen]
-    found = [(s, e) for s in schemas for e in _elements(s) if _means(e, wanted)]
-    exact = [(s, e) for s, e in found if "/".join(e.path).casefold() == wanted]
-    return exact or found
+    return [(schema, element) for schema in schemas for element in _meant(schema, wanted)]
+
+
+def _meant(schema: Schema, wanted: str) -> list[Element]:
+    found = [element for element in _elements(schema) if _means(element, wanted)]
+    return [e for e in found if "/".join(e.path).casefold() == wanted] or found
 
 
 def _elements(schema: Schema) -> list[Element]:
