@@ -44,9 +44,17 @@ def _words(standard: str, language: str) -> dict[str, str]:
     """The translated words of a standard, by keys such as `titleInfo.label`.
 
     The keys are `ELEMENT.label` and `.help` (with its context: `part/extent.label`),
-    `@ATTRIBUTE.label` or `ELEMENT/@ATTRIBUTE.label`, `LIST=VALUE` and `group.NAME`.
+    `@ATTRIBUTE.label` or `ELEMENT/@ATTRIBUTE.label`, `LIST=VALUE` and `group.NAME`. A standard
+    that takes its English words from another takes the translated ones from there too.
     """
+    said = _translation(language)
+    source = _data(standard)["standard"].get("words_from", "")
+    return {**said.get(source, {}), **said.get(standard, {})}
+
+
+@cache
+def _translation(language: str) -> dict[str, dict[str, str]]:
     file = paths.resources() / "i18n" / f"schema.{language}.toml"
     if language == "en" or not file.is_file():
         return {}
-    return dict(tomllib.loads(file.read_text(encoding="utf-8")).get(standard, {}))
+    return tomllib.loads(file.read_text(encoding="utf-8"))
