@@ -9,9 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from catalog_app.schema.model import Attribute, Element, Schema
 from catalog_app.ui.look import Colours
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Help", text)
+translate = QCoreApplication.translate
 
 
 def link(standard: str, path: tuple[str, ...], text: str) -> str:
@@ -74,37 +72,43 @@ def _example(text: str) -> str:
     if not text:
         return ""
     shown = escape(text).replace("\n", "<br>")
-    return _heading(_tr("Example")) + f"<p class='example'>{shown}</p>"
+    return _heading(translate("Help", "Example")) + f"<p class='example'>{shown}</p>"
 
 
 def _facts(schema: Schema, element: Element) -> str:
     rows = [
-        (_tr("MARC 21"), element.marc),
-        (_tr("Dublin Core"), element.dc),
-        (_tr("Versions"), versions(schema, element.since, element.until)),
-        (_tr("Occurs"), _occurs(element)),
-        (_tr("Values from"), ", ".join(element.vocabularies)),
+        (translate("Help", "MARC 21"), element.marc),
+        (translate("Help", "Dublin Core"), element.dc),
+        (translate("Help", "Versions"), versions(schema, element.since, element.until)),
+        (translate("Help", "Occurs"), _occurs(element)),
+        (translate("Help", "Values from"), ", ".join(element.vocabularies)),
     ]
     if element.deprecated:
-        rows.append((_tr("Note"), _tr("The standard advises against it.")))
+        rows.append(
+            (translate("Help", "Note"), translate("Help", "The standard advises against it."))
+        )
     cells = "".join(
         f'<tr><td class="dim">{escape(name)}</td><td>{escape(text)}</td></tr>'
         for name, text in rows
         if text
     )
-    return _heading(_tr("Equivalents and versions")) + f"<table>{cells}</table>" if cells else ""
+    return (
+        _heading(translate("Help", "Equivalents and versions")) + f"<table>{cells}</table>"
+        if cells
+        else ""
+    )
 
 
 def versions(schema: Schema, since: str, until: str) -> str:
     """From which version to which, in words."""
     if since and until:
-        text = _tr("{0} {1} to {2}").format(schema.name, since, until)
+        text = translate("Help", "{0} {1} to {2}").format(schema.name, since, until)
     elif since:
-        text = _tr("since {0} {1}").format(schema.name, since)
+        text = translate("Help", "since {0} {1}").format(schema.name, since)
     elif until:
-        text = _tr("up to {0} {1}").format(schema.name, until)
+        text = translate("Help", "up to {0} {1}").format(schema.name, until)
     else:
-        text = _tr("all of {0} {1} to {2}").format(
+        text = translate("Help", "all of {0} {1} to {2}").format(
             schema.name, schema.versions[0], schema.versions[-1]
         )
     return text
@@ -113,8 +117,12 @@ def versions(schema: Schema, since: str, until: str) -> str:
 def _occurs(element: Element) -> str:
     if not element.path:
         return ""
-    least = _tr("required") if element.min else _tr("optional")
-    many = _tr("repeatable") if element.max is None else _tr("not repeatable")
+    least = translate("Help", "required") if element.min else translate("Help", "optional")
+    many = (
+        translate("Help", "repeatable")
+        if element.max is None
+        else translate("Help", "not repeatable")
+    )
     return f"{least}, {many}"
 
 
@@ -122,7 +130,7 @@ def _values(element: Element) -> str:
     if not element.values:
         return ""
     labels = element.value_labels
-    return _heading(_tr("Values")) + _list_of(element.values, labels)
+    return _heading(translate("Help", "Values")) + _list_of(element.values, labels)
 
 
 def _list_of(values: tuple[str, ...], labels: dict[str, str]) -> str:
@@ -137,15 +145,17 @@ def _list_of(values: tuple[str, ...], labels: dict[str, str]) -> str:
 def _attributes(element: Element) -> str:
     if not element.attributes:
         return ""
-    return _heading(_tr("Attributes")) + "".join(_attribute(a) for a in element.attributes)
+    return _heading(translate("Help", "Attributes")) + "".join(
+        _attribute(a) for a in element.attributes
+    )
 
 
 def _attribute(attribute: Attribute) -> str:
-    marks = [_tr("required")] if attribute.required else []
+    marks = [translate("Help", "required")] if attribute.required else []
     if attribute.since:
-        marks.append(_tr("since {0}").format(attribute.since))
+        marks.append(translate("Help", "since {0}").format(attribute.since))
     if attribute.until:
-        marks.append(_tr("up to {0}").format(attribute.until))
+        marks.append(translate("Help", "up to {0}").format(attribute.until))
     beside = f' <span class="faint">{escape(", ".join(marks))}</span>' if marks else ""
     named = f'<a name="{escape(attribute.name)}"></a><b>{escape(attribute.label)}</b>'
     head = f'<p>{named} <span class="path">{escape(attribute.name)}</span>{beside}<br>'
@@ -162,7 +172,7 @@ def _children(schema: Schema, element: Element) -> str:
         f'<td class="path">{escape(child.name)}</td></tr>'
         for child in element.children
     ]
-    return _heading(_tr("Inside")) + f"<table>{''.join(rows)}</table>"
+    return _heading(translate("Help", "Inside")) + f"<table>{''.join(rows)}</table>"
 
 
 def _relatives(schema: Schema, element: Element) -> str:
@@ -178,12 +188,14 @@ def _relatives(schema: Schema, element: Element) -> str:
     if not others:
         return ""
     links = ", ".join(link(schema.standard, other.path, other.label) for other in others)
-    return _heading(_tr("See also")) + f"<p>{links}</p>"
+    return _heading(translate("Help", "See also")) + f"<p>{links}</p>"
 
 
 def unknown_page(name: str, standard: str) -> str:
     """What to say about an element that no schema here knows."""
-    said = _tr("This element belongs to another standard. It is shown and kept as it is.")
+    said = translate(
+        "Help", "This element belongs to another standard. It is shown and kept as it is."
+    )
     where = f'<p class="path">{escape(standard)}</p>' if standard else ""
     return f"<p class='title'>{escape(name)}</p>{where}<p>{said}</p>"
 
@@ -191,7 +203,7 @@ def unknown_page(name: str, standard: str) -> str:
 def results_page(schema: Schema, query: str, found: list[tuple[Element, tuple[str, ...]]]) -> str:
     """The elements that answer to a search, best first."""
     if not found:
-        said = _tr("Nothing in {0} answers to “{1}”. Labels, names, paths, MARC tags and Dublin "
+        said = translate("Help", "Nothing in {0} answers to “{1}”. Labels, names, paths, MARC tags and Dublin "
                    "Core names are searched.").format(schema.name, query)  # fmt: skip
         return f"<p>{escape(said)}</p>"
     rows = [

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.outline import Entry, counting, outlining, record_title, section_label
+from catalog_app.ui.outline import words
 
 ENTRY = Qt.ItemDataRole.UserRole
 COUNTS = Qt.ItemDataRole.UserRole + 1
@@ -293,29 +294,12 @@ class OutlineModel(QAbstractItemModel):
         if entry.kind == "record":
             return self._title(entry)
         if entry.kind in ("group", "block"):
-            return self._word(entry.name)
+            return words.kind(entry.name)
         if entry.kind == "package" and entry.name and len(self._document.packages()) > 1:
             return entry.name
         if entry.kind == "section" and entry.address is not None:
             return section_label(self._document, entry.address)
-        return self._word(entry.kind)
-
-    def _word(self, kind: str) -> str:
-        words = {
-            "package": self.tr("Package"),
-            "records": self.tr("Records"),
-            "header": self.tr("Header"),
-            "rights": self.tr("Rights"),
-            "technical": self.tr("Technical data"),
-            "source": self.tr("Source"),
-            "provenance": self.tr("Provenance"),
-            "administration": self.tr("Administration"),
-            "files": self.tr("Files"),
-            "structure": self.tr("Structure"),
-            "links": self.tr("Links"),
-            "section": self.tr("Sections"),
-        }
-        return words.get(kind, kind)
+        return words.kind(entry.kind)
 
     def _title(self, entry: Entry) -> str:
         assert entry.anchor is not None
@@ -328,24 +312,7 @@ class OutlineModel(QAbstractItemModel):
 
     def note(self, entry: Entry) -> str:
         """The small words behind a row's name: how much is in it, which of its kind it is."""
-        number = self._counts.get(entry.key, entry.count)
-        count = f"{number:,}" if number >= 0 else "…"
-        if entry.kind == "files":
-            return f"({count})" if number else self.tr("(none)")
-        if entry.kind == "structure":
-            return f"{entry.name.lower()} · {self._divisions(number)}".removeprefix(" · ")
-        if entry.kind in ("records", "group", "links") and number != 1:
-            return f"({count})"
-        if entry.kind in ("technical", "source", "provenance", "administration", "section"):
-            return entry.name
-        return ""
-
-    def _divisions(self, number: int) -> str:
-        if number < 0:
-            return "…"
-        words = self.tr("%n division(s)", "", number)
-        plain = words.replace("%n", str(number)).replace("(s)", "s" if number != 1 else "")
-        return plain.replace(str(number), f"{number:,}")
+        return words.note(entry, self._counts.get(entry.key, entry.count))
 
     def counts(self, entry: Entry) -> tuple[int, int]:
         """How many errors and other findings there are in the places of a row."""
@@ -367,19 +334,11 @@ class OutlineModel(QAbstractItemModel):
 
     def _tooltip(self, entry: Entry) -> str:
         errors, others = self.total(entry)
-        parts = [self.name(entry), self.note(entry), self._found(errors, others)]
+        parts = [self.name(entry), self.note(entry), words.found(errors, others)]
         return "\n".join(part for part in parts if part)
 
     def _spoken(self, entry: Entry) -> str:
         return ", ".join(self._tooltip(entry).split("\n"))
-
-    def _found(self, errors: int, others: int) -> str:
-        words = []
-        if errors:
-            words.append(self.tr("errors: %1").replace("%1", str(errors)))
-        if others:
-            words.append(self.tr("to look at: %1").replace("%1", str(others)))
-        return ", ".join(words)
 
 
 def _records_in(entry: Entry) -> Iterator[Entry]:

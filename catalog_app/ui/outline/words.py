@@ -1,0 +1,60 @@
+"""What the rows of the outline are called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from catalog_app.document.outline import Entry
+
+translate = QCoreApplication.translate
+
+
+def kind(name: str) -> str:
+    """The word for a kind of row; a name that is none stays as it is."""
+    known = {
+        "package": translate("Outline", "Package"),
+        "records": translate("Outline", "Records"),
+        "header": translate("Outline", "Header"),
+        "rights": translate("Outline", "Rights"),
+        "technical": translate("Outline", "Technical data"),
+        "source": translate("Outline", "Source"),
+        "provenance": translate("Outline", "Provenance"),
+        "administration": translate("Outline", "Administration"),
+        "files": translate("Outline", "Files"),
+        "structure": translate("Outline", "Structure"),
+        "links": translate("Outline", "Links"),
+        "section": translate("Outline", "Sections"),
+    }
+    return known.get(name, name)
+
+
+def note(entry: Entry, number: int) -> str:
+    """The small words behind a row's name; a `number` below 0 is not known yet."""
+    count = f"{number:,}" if number >= 0 else "…"
+    if entry.kind == "files":
+        return f"({count})" if number else translate("Outline", "(none)")
+    if entry.kind == "structure":
+        return f"{entry.name.lower()} · {_divisions(number)}".removeprefix(" · ")
+    if entry.kind in ("records", "group", "links") and number != 1:
+        return f"({count})"
+    if entry.kind in ("technical", "source", "provenance", "administration", "section"):
+        return entry.name
+    return ""
+
+
+def _divisions(number: int) -> str:
+    if number < 0:
+        return "…"
+    said = translate("Outline", "%n division(s)", "", number)
+    plain = said.replace("%n", str(number)).replace("(s)", "s" if number != 1 else "")
+    return plain.replace(str(number), f"{number:,}")
+
+
+def found(errors: int, others: int) -> str:
+    """How many findings there are, in words."""
+    said = []
+    if errors:
+        said.append(translate("Outline", "errors: %1").replace("%1", str(errors)))
+    if others:
+        said.append(translate("Outline", "to look at: %1").replace("%1", str(others)))
+    return ", ".join(said)
