@@ -203,8 +203,11 @@ def unknown_page(name: str, standard: str) -> str:
 def results_page(schema: Schema, query: str, found: list[tuple[Element, tuple[str, ...]]]) -> str:
     """The elements that answer to a search, best first."""
     if not found:
-        said = translate("Help", "Nothing in {0} answers to “{1}”. Labels, names, paths, MARC tags and Dublin "
-                   "Core names are searched.").format(schema.name, query)  # fmt: skip
+        said = translate(
+            "Help",
+            "Nothing in {0} answers to “{1}”. Labels, names, paths, MARC tags and "
+            "Dublin Core names are searched.",
+        ).format(schema.name, query)
         return f"<p>{escape(said)}</p>"
     rows = [
         f"<p>{link(schema.standard, path, element.label)} "
