@@ -73,6 +73,18 @@ ACTIONS: tuple[Spec, ...] = (
         "Ctrl+Shift+M", "package", "File/1", "opener.new_package_from_article",
     ),
     Spec(
+        "new_package",
+        QT_TRANSLATE_NOOP("Actions", "New package from a &folder…"),
+        QT_TRANSLATE_NOOP("Actions", "Begin a METS package of page images and other files"),
+        "", "folder", "File/1", "gathering.new_package",
+    ),
+    Spec(
+        "package_round",
+        QT_TRANSLATE_NOOP("Actions", "New package &round this record"),
+        QT_TRANSLATE_NOOP("Actions", "Begin a METS package that holds the record in focus"),
+        "", "package", "File/1", "gathering.package_round", "document",
+    ),
+    Spec(
         "open",
         QT_TRANSLATE_NOOP("Actions", "&Open…"),
         QT_TRANSLATE_NOOP("Actions", "Open METS or MODS files"),
@@ -116,6 +128,18 @@ ACTIONS: tuple[Spec, ...] = (
             "Read the file again; the changes since then can be brought back by no undo",
         ),
         "", "refresh", "File/3", "saver.revert", "file",
+    ),
+    Spec(
+        "split",
+        QT_TRANSLATE_NOOP("Actions", "Spl&it into records…"),
+        QT_TRANSLATE_NOOP("Actions", "Write every record of this file to a file of its own"),
+        "", "section", "File/4", "gathering.split", "document",
+    ),
+    Spec(
+        "join",
+        QT_TRANSLATE_NOOP("Actions", "&Join files into a list…"),
+        QT_TRANSLATE_NOOP("Actions", "Put the records of several files into a new collection"),
+        "", "files", "File/4", "gathering.join",
     ),
     Spec(
         "close",
@@ -181,6 +205,12 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Add a field…"),
         QT_TRANSLATE_NOOP("Actions", "Search everything that may stand here, and add it"),
         "Ctrl+K", "add", "Record/1", "form.add_field", "editable",
+    ),
+    Spec(
+        "template",
+        QT_TRANSLATE_NOOP("Actions", "What &kind of resource is this?…"),
+        QT_TRANSLATE_NOOP("Actions", "Let the form ask for what such a record should have"),
+        "Ctrl+T", "record", "Record/1", "desk.choose_kind", "document",
     ),
     Spec(
         "duplicate",
@@ -454,6 +484,15 @@ ACTIONS: tuple[Spec, ...] = (
             "Add the text as a file of the package, with its size, type and checksum",
         ),
         "", "files", "Tools/1", "desk.attach_article", "editable",
+    ),
+    Spec(
+        "provenance",
+        QT_TRANSLATE_NOOP("Actions", "Note &editing in the header"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Before a save, name this program as an editor of the package, with the date",
+        ),
+        "", "", "Tools/2", "gathering.choose_provenance", checkable=True,
     ),
     Spec(
         "palette",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -29,6 +29,7 @@ from catalog_app.ui.files.leftovers import Leftovers
 from catalog_app.ui.files.opener import Opener
 from catalog_app.ui.files.saver import Saver
 from catalog_app.ui.files.watching import Watching
+from catalog_app.ui.package.gathering import PROVENANCE, Gathering
 from catalog_app.ui.services import Services
 from catalog_app.ui.start import StartPage
 from catalog_app.ui.status import Status
@@ -57,6 +58,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.opener, self.saver, self.closer = Opener(self), Saver(self), Closer(self)
         self.view, self.tools, self.texts = View(self), Tools(self), Texts(self)
+        self.gathering = Gathering(self)
+        noting = self.services.settings.flag(PROVENANCE)
+        self.actions_by_id["provenance"].setChecked(noting)
         self.watching, self.leftovers = Watching(self), Leftovers(self)
         self._fill_menus()
         self._restore()
@@ -302,7 +306,8 @@ class MainWindow(QMainWindow):
     def _on_new_menu(self) -> None:
         menu = self.menus["new"]
         menu.clear()
-        for template in self.services.templates(self.services.language):
+        offered = self.services.templates(self.services.language)
+        for template in (one for one in offered if not one.measure):
             action = menu.addAction(template.title)
             action.setToolTip(template.description)
             action.triggered.connect(partial(self._new_from, template))
@@ -372,7 +377,7 @@ def _list_files(menu: QMenu, files: list[Path], act: Callable[..., None]) -> Non
         action.setToolTip(str(path).encode("utf-8", "replace").decode())
         action.triggered.connect(partial(act, path))
     if not files:
-        menu.addAction(menu.tr("None")).setEnabled(False)
+        menu.addAction(QCoreApplication.translate("MainWindow", "None")).setEnabled(False)
 
 
 def _where(session: Session) -> str:

@@ -94,6 +94,7 @@ class Saver(QObject):
         session = desk.session
         target = path or session.path
         assert target is not None
+        self._window.gathering.note_editing(session)
         try:
             with contextlib.suppress(OSError):  # without a backup the save is still safe
                 self._window.services.backups.before_save(session, target)

@@ -1,0 +1,157 @@
+"""Packages and lists as whole files: new from a folder, round a record, split, joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from catalog_app.document.document import Document, OpenError, open_document
+from catalog_app.document.files_disk import ALGORITHMS, Facts, files_below, look
+from catalog_app.document.package_new import package_of_files, package_round
+from catalog_app.document.package_provenance import provenance
+from catalog_app.export.mods import mods
+from catalog_app.export.split import join, split
+from catalog_app.session import opening
+from catalog_app.session.session import Session, write_elsewhere
+from catalog_app.ui.bars import Notice
+from catalog_app.ui.files import questions
+
+if TYPE_CHECKING:
+    from catalog_app.ui.main_window import MainWindow
+
+PROVENANCE = "saving/provenance"
+
+
+def now() -> str:
+    """The time, as METS writes it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Gathering(QObject):
+    """Makes new documents of files on the disk and files of the records of a document."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def _tell(self, text: str) -> None:
+        bar = self._window.desk.bar if self._window.desk else self._window.bar
+        bar.tell(Notice("gathering", text, (), "error"))
+
+    def _folder(self, title: str, then: object) -> None:
+        dialog = QFileDialog(self._window, title, str(self._window.services.settings.folder()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # ---- new packages
+
+    def new_package(self) -> None:
+        """Ask for a folder of pages and make a package of it."""
+        self._folder(self.tr("A package from the files of a folder"), self.package_from)
+
+    def package_from(self, folder: Path) -> None:
+        """Make a package of a folder; checksums are computed off the window's thread."""
+        found = files_below([folder])
+        if not found:
+            self._tell(self.tr("There are no files in {0}.").format(folder.name))
+            return
+        work = partial(look, found, folder, ALGORITHMS[0])
+        label = self.tr("Reading {0} files").format(len(found))
+        done = partial(self._on_looked, folder)
+        self._window.services.jobs.run(label, work, done, self._on_failed)
+
+    def _on_looked(self, folder: Path, facts: list[Facts]) -> None:
+        session = Session(open_document(package_of_files(facts, folder.name, now())))
+        session.mark_unsaved()
+        self._window.services.settings.keep_folder(folder / "mets.xml")
+        self._window.add_session(session)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._tell(str(error))
+
+    def package_round(self) -> None:
+        """Begin a package that holds the record in focus."""
+        desk = self._window.desk
+        document, number = desk.session.document, max(1, desk.record_number())
+        if number > len(document.records()):
+            self._tell(self.tr("There is no record here."))
+            return
+        record = mods(document, f"record{number}")
+        session = Session(open_document(package_round(record, now())))
+        session.mark_unsaved()
+        self._window.add_session(session)
+
+    # ---- lists
+
+    def split(self) -> None:
+        """Ask for a folder and write every record to a file of its own there."""
+        self._folder(self.tr("Write every record to a file in"), self.split_into)
+
+    def split_into(self, folder: Path) -> None:
+        """Write every record to a file of its own; files that are there are not replaced."""
+        session = self._window.desk.session
+        stem = session.path.stem if session.path else self.tr("record")
+        steps = self._splitting(session.document, stem, folder)
+        label = self.tr("Writing the records")
+        self._window.services.jobs.slices(label, steps, self._on_split, self._on_failed)
+
+    def _splitting(self, document: Document, stem: str, folder: Path) -> Iterator[object]:
+        total, written, kept = max(len(document.records()), 1), 0, 0
+        for number, (name, data) in enumerate(split(document, stem), 1):
+            target = folder / name
+            if target.exists():
+                kept += 1
+            else:
+                write_elsewhere(target, (data,))
+                written += 1
+            yield number / total
+        yield (written, kept)
+
+    def _on_split(self, counts: tuple[int, int]) -> None:
+        written, kept = counts
+        words = self.tr("{0} records written").format(written)
+        if kept:
+            words += self.tr("; {0} files were there already and stay as they are").format(kept)
+        self._window.tell(words)
+
+    def join(self) -> None:
+        """Ask for files and put all their records into a new collection."""
+        folder = self._window.services.settings.folder()
+        filters = [self.tr("XML (*.xml)"), self.tr("All files (*)")]
+        title = self.tr("Join the records of")
+        questions.choose_files(self._window, title, folder, filters, self.join_files)
+
+    def join_files(self, files: list[Path]) -> None:
+        """Put all records of some files into a new collection."""
+        documents = []
+        for path in files:
+            try:
+                documents.append(opening.open_now(path))
+            except OpenError as error:
+                self._tell(f"{opening.shown_name(path)}: {error}")
+                return
+        session = Session(open_document(join(documents)))
+        session.mark_unsaved()
+        self._window.add_session(session)
+
+    # ---- provenance
+
+    def choose_provenance(self) -> None:
+        """Note the editing in a package's header before each save, or do not."""
+        wanted = self._window.actions_by_id["provenance"].isChecked()
+        self._window.services.settings.keep(PROVENANCE, wanted)
+
+    def note_editing(self, session: Session) -> None:
+        """Before a save with edits: the note in the header, if the user wants it."""
+        wanted = self._window.services.settings.flag(PROVENANCE)
+        if wanted and not session.read_only and session.document.edited:
+            session.perform(provenance(session.document, now()), self)

@@ -1,0 +1,79 @@
+"""Whole packages and lists, in the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from catalog_app.document.document import open_document
+from catalog_app.document.edits import set_attribute
+from catalog_app.document.references import find_id
+from catalog_app.ui.package.gathering import PROVENANCE
+from catalog_app.validation.run import validate
+from tests.document.test_package import SMALL
+from tests.ui.shell.conftest import RECORD, Open
+
+
+def errors(data: bytes) -> list[str]:
+    return [
+        finding.message
+        for report in validate(data)
+        for finding in report.findings
+        if finding.severity == "error" and finding.source == "schema"
+    ]
+
+
+def test_50_page_images_become_a_valid_file_in_a_few_steps(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "A book"
+    folder.mkdir()
+    for number in range(1, 51):
+        (folder / f"page{number}.tif").write_bytes(b"II*\0" + bytes([number]))
+    window = opened()
+    window.gathering.package_from(folder)
+    qtbot.waitUntil(lambda: len(window.desks()) == 1)
+    session = window.desk.session
+    assert errors(session.document.text) == []
+    session.save(folder / "mets.xml")
+    assert (folder / "mets.xml").read_bytes().count(b"<file ") == 50
+
+
+def test_a_list_is_split_and_joined_again(opened: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "list.xml"
+    body = RECORD[RECORD.find(b"<mods") :]
+    path.write_bytes(b"<oai><header/>" + body + b"<r>" + body + b"</r></oai>")
+    window = opened(path)
+    target = tmp_path / "out"
+    target.mkdir()
+    with qtbot.waitSignal(window.services.jobs.ended):
+        window.gathering.split_into(target)
+    files = sorted(target.glob("*.xml"))
+    assert [file.name for file in files] == [
+        "list-1-A-house-by-the-sea.xml",
+        "list-2-A-house-by-the-sea.xml",
+    ]
+    assert all(errors(file.read_bytes()) == [] for file in files)
+    window.gathering.join_files(files)
+    assert len(window.desk.session.document.records()) == 2
+    window.gathering.package_round()
+    assert errors(window.desk.session.document.text) == []
+
+
+def test_editing_is_noted_only_if_the_user_wants_it(opened: Open, tmp_path: Path) -> None:
+    path = tmp_path / "mets.xml"
+    path.write_bytes(SMALL)
+    window = opened(path)
+    session = window.desk.session
+    session.perform(set_attribute(session.document, find_id(session.document, "f1").at("USE"), "x"))
+    window.saver.save()
+    assert b"EDITOR" not in path.read_bytes()
+    window.actions_by_id["provenance"].trigger()
+    assert window.services.settings.flag(PROVENANCE)
+    session.perform(set_attribute(session.document, find_id(session.document, "f1").at("USE"), "y"))
+    window.saver.save()
+    assert b'ROLE="EDITOR"' in path.read_bytes()
+    assert open_document(path.read_bytes()).packages()
+    session.undo_stack.undo()
+    assert b"EDITOR" not in session.document.text
