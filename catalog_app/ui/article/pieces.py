@@ -1,11 +1,10 @@
-"""A text cut into pieces that can be laid out one at a time, with estimated heights."""
+"""A text cut into pieces that can be laid out one at a time, with heights, guessed or known."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from math import ceil
 
 LONGEST = 3000
 """Characters of a line beyond which it is shown in several pieces."""
@@ -23,7 +22,8 @@ class Pieces:
         self.ends: list[int] = []
         for start, following in pairwise((*line_starts, len(text) + 1)):
             self._take(start, following - 1)
-        self.tops: list[float] = [0.0]
+        self._exact: list[float] = []
+        self._per_character, self._per_piece = 1.0, 1.0
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -49,29 +49,36 @@ class Pieces:
     # ---- heights
 
     def estimate(self, per_line: int, line_height: float) -> None:
-        """Guess the height of every piece from its length; `tops` are then the guessed places."""
-        per_line, blank = max(1, per_line), line_height * BLANK
-        heights = (
-            ceil((end - start) / per_line) * line_height if end > start else blank
-            for start, end in zip(self.starts, self.ends, strict=True)
-        )
-        self.tops = [0.0, *accumulate(heights)]
+        """Guess heights from lengths: what is written, and half a line for every piece.
+
+        Nothing is computed until it is asked for, so that a text of any length costs nothing.
+        """
+        self._exact = []
+        self._per_character, self._per_piece = line_height / max(1, per_line), line_height * BLANK
 
     def set_heights(self, heights: Sequence[float]) -> None:
         """Take heights that are known in the place of the guesses."""
-        self.tops = [0.0, *accumulate(heights)]
+        self._exact = [0.0, *accumulate(heights)]
+
+    def top(self, piece: int) -> float:
+        """Where a piece begins, below the beginning of the text; the end for one too many."""
+        if self._exact:
+            return self._exact[piece]
+        written = self.starts[piece] if piece < len(self) else len(self.text) + 1
+        return max(0, written - piece) * self._per_character + piece * self._per_piece
 
     @property
     def total(self) -> float:
-        """The guessed height of the whole text."""
-        return self.tops[-1]
+        """The height of the whole text."""
+        return self.top(len(self))
 
     def height(self, piece: int) -> float:
-        """The guessed height of one piece."""
-        return self.tops[piece + 1] - self.tops[piece]
+        """The height of one piece."""
+        return self.top(piece + 1) - self.top(piece)
 
     def piece_at(self, y: float) -> tuple[int, float]:
-        """The piece at a guessed height, and how far down in it, from 0 to 1."""
-        piece = min(max(0, bisect_right(self.tops, y) - 1), len(self) - 1)
+        """The piece at a height, and how far down in it, from 0 to 1."""
+        found = bisect_right(range(len(self) + 1), y, key=self.top) - 1
+        piece = min(max(0, found), len(self) - 1)
         height = self.height(piece)
-        return piece, min(1.0, max(0.0, (y - self.tops[piece]) / height)) if height else 0.0
+        return piece, min(1.0, max(0.0, (y - self.top(piece)) / height)) if height else 0.0

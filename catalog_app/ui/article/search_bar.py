@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 from catalog_app.ui.look import icon, role
 
 MOST = 10_000
-_CHUNK = 200_000
+_CHUNK = 100_000
 
 
 def find_all(text: str, wanted: str) -> Iterator[float | list[int]]:

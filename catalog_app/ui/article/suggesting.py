@@ -232,7 +232,9 @@ class Suggesting(QObject):
 
 def _fractions(article: Article, known: Known) -> Iterator[object]:
     """The analysis as a job wants it: fractions, then the suggestions."""
+    yield 0.0
     suggesters, _ = installed()
+    yield 0.0
     steps = analyse(article, known, suggesters)
     while True:
         try:

@@ -82,7 +82,7 @@ class Surface:
         """Where the upper edge is in the estimated height of the whole."""
         height = self.laid(self.first).height
         share = self.above / height if height else 0.0
-        return self.pieces.tops[self.first] + share * self.pieces.height(self.first)
+        return self.pieces.top(self.first) + share * self.pieces.height(self.first)
 
     def go(self, value: float, height: float) -> None:
         """Scroll to a place in the estimated height of the whole."""
