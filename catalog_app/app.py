@@ -86,17 +86,19 @@ def chosen_language(settings: Settings) -> str:
 def languages() -> tuple[str, ...]:
     """The languages that the program speaks: English and those with a translation."""
     folder = paths.resources() / "i18n"
-    return ("en", *sorted(file.stem.rpartition("_")[2] for file in folder.glob("*_*.qm")))
+    return tuple(sorted({"en"} | {file.stem.rpartition("_")[2] for file in folder.glob("*_*.qm")}))
 
 
 def speak(application: QApplication, language: str) -> None:
-    """Load the translation of the program and of Qt's own dialogs."""
+    """Load the translation of the program and of Qt's own dialogs.
+
+    That of English has only the words that depend on a number.
+    """
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
-    if language == "en":
-        return
-    QLocale.setDefault(QLocale(language))
+    if language != "en":
+        QLocale.setDefault(QLocale(language))
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in ((f"qtbase_{language}", qt), (f"catalog_{language}", _translations())):
         translator = QTranslator(application)

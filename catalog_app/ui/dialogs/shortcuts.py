@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,6 +26,8 @@ from catalog_app.ui.look import role
 
 _ID = Qt.ItemDataRole.UserRole
 
+translate = QCoreApplication.translate
+
 
 class ShortcutsDialog(QDialog):
     """A list to search; the key of the chosen action is pressed in the field below."""
@@ -37,7 +39,7 @@ class ShortcutsDialog(QDialog):
         self.resize(620, 560)
         self.search = role(QLineEdit(placeholderText=self.tr("Search actions and keys")), "field")
         self.search.setAccessibleName(self.tr("Search actions and keys"))
-        self.list = _list(self)
+        self.list = _list()
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(self.tr("New key"))
@@ -161,11 +163,13 @@ class ShortcutsDialog(QDialog):
         self._on_item_changed()
 
 
-def _list(dialog: ShortcutsDialog) -> QTreeWidget:
+def _list() -> QTreeWidget:
     tree = QTreeWidget()
-    tree.setHeaderLabels([dialog.tr("Action"), dialog.tr("Key")])
+    tree.setHeaderLabels(
+        [translate("ShortcutsDialog", "Action"), translate("ShortcutsDialog", "Key")]
+    )
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
     tree.setColumnWidth(0, 380)
-    tree.setAccessibleName(dialog.tr("Actions"))
+    tree.setAccessibleName(translate("ShortcutsDialog", "Actions"))
     return tree

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 SAVE = QMessageBox.ButtonRole.AcceptRole
@@ -25,7 +26,12 @@ def ask(
 
     `then` gets the answer of the button that was pressed.
     """
-    box = QMessageBox(QMessageBox.Icon.NoIcon, parent.tr("Catalog"), text, parent=parent)
+    box = QMessageBox(
+        QMessageBox.Icon.NoIcon,
+        QCoreApplication.translate("MainWindow", "Catalog"),
+        text,
+        parent=parent,
+    )
     box.setInformativeText(more)
     answers = {}
     for answer, label, kind in choices:

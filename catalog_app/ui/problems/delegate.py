@@ -103,7 +103,7 @@ class ProblemDelegate(QStyledItemDelegate):
         font = chip_font(option.font)
         metrics = QFontMetrics(font)
         side = metrics.ascent()
-        words = [severity_word(self._view, severity) for severity in SEVERITIES]
+        words = [severity_word(severity) for severity in SEVERITIES]
         width = max(metrics.horizontalAdvance(word) for word in words) + side + 20
         height = metrics.height() + 4
         rect = QRect(option.rect.left() + _EDGE, 0, width, height)
@@ -120,9 +120,7 @@ class ProblemDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(getattr(theme, ink)))
         text = rect.adjusted(7 + side + 4, 0, 0, 0)
-        painter.drawText(
-            text, Qt.AlignmentFlag.AlignVCenter, severity_word(self._view, finding.severity)
-        )
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, severity_word(finding.severity))
         return rect.right() + _GAP
 
     def link_rect(self, option: QStyleOptionViewItem, finding: Finding) -> QRect:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.labels import label
 from catalog_app.validation.finding import Finding
+
+translate = QCoreApplication.translate
 
 FINDING = Qt.ItemDataRole.UserRole
 WHERE = Qt.ItemDataRole.UserRole + 1
@@ -102,42 +111,42 @@ class ProblemsModel(QAbstractListModel):
         if role == FINDING:
             return finding
         if role == WHERE:
-            return where(self, self._document, finding.address)
+            return where(self._document, finding.address)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return why(self, finding)
+            return why(finding)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            place = where(self, self._document, finding.address)
-            return f"{severity_word(self, finding.severity)}, {place}: {finding.message}"
+            place = where(self._document, finding.address)
+            return f"{severity_word(finding.severity)}, {place}: {finding.message}"
         return None
 
 
-def severity_word(context: QObject, severity: str) -> str:
+def severity_word(severity: str) -> str:
     """The word on the chip."""
     words = {
-        "error": context.tr("error"),
-        "warning": context.tr("warning"),
-        "advice": context.tr("advice"),
+        "error": translate("ProblemsModel", "error"),
+        "warning": translate("ProblemsModel", "warning"),
+        "advice": translate("ProblemsModel", "advice"),
     }
     return words.get(severity, severity)
 
 
-def where(context: QObject, document: Document, address: Address | None) -> str:
+def where(document: Document, address: Address | None) -> str:
     """The label of a finding's place: a field's own, a record by its number."""
     if address is None:
-        return context.tr("File")
+        return translate("ProblemsModel", "File")
     if not address.steps and not address.attribute:
         number = address.part.lstrip("abcdefghijklmnopqrstuvwxyz")
         if address.part.startswith("record"):
-            return context.tr("Record %1").replace("%1", number)
-        return context.tr("Package")
+            return translate("ProblemsModel", "Record %1").replace("%1", number)
+        return translate("ProblemsModel", "Package")
     return label(document, address)
 
 
-def why(context: QObject, finding: Finding) -> str:
+def why(finding: Finding) -> str:
     """Who asks for it and where it stands, in a few lines."""
-    asked = context.tr("Asked for by %1").replace("%1", finding.standard)
-    line = context.tr("Line %1").replace("%1", f"{finding.line:,}")
+    asked = translate("ProblemsModel", "Asked for by %1").replace("%1", finding.standard)
+    line = translate("ProblemsModel", "Line %1").replace("%1", f"{finding.line:,}")
     place = " · ".join(part for part in (line if finding.line else "", finding.path) if part)
-    rule = context.tr("Rule %1").replace("%1", finding.rule)
+    rule = translate("ProblemsModel", "Rule %1").replace("%1", finding.rule)
     parts = (finding.message, asked if finding.standard else "", rule, place)
     return "\n".join(part for part in parts if part)

@@ -249,7 +249,7 @@ class ProblemsPane(QWidget):
                 self.tr("“%1” cannot be done here any more.").replace("%1", fix.title)
             )
             return
-        words = [f"{where(self, self._session.document, finding.address)}: {finding.message}"]
+        words = [f"{where(self._session.document, finding.address)}: {finding.message}"]
         self._ask(fix.title, words, Edit(fix.title, edit.splices, edit.address))
 
     def fix_all(self) -> None:
@@ -260,7 +260,7 @@ class ProblemsPane(QWidget):
         if edit is None:
             return
         document = self._session.document
-        words = [f"{where(self, document, f.address)}: {x.title}. {f.message}" for f, x in repairs]
+        words = [f"{where(document, f.address)}: {x.title}. {f.message}" for f, x in repairs]
         title = self.tr("%1 repairs that lose nothing").replace("%1", str(len(repairs)))
         self._ask(title, words, edit)
 
