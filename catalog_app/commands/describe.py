@@ -12,21 +12,13 @@ from typing import Any
 
 from catalog_app.article.analyse import Progress as Step
 from catalog_app.article.analyse import suggest
-from catalog_app.article.shape import Element as Shape
 from catalog_app.article.suggestion import Suggestion
 from catalog_app.article.text import Article, read_article
 from catalog_app.commands.files import FINE, Failure, Progress, read, write
-from catalog_app.document import edits
-from catalog_app.document.address import Address
-from catalog_app.document.document import Document, open_document
-from catalog_app.document.draft import Draft
-from catalog_app.document.names import MODS, XLINK
+from catalog_app.document.described import record_from
+from catalog_app.document.document import Document
 from catalog_app.document.template import Template, templates
 
-_EMPTY = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<mods xmlns="{0}" xmlns:xlink="{1}" version="{2}">\n</mods>\n'
-)
 _ENOUGH = 0.5
 # Of these a record takes only so many, the best first.
 _MOST = {"title": 1, "abstract": 1, "language": 1, "genre": 1, "dateline": 1, "topic": 6}
@@ -90,32 +82,14 @@ def _template(name: str | None) -> Template | None:
 
 def record(found: list[Suggestion], template: Template | None = None) -> Document:
     """A new record of the surest suggestions, on top of what the template presets."""
-    version = template.version if template else "3.8"
-    document = open_document(_EMPTY.format(MODS, XLINK, version).encode())
-    for draft in template.draft().children if template else ():
-        _add(document, Address("record1"), draft)
     taken: Counter[str] = Counter()
+    chosen = []
     for one in found:
         sure = one.score >= _ENOUGH or one.kind in ("title", "topic")
-        if not sure or taken[one.kind] >= _MOST.get(one.kind, len(found)):
-            continue
-        taken[one.kind] += 1
-        above = Address("record1")
-        for name in one.shaped.field[:-1]:
-            above = above.child(name)
-        _add(document, above, _draft(one.shaped.element))
-    return document
-
-
-def _add(document: Document, parent: Address, draft: Draft) -> None:
-    edit = edits.add(document, parent, draft)
-    if edit is not None:
-        document.apply(edit)
-
-
-def _draft(shape: Shape) -> Draft:
-    children = tuple(map(_draft, shape.children))
-    return Draft(shape.name, shape.attributes, shape.text, children)
+        if sure and taken[one.kind] < _MOST.get(one.kind, len(found)):
+            taken[one.kind] += 1
+            chosen.append(one.shaped)
+    return record_from(chosen, template)
 
 
 def as_json(path: Path, article: Article, found: list[Suggestion]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from catalog_app.document.document import Document, OpenError, opening
-from catalog_app.document.names import METS2
+from catalog_app.document.standards import why_only_shown
 from catalog_app.lossless.save import save
 from catalog_app.lossless.source import Source, SourceError, read_source
 from catalog_app.lossless.wellformed import NotWellFormed
@@ -82,17 +82,10 @@ def opened(path: Path) -> Document:
 def editable(path: Path) -> Document:
     """A file as a document that may be changed; raises Failure."""
     document = opened(path)
-    obstacle = document.obstacle or _only_shown(document)
+    obstacle = document.obstacle or why_only_shown(document)
     if obstacle:
         raise Failure(f"This file is read-only here: {obstacle}.", str(path))
     return document
-
-
-def _only_shown(document: Document) -> str:
-    packages = (document.anchored(anchor) for anchor in document.packages())
-    if any(package.name[0] == METS2 for package in packages):
-        return "it is written in METS 2, which is shown and checked here but not changed"
-    return ""
 
 
 def write(document: Document, path: Path, out: str | None) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,11 +13,10 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Anchor, Document
 from catalog_app.document.element import Element
 from catalog_app.document.labels import label
-from catalog_app.document.names import METS2, step_name
+from catalog_app.document.names import step_name
+from catalog_app.document.standards import declared_version, package_version
 
 _KINDS = {"mets": "METS", "mods": "MODS", "bare": "MODS without a mods element"}
-_VERSION = re.compile(r"3\.[0-8]")
-_LOCATION = re.compile(r"mods-3-([0-8])\.xsd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def as_json(file: str, document: Document) -> dict[str, Any]:
         ]
         about = {
             "kind": anchor.kind,
-            "version": version(document.anchored(anchor), anchor.kind),
+            "version": _version(document.anchored(anchor), anchor.kind),
             "name": document.part_name(anchor),
             "line": document.anchored(anchor).line,
         }
@@ -82,7 +80,7 @@ def as_text(file: str, document: Document) -> Iterator[str]:
         yield f"read-only: {document.obstacle}"
     for anchor in anchors:
         element = document.anchored(anchor)
-        about = f"{_KINDS[anchor.kind]} {version(element, anchor.kind)}, line {element.line}"
+        about = f"{_KINDS[anchor.kind]} {_version(element, anchor.kind)}, line {element.line}"
         yield f"\n{document.part_name(anchor)} — {about}"
         yield from _table(shown(document, anchor))
 
@@ -146,17 +144,5 @@ def _attributes(document: Document, element: Element, address: Address) -> Itera
         yield Shown(place, label(document, place), value)
 
 
-def version(element: Element, kind: str) -> str:
-    """The version of its standard that a part declares, or the one it is judged by."""
-    if kind == "mets":
-        return "2.0" if element.name[0] == METS2 else "1.12.1"
-    declared = (element.get("version") or "").strip()
-    if kind == "mods" and _VERSION.fullmatch(declared):
-        return declared
-    above: Element | None = element
-    while above is not None:
-        found = _LOCATION.search(above.get("xsi:schemaLocation") or "")
-        if found:
-            return f"3.{found[1]}"
-        above = above.parent
-    return "3.8"
+def _version(element: Element, kind: str) -> str:
+    return package_version(element) if kind == "mets" else declared_version(element)

@@ -22,7 +22,7 @@ from catalog_app.document.element import Element
 from catalog_app.document.labels import declared_at, label
 from catalog_app.document.names import MODS, step_name
 from catalog_app.document.new import new_record
-from catalog_app.document.summary import declared_version
+from catalog_app.document.standards import declared_version
 from catalog_app.document.template import Template
 from catalog_app.schema.model import Element as Declared
 

@@ -20,7 +20,7 @@ from catalog_app.document.element import Element
 from catalog_app.document.labels import declared_at
 from catalog_app.document.names import METS, MODS, step_name
 from catalog_app.document.references import rename_id
-from catalog_app.document.summary import declared_version
+from catalog_app.document.standards import declared_version
 from catalog_app.document.template import Template, Want, Wanted, find, nested
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Attribute as DeclaredAttribute

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.labels import label
-from catalog_app.document.names import METS2, MODS
-
-_DECLARED = re.compile(r"mods-3-([0-8])\.xsd")
+from catalog_app.document.names import MODS
+from catalog_app.document.standards import declared_version, package_version
 
 
 def record_title(document: Document, address: Address) -> str:
@@ -44,26 +41,9 @@ def _section_title(document: Document, address: Address, element: Element) -> st
 
 def record_version(document: Document, address: Address) -> str:
     """The standard that a record or section is judged by: `MODS 3.3`, `METS 1.12.1`."""
-    if address.part.startswith("package"):
-        return "METS 2.0" if document.standard(address.part) == METS2 else "METS 1.12.1"
     anchor = document.anchor(address.part)
     if anchor is None:
         return ""
+    if anchor.kind == "mets":
+        return f"METS {package_version(document.anchored(anchor))}"
     return f"MODS {declared_version(document.anchored(anchor))}"
-
-
-def declared_version(record: Element) -> str:
-    """The MODS version that a record declares, or the newest.
-
-    The version attribute decides, then an xsi:schemaLocation in scope that names a schema.
-    """
-    version = (record.get("version") or "").strip()
-    if re.fullmatch(r"3\.[0-8]", version):
-        return version
-    element: Element | None = record
-    while element is not None:
-        found = _DECLARED.search(element.get("xsi:schemaLocation") or "")
-        if found:
-            return f"3.{found[1]}"
-        element = element.parent
-    return "3.8"

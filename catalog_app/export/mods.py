@@ -10,10 +10,10 @@ from catalog_app.document.doctype import without_doctype
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.names import MODS
+from catalog_app.document.standards import located_version
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 _PREFIX = re.compile(rb"[<\s\"'/]([A-Za-z_][\w.-]*):[A-Za-z_]")
-_LOCATION = re.compile(r"mods-3-([0-8])\.xsd")
 
 
 def mods(document: Document, part: str) -> bytes:
@@ -55,7 +55,7 @@ def _wrapped(element: Element) -> bytes:
         prefix = ""
     needed = {prefix: MODS, **_used(inner, element.namespaces)}
     qname = f"{prefix}:mods" if prefix else "mods"
-    version = _version(element)
+    version = located_version(element)
     head = f"<{qname}".encode() + _declared(needed)
     head += f" version={quoteattr(version)}".encode() if version else b""
     return head + b">" + inner + f"</{qname}>".encode()
@@ -80,13 +80,3 @@ def _declared(namespaces: Mapping[str, str]) -> bytes:
 
 def _colon(prefix: str) -> bytes:
     return f":{prefix}".encode() if prefix else b""
-
-
-def _version(element: Element) -> str:
-    current: Element | None = element
-    while current is not None:
-        found = _LOCATION.search(current.get("xsi:schemaLocation") or "")
-        if found:
-            return f"3.{found[1]}"
-        current = current.parent
-    return ""

@@ -11,7 +11,7 @@ from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, joined
 from catalog_app.lossless.wellformed import NotWellFormed
 from catalog_app.validation import fixes
-from catalog_app.validation.excerpts import declared_version, excerpt
+from catalog_app.validation.excerpts import excerpt
 from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.run import (
     Excerpt,
@@ -24,7 +24,6 @@ from catalog_app.validation.run import (
 from catalog_app.validation.worker import Worker, available
 
 LARGE = 1_000_000
-_FEW = 200
 _LARGE_RECORD = 250_000
 _TURN = 0.004
 Report = Callable[[float], None]
@@ -95,9 +94,9 @@ def _in_process(pieces: Pieces, rules: Rules, report: Report) -> list[PartReport
 def cut_out(document: Document, part: str, known: PartReport | None) -> Excerpt | None:
     """A record with all that its judgement needs; None where it is gone or very large.
 
-    `known` is the last report on it: in a bulky file its place is taken from there.
+    `known` is the last report on it, which knows its path in the file already.
     """
-    cut = _excerpt(document, part, known)
+    cut = excerpt(document, part, path=known.path if known else "")
     return None if cut is None or len(cut.raw) > _LARGE_RECORD else cut
 
 
@@ -109,28 +108,6 @@ def judge_records(cuts: list[Excerpt], rules: Rules, report: Report) -> list[Par
         with contextlib.suppress(NotWellFormed):
             found.append(validate_record(cut, rules))
     return found
-
-
-def _excerpt(document: Document, part: str, known: PartReport | None) -> Excerpt | None:
-    bulky = len(document.records()) > _FEW or any(each.coarse for each in document.parts.order)
-    if not bulky:
-        return excerpt(document, part)
-    anchor = document.anchor(part)
-    if anchor is None:
-        return None
-    element = document.anchored(anchor)
-    eprints = known is not None and any(f.rule.startswith("eprints.") for f in known.findings)
-    return Excerpt(
-        element.raw,
-        part,
-        anchor.kind,
-        declared_version(element),
-        dict(element.parent.namespaces) if element.parent else {},
-        document.entities,
-        known.path if known else "",
-        known.line if known else 1,
-        eprints,
-    )
 
 
 def safe_edit(document: Document, rules: Rules) -> tuple[Edit | None, list[tuple[Finding, Fix]]]:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Change, Edit, EditError
-from catalog_app.document.names import METS2
+from catalog_app.document.standards import why_only_shown
 from catalog_app.lossless.save import ChangedOnDisk, HardLinked, ReadOnly, SaveError, holds, save
 from catalog_app.lossless.wellformed import NotWellFormed
 from catalog_app.session.commands import EditCommand
@@ -43,7 +43,7 @@ class Session(QObject):
         self.place: Address | None = None
         self.written: tuple[bytes, ...] | None = None
         self._turn = 0
-        self._newer_standard = _newer_standard(document)
+        self._only_shown = why_only_shown(document)
 
     @property
     def title(self) -> str:
@@ -53,7 +53,7 @@ class Session(QObject):
     @property
     def read_only(self) -> str:
         """Why the document cannot be edited, or an empty string."""
-        return self.document.obstacle or self._newer_standard
+        return self.document.obstacle or self._only_shown
 
     @property
     def clean(self) -> bool:
@@ -134,11 +134,3 @@ class Session(QObject):
 def write_elsewhere(path: Path, chunks: tuple[bytes, ...]) -> None:
     """Write bytes to a file that no session is about, all or nothing; raises OSError."""
     save(path, lambda: chunks, seen=None)
-
-
-def _newer_standard(document: Document) -> str:
-    """Why a METS 2 file is only shown: its sections are laid out in a way the form cannot write."""
-    packages = document.packages()
-    if packages and document.anchored(packages[0]).name[0] == METS2:
-        return "it is written in METS 2, which is shown and checked here but not changed"
-    return ""

@@ -7,11 +7,9 @@ import re
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.names import PACKAGES
-from catalog_app.schema.load import load
+from catalog_app.document.standards import declared_version
 from catalog_app.validation.run import Excerpt
 
-_VERSION = re.compile(r"3\.[0-8]")
-_SCHEMA_FILE = re.compile(r"mods-3-([0-8])\.xsd")
 _NUMBERED = re.compile(r"eprint_\d")
 
 
@@ -37,20 +35,6 @@ def excerpt(
         document.line_of(element.part, element.node.start),
         _is_from_eprints(element),
     )
-
-
-def declared_version(element: Element) -> str:
-    """The version that a record declares, by itself or in a schema location; else the default."""
-    own = (element.get("version") or "").strip()
-    if _VERSION.fullmatch(own):
-        return own
-    current: Element | None = element
-    while current is not None:
-        found = _SCHEMA_FILE.search(current.get("xsi:schemaLocation") or "")
-        if found:
-            return f"3.{found[1]}"
-        current = current.parent
-    return load("mods").default_version
 
 
 def path_of(element: Element) -> str:

@@ -6,15 +6,16 @@ outermost `mods`, and every run of MODS elements that stands in an `xmlData` wit
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from lxml import etree
 
 from catalog_app.document.names import METS, METS2, MODS, XSI
+from catalog_app.schema import declared
 from catalog_app.schema.load import load
 from catalog_app.validation.place import elements_of, name_of
 
@@ -25,7 +26,6 @@ _HEADS = (
     f"{{{MODS}}}mods",
     *(f"{{{uri}}}{name}" for uri in (METS, METS2) for name in ("mets", "xmlData")),
 )
-_SCHEMA_FILE = re.compile(r"mods-3-([0-8])\.xsd")
 
 
 @dataclass(frozen=True)
@@ -76,15 +76,10 @@ def fields_of(element: Xml) -> list[Xml]:
 
 
 def declared_version(element: Xml) -> str:
-    """The MODS version that a record declares, by itself or in a schema location; else "3.8"."""
-    version = (element.get("version") or "").strip()
-    if re.fullmatch(r"3\.[0-8]", version):
-        return version
-    for place in (element, *element.iterancestors()):
-        found = _SCHEMA_FILE.search(place.get(f"{{{XSI}}}schemaLocation") or "")
-        if found:
-            return f"3.{found[1]}"
-    return load("mods").default_version
+    """The MODS version that a record declares, else the newest."""
+    around = chain((element,), element.iterancestors())
+    locations = (place.get(f"{{{XSI}}}schemaLocation") for place in around)
+    return declared.declared_version(element.get("version"), locations)
 
 
 def package_standard(element: Xml) -> str:
