@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from catalog_app.ui.article.shelf import Opened
-from catalog_app.ui.look import icon, role
+from catalog_app.ui.look import METRICS, icon, role
 
 
 class Head(QWidget):
@@ -26,7 +27,6 @@ class Head(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tabs = QTabBar()
-        self.tabs.setTabsClosable(True)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.tabs.setUsesScrollButtons(True)
@@ -51,7 +51,6 @@ class Head(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self.chosen)
-        self.tabs.tabCloseRequested.connect(self.close_wanted)
         self._search.clicked.connect(self.search_wanted)
         self._size.clicked.connect(self._on_size_clicked)
         self._more.clicked.connect(self._on_more_clicked)
@@ -59,9 +58,25 @@ class Head(QWidget):
     def _button(self, name: str, words: str) -> QToolButton:
         button = QToolButton(autoRaise=True)
         button.setIcon(icon(name, "dim"))
+        side = max(METRICS.icon, self.fontMetrics().height())
+        button.setIconSize(QSize(side, side))
         button.setToolTip(words)
         button.setAccessibleName(words)
         return button
+
+    def _closer(self, one: Opened) -> QToolButton:
+        button = self._button("close", self.tr("Close {0}").format(one.name))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(partial(self._close, button))
+        return button
+
+    def _close(self, button: QToolButton, _checked: bool = False) -> None:
+        sides = [
+            self.tabs.tabButton(at, QTabBar.ButtonPosition.RightSide)
+            for at in range(self.tabs.count())
+        ]
+        if button in sides:
+            self.close_wanted.emit(sides.index(button))
 
     def _on_size_clicked(self) -> None:
         self.size_wanted.emit(self._below(self._size))
@@ -80,6 +95,7 @@ class Head(QWidget):
             self.tabs.removeTab(0)
         for one in opened:
             at = self.tabs.addTab(one.name.replace("&", "&&"))
+            self.tabs.setTabButton(at, QTabBar.ButtonPosition.RightSide, self._closer(one))
             self.tabs.setTabToolTip(
                 at, str(one.path or one.name).encode("utf-8", "replace").decode()
             )
@@ -102,10 +118,19 @@ class Head(QWidget):
         whole = " · ".join(piece for piece in pieces if piece)
         self.name.setVisible(alone)
         self.name.setToolTip(whole)
-        room = max(80, self.width() - 120)
+        room = max(80, self.width() - 40 - 3 * (self._more.sizeHint().width() + 4))
         elided = self.name.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, room)
         self.name.setText(elided)
         self.tabs.setToolTip(self._standing)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the size of the interface's font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_more"):
+            side = max(METRICS.icon, self.fontMetrics().height())
+            for button in (self._size, self._search, self._more):
+                button.setIconSize(QSize(side, side))
+            self._show_name()
 
     def resizeEvent(self, event: object) -> None:
         """Shorten the name to the room there is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -48,7 +48,6 @@ class Lower(QWidget):
         self.empty.setContentsMargins(16, 4, 16, 8)
         self.reason = role(QLabel(), "faint")
         self.reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.reason.setContentsMargins(16, 3, 16, 5)
         self._lay_out()
         self._connect()
 
@@ -67,7 +66,7 @@ class Lower(QWidget):
         row.setSpacing(6)
         row.addWidget(self.head)
         row.addWidget(self.count, 1)
-        for widget in (self.progress, self.cancel, self.all_of, self.other):
+        for widget in (self.progress, self.cancel, self.other):
             row.addWidget(widget)
         self.pages = QStackedWidget()
         for page in (self.list, self.check_list, self.empty):
@@ -77,7 +76,11 @@ class Lower(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.pages, 1)
-        column.addWidget(self.reason)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 2, 10, 4)
+        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.all_of)
+        column.addLayout(foot)
         self.show_progress(None)
         self.show_checks(False)
 
@@ -111,12 +114,7 @@ class Lower(QWidget):
     def refresh(self) -> None:
         """Say how much there is."""
         rows = self.current_list.model().rowCount()
-        words = (
-            self.tr("Checked against the article")
-            if self._checking
-            else self.tr("Suggested from the article")
-        )
-        self.head.setText(words)
+        self._name()
         self.count.setText(self._counted(rows))
         self.other.setText(
             self.tr("Suggestions") if self._checking else self.tr("Check the record")
@@ -125,6 +123,29 @@ class Lower(QWidget):
         self.all_of.setVisible(bool(rows) and not self._checking and bool(self.all_of.text()))
         if not rows:
             self.reason.clear()
+
+    def _name(self) -> None:
+        """The head in full where there is room for it."""
+        names = (
+            (self.tr("Checked against the article"), self.tr("Checked"))
+            if self._checking
+            else (self.tr("Suggested from the article"), self.tr("Suggested"))
+        )
+        self.head.setText(names[0])
+        room = self.width() - self.other.sizeHint().width() - 60
+        if self._checking or self.head.sizeHint().width() > room:
+            self.head.setText(names[1])
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Shorten the head where the pane is narrow."""
+        super().resizeEvent(event)
+        self._name()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of the font, another head."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "reason"):
+            self._name()
 
     def _counted(self, rows: int) -> str:
         if not self._checking:
@@ -143,7 +164,8 @@ class Lower(QWidget):
     def say_reason(self, words: str) -> None:
         """Why the current row is there, in one line."""
         metrics = self.reason.fontMetrics()
-        room = max(80, self.width() - 36)
+        taken = self.all_of.sizeHint().width() if self.all_of.isVisibleTo(self) else 0
+        room = max(80, self.width() - 40 - taken)
         self.reason.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
         self.reason.setToolTip(words)
 

@@ -90,6 +90,7 @@ class ArticlePane(QWidget):
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([500, 170])
         self._split.restoreState(self.services.settings.blob("article/split"))
+        self.setMinimumWidth(260)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split)

@@ -85,7 +85,7 @@ class Suggesting(QObject):
     def clear(self) -> None:
         """Suggest nothing: no article is open."""
         self._lower.suggestions.show(Article(""), [])
-        words = self.tr("Open or paste the text that you describe, or drop it here.")
+        words = self.tr("Titles, names, places, dates and topics of a text are offered here.")
         self._lower.say_empty(words)
 
     def _on_job_progressed(self, share: float) -> None:
@@ -166,7 +166,7 @@ class Suggesting(QObject):
         row = self._lower.suggestions.rows.index(found[0])
         count = pane.describing.accept_all(pane.key, pane.article, found, pane)
         self.compare()
-        words = self.tr("Added {0}: {1}.").format(kind_title(kind), count)
+        words = self.tr("{0}: {1} added.").format(kind_title(kind), count)
         pane.said.say(words, ((self.tr("Undo"), self._undo),) if count else (), "label")
         self._stay(row)
 
@@ -207,11 +207,11 @@ class Suggesting(QObject):
             self._lower.say_reason("")
             self._lower.offer_all("")
             return
-        self._lower.say_reason(" ".join(part for part in (one.reason, one.shaped.note) if part))
         count = len(self._lower.suggestions.of_kind(one.kind))
         title = kind_title(one.kind).lower()
         words = self.tr("Add all {0}: {1}").format(count, title) if count > 1 else ""
         self._lower.offer_all(words)
+        self._lower.say_reason(" ".join(part for part in (one.reason, one.shaped.note) if part))
         self._pane.view.point_out([Mark(*span, one.kind, False, one) for span in one.passages[:40]])
 
     def _on_list_entered(self, row: int, all_of_kind: bool) -> None:

@@ -370,13 +370,25 @@ class TextView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = colours(self)
         painter.fillRect(event.rect(), QColor(theme.panel))
+        if not self.article.text:
+            self._paint_invitation(painter)
         painter.setPen(QColor(theme.text))
         for piece, top, laid in self.surface.visible(self._room() + _TOP):
             origin = QPointF(self._left, top + _TOP)
             self._paint_piece(painter, piece, laid, origin)
-        if self.hasFocus():
+        if self.hasFocus() and self.article.text:
             painter.fillRect(self._cursor_rect(), QColor(theme.accent))
         painter.end()
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        """What to do while no text is open."""
+        words = self.tr("Open, paste or drop here\nthe text that you describe.")
+        painter.setPen(QColor(colours(self).faint))
+        painter.setFont(self.surface.font)
+        box = QRectF(self.viewport().rect()).adjusted(
+            _EDGE, 0, -_EDGE, -self.viewport().height() / 5
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def _paint_piece(self, painter: QPainter, piece: int, laid: Laid, origin: QPointF) -> None:
         if not laid.length:
@@ -432,6 +444,10 @@ class TextView(QAbstractScrollArea):
         span = self._inside((mark.start, mark.end), start, laid)
         for rect in laid.rects(*span):
             box = rect.translated(origin)
+            if mark.broad:
+                painter.fillRect(box.adjusted(-1, -2, 1, 2), QColor(getattr(theme, mark.look)))
+                self._paint_bar(painter, box, QColor(theme.accent))
+                continue
             painter.setPen(QColor(theme.accent))
             painter.setBrush(QColor(getattr(theme, mark.look)))
             painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), 2, 2)
