@@ -10,7 +10,7 @@ from pathlib import Path
 
 from catalog_app.document.document import Document, OpenError, opening
 from catalog_app.document.standards import why_only_shown
-from catalog_app.lossless.save import save
+from catalog_app.lossless.save import Chunks, save
 from catalog_app.lossless.source import Source, SourceError, read_source
 from catalog_app.lossless.wellformed import NotWellFormed
 
@@ -94,9 +94,19 @@ def write(document: Document, path: Path, out: str | None) -> None:
     same = not out or (target.exists() and target.samefile(path))
     try:
         document.verify()
-        save(target, document.chunks, seen=document.original_chunks if same else None)
     except NotWellFormed as error:
         raise Failure(error.message, str(target), error.line) from None
+    _put(target, document.chunks, document.original_chunks if same else None)
+
+
+def write_bytes(data: bytes, path: Path) -> None:
+    """Write a new file, all or nothing; raises Failure."""
+    _put(path, lambda: [data], None)
+
+
+def _put(target: Path, chunks: Chunks, seen: Chunks | None) -> None:
+    try:
+        save(target, chunks, seen=seen)
     except OSError as error:
         said = error.strerror or str(error)
         raise Failure(f"Not saved: {said.rstrip('.')}.", str(target)) from None

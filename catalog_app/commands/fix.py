@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from catalog_app.commands.files import FINE, Failure, editable, opened, write
+from catalog_app.commands.files import FINE, Failure, editable, opened, write, write_bytes
+from catalog_app.commands.rules import check_repairs
+from catalog_app.document.document import Document
 from catalog_app.lossless.wellformed import NotWellFormed
 from catalog_app.validation.finding import Finding, Fix
-from catalog_app.validation.fixes import fix_all, is_edit, safe_fixes
+from catalog_app.validation.fixes import fix_all, is_edit, safe_fixes, split_packages
 from catalog_app.validation.run import validate
 
 
@@ -25,13 +27,15 @@ def add(parsers: Any) -> None:
     parser.add_argument(
         "--all-safe", action="store_true", help="mend all that loses nothing and needs no judgement"
     )
-    parser.add_argument("-o", dest="out", metavar="OUT", help="write here, not in place")
+    where = "write here, not in place; a folder where packages are to be files of their own"
+    parser.add_argument("-o", dest="out", metavar="OUT", help=where)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """List the fixes, or apply those that are wanted and save."""
     path = Path(options.file)
+    check_repairs(options.rule)
     if options.list or not (options.rule or options.all_safe):
         _list(path)
         return FINE
@@ -43,11 +47,17 @@ def run(options: argparse.Namespace) -> int:
         return safe + [(finding, fix) for finding in named if (fix := _first(finding))]
 
     try:
+        splits = any(_splits(finding, options.rule) for finding in _findings(document.text))
+        if splits and not options.out:
+            raise Failure("Each package goes into a file: -o FOLDER says where.", str(path))
         applied = fix_all(document, _findings, choose=choose)
     except NotWellFormed as error:
         raise Failure(error.message, str(path), error.line) from None
     for finding, fix in applied:
         print(f"{path}:{finding.line}: {fix.title} — {finding.message}")
+    if splits:
+        _split(document, Path(options.out))
+        return FINE
     if not applied:
         print(f"{path}: nothing to mend")
     if document.edited or options.out:
@@ -58,6 +68,25 @@ def run(options: argparse.Namespace) -> int:
 def _first(finding: Finding) -> Fix | None:
     fixes = [fix for fix in finding.fixes if is_edit(fix)]
     return next((fix for fix in fixes if fix.safe), fixes[0] if fixes else None)
+
+
+def _splits(finding: Finding, rules: Sequence[str]) -> bool:
+    return finding.rule in rules and any(not is_edit(fix) for fix in finding.fixes)
+
+
+def _split(document: Document, folder: Path) -> None:
+    """Write each package as a file of its own, or none if one of them is there already."""
+    files = [(folder / name, data) for name, data in split_packages(document)]
+    for path, _ in files:
+        if path.exists():
+            raise Failure("There is such a file already. Nothing was written.", str(path))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Failure(f"No folder can be made here: {error.strerror}.", str(folder)) from None
+    for path, data in files:
+        write_bytes(data, path)
+        print(path)
 
 
 def _findings(text: bytes) -> list[Finding]:

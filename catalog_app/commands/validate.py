@@ -19,11 +19,12 @@ from catalog_app.commands.files import (
     following,
     source_of,
 )
+from catalog_app.commands.rules import listed, without
 from catalog_app.lossless.wellformed import NotWellFormed
 from catalog_app.schema.load import load
 from catalog_app.validation.finding import Finding
 from catalog_app.validation.report import PartReport
-from catalog_app.validation.run import validating
+from catalog_app.validation.run import ALL_RULES, Rules, validating
 
 _KINDS = {"mets": "METS", "mods": "MODS", "bare": "MODS (without a mods element)"}
 
@@ -31,10 +32,18 @@ _KINDS = {"mets": "METS", "mods": "MODS", "bare": "MODS (without a mods element)
 def add(parsers: Any) -> None:
     """Declare the command."""
     parser = parsers.add_parser("validate", help="judge every part of every file")
-    parser.add_argument("files", metavar="FILE", nargs="+")
+    parser.add_argument("files", metavar="FILE", nargs="*")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--mods-version", metavar="3.N", help="instead of the one declared")
     parser.add_argument("--mets-version", metavar="1.N", help="instead of 1.12.1")
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="RULE",
+        help="switch off a rule beyond the schemas, or a family such as text",
+    )
+    parser.add_argument("--rules", action="store_true", help="list those rules")
     parser.set_defaults(run=run)
 
 
@@ -42,10 +51,16 @@ def run(options: argparse.Namespace) -> int:
     """Print the findings of each file; the worst of them is the exit status."""
     _check_version("mods", options.mods_version)
     _check_version("mets", options.mets_version)
+    rules = without(options.without)
+    if options.rules:
+        print("\n".join(listed()))
+    elif not options.files:
+        raise Failure("Give a FILE or folder to judge.")
+    versions = (options.mods_version, options.mets_version)
     worst = FINE
     for path in following(expanded(options.files)):
         try:
-            encoding, reports = reports_of(path, options.mods_version, options.mets_version)
+            encoding, reports = reports_of(path, versions, rules)
         except Failure as failure:
             worst = UNREADABLE
             _say_unreadable(failure, options.format)
@@ -66,13 +81,14 @@ def _check_version(standard: str, version: str | None) -> None:
 
 
 def reports_of(
-    path: Path, mods_version: str | None = None, mets_version: str | None = None
+    path: Path, versions: tuple[str | None, str | None] = (None, None), rules: Rules = ALL_RULES
 ) -> tuple[str, list[PartReport]]:
     """The encoding of a file, and the verdicts on its parts; raises Failure."""
     source = source_of(path)
     found = []
     with Progress(path.name) as progress:
-        steps = validating(source.text, mods_version=mods_version, mets_version=mets_version)
+        mods, mets = versions
+        steps = validating(source.text, mods_version=mods, mets_version=mets, rules=rules)
         try:
             for step in steps:
                 if isinstance(step, PartReport):

@@ -17,7 +17,7 @@ from catalog_app.validation.repairs import (
     valuing,
     wrapping,
 )
-from catalog_app.validation.repairs.eprints import split_packages
+from catalog_app.validation.repairs.splitting import split_packages
 
 __all__ = ["REPAIRS", "edit_for", "fix_all", "is_edit", "safe_fixes", "split_packages"]
 

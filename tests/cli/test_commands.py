@@ -299,3 +299,32 @@ def test_show_lists_the_parts_that_validate_judges(run: Runner) -> None:
         ours = [(p["kind"], p["version"]) for p in run.json["parts"]]
         theirs = [(p["kind"], p["version"]) for p in oracle().judge(path)["parts"]]
         assert ours == theirs, path.relative_to(CORPUS)
+
+
+def test_the_packages_of_a_list_become_files(run: Runner, tmp_path: Path) -> None:
+    path, folder = tmp_path / "list.xml", tmp_path / "apart"
+    path.write_bytes((paths.resources() / "examples" / "eprints_list.xml").read_bytes())
+    data = path.read_bytes()
+    assert run("fix", path, "--rule", "eprints.Q6") == 2
+    assert "-o FOLDER" in run.err
+    assert run("fix", path, "--rule", "eprints.Q6", "-o", folder) == 0
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "eprint_40011.xml",
+        "eprint_40012.xml",
+    ]
+    assert path.read_bytes() == data
+    assert run("fix", path, "--rule", "eprints.Q6", "-o", folder) == 2
+    assert "already" in run.err
+
+
+def test_rules_are_listed_and_switched_off(run: Runner) -> None:
+    example = paths.resources() / "examples" / "eprint_export.xml"
+    assert run("validate", "--rules") == 0
+    assert "eprints.Q6" in run.out
+    run("validate", example)
+    assert "capitals" in run.out
+    run("validate", example, "--without", "eprints")
+    assert "capitals" not in run.out
+    assert run("validate", example, "--without", "eprints.Q66") == 2
+    assert "Did you mean eprints.Q6?" in run.err
+    assert run("fix", example, "--rule", "eprint.Q6") == 2
