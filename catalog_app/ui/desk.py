@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QResizeEvent, QShowEvent, QUndoStack
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
@@ -181,6 +181,8 @@ class Desk(QWidget):
 
     def _connect(self) -> None:
         session = self.session
+        self.pane("article").passages.traced.connect(self.form.show_traces)
+        self.pane("article").passages.show_marks()
         self.services.theme.changed.connect(self._make_room)
         session.undo_stack.cleanChanged.connect(self.state_changed)
         session.undo_stack.indexChanged.connect(self.state_changed)
@@ -209,19 +211,42 @@ class Desk(QWidget):
         self.session.go_to(address, origin=self)
 
     def _on_form_template_menu_wanted(self) -> None:
+        self.choose_kind()
+
+    def choose_kind(self) -> None:
+        """Open the list of templates below the name of the one in force."""
+        if self.record_number() == 0:
+            return
         self._template_menu = menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.tr("What kind of resource is this?"))
         menu.setToolTipsVisible(True)
-        for template in self.services.templates(self.services.language):
-            action = menu.addAction(template.title)
-            action.setToolTip(template.description)
-            action.triggered.connect(partial(self._on_template_chosen, template))
-        menu.addSeparator()
-        without = menu.addAction(self.tr("No template"))
-        without.triggered.connect(partial(self._on_template_chosen, None))
-        menu.popup(QCursor.pos())
+        self._list_kinds(menu)
+        button = self.form.header.template
+        if button.isVisible():
+            menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _list_kinds(self, menu: QMenu) -> None:
+        """The templates, what only measures, and none; the one in force is checked."""
+        offered = self.services.templates(self.services.language)
+        without = self.tr("No template")
+        for group in (
+            [template for template in offered if not template.measure],
+            [template for template in offered if template.measure],
+            [None],
+        ):
+            if menu.actions():
+                menu.addSeparator()
+            for template in group:
+                action = menu.addAction(template.title if template else without)
+                action.setToolTip(template.description if template else "")
+                action.setCheckable(True)
+                action.setChecked(template == self.form.template)
+                action.triggered.connect(partial(self._on_template_chosen, template))
 
     def _on_template_chosen(self, template: Template | None, _checked: bool = False) -> None:
-        self.choose_template(template)
+        self.form.begin_as(template)
+        _focus(self.form.column)
 
     def choose_template(self, template: Template | None) -> None:
         """Let the form ask for what a kind of record should have."""

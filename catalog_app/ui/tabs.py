@@ -23,6 +23,8 @@ class DeskTabs(QTabWidget):
         self.setDocumentMode(True)
         self.setMovable(True)
         bar.setAccessibleName(self.tr("Open documents"))
+        # The bar takes the focus, when it is shown; with one document Tab would end in a hidden bar.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar.middle_clicked.connect(self._on_bar_middle_clicked)
 
     def tabInserted(self, index: int) -> None:  # noqa: N802 - Qt's name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -47,6 +47,7 @@ class CardView(QWidget):
         self.rows: list[Row] = []
         self._notices: list[Notice] = []
         self._findings: tuple[Finding, ...] = ()
+        self._traced: Mapping[Address, str] = {}
         self._flash = False
         self._height = 0
         self._build({})
@@ -71,7 +72,6 @@ class CardView(QWidget):
         for editor in old.values():
             editor.hide()
             editor.deleteLater()
-        self._order_tabs()
 
     def _connect(self, editor: Editor) -> None:
         editor.edited.connect(self._on_editor_edited)
@@ -82,15 +82,14 @@ class CardView(QWidget):
         if hasattr(editor, "open_requested"):
             editor.open_requested.connect(self.url_wanted)
 
-    def _order_tabs(self) -> None:
-        inputs = [editor.input for row in self.rows for editor in row.editors]
-        for first, second in pairwise(inputs):
-            QWidget.setTabOrder(first, second)
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to in this card, as the eye does."""
+        return [stop for row in self.rows for editor in row.editors for stop in editor.stops()]
 
-    def show_card(self, card: Card) -> None:
-        """Show another state of the card, touching only what differs."""
+    def show_card(self, card: Card) -> bool:
+        """Show another state of the card, touching only what differs; True if fields came."""
         if card == self.card:
-            return
+            return False
         same, self.card = card.shape == self.card.shape, card
         self.setAccessibleName(card.label)
         if same:
@@ -106,6 +105,7 @@ class CardView(QWidget):
             self._place_notices()
         self._arrange()
         self.update()
+        return not same
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Mark fields and say what is wrong under them."""
@@ -114,6 +114,11 @@ class CardView(QWidget):
         self._findings = findings
         self._place_notices()
         self._arrange()
+        self.update()
+
+    def show_traces(self, traced: Mapping[Address, str]) -> None:
+        """Mark what came from the article, in the colour of its passage: address → token."""
+        self._traced = {a: look for a, look in traced.items() if self.card.address.contains(a)}
         self.update()
 
     def _place_notices(self) -> None:
@@ -281,6 +286,8 @@ class CardView(QWidget):
         line = QRect(PAD, 8, self.width() - 2 * PAD - GUTTER, self.header_height - 4)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(line, flags, card.label)
+        self._paint_trace(painter, card.address, line)
+        painter.setPen(QColor(theme.text))
         x = PAD + QFontMetrics(bold).horizontalAdvance(card.label) + 9
         painter.setFont(_fixed(self.font()))
         painter.setPen(QColor(theme.faint))
@@ -301,6 +308,8 @@ class CardView(QWidget):
         width = self.label_width()
         height = QFontMetrics(self.font()).height() + 12
         spot = QRect(PAD, row.y, width, max(METRICS.input_height, height))
+        if field.address != self.card.address:
+            self._paint_trace(painter, field.address, spot)
         if field.kind == "head":
             self._paint_head(painter, row, spot)
             return
@@ -317,6 +326,23 @@ class CardView(QWidget):
             painter.drawText(QRect(x, row.y, 8, spot.height()), flags, "*")
         if self._has_more(field):
             self._paint_more(painter, self._row_more(row), field.set, field.unfolded)
+
+    def _paint_trace(self, painter: QPainter, address: Address, spot: QRect) -> None:
+        """A tab at the card's edge: this came from a passage of the article."""
+        own = self.card.address
+        look = next(
+            (
+                look
+                for traced, look in self._traced.items()
+                if traced == address or (traced != own and traced.contains(address))
+            ),
+            None,
+        )
+        if look is not None:
+            box = QRectF(1, spot.y() + 4, METRICS.step + 2, spot.height() - 8)
+            painter.setPen(QPen(QColor(colours(self).faint), 0.5))
+            painter.setBrush(QColor(getattr(colours(self), look)))
+            painter.drawRoundedRect(box, 2, 2)
 
     def _paint_head(self, painter: QPainter, row: Row, spot: QRect) -> None:
         theme = colours(self)

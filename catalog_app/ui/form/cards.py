@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
@@ -48,8 +49,11 @@ class CardColumn(QScrollArea):
     def __init__(self, make: Callable[[Card, QWidget], CardView], parent: QWidget) -> None:
         super().__init__(parent)
         self._make = make
+        #: What Tab comes from into the first card.
+        self.before: QWidget | None = None
         self._blocks: list[Block] = []
         self._findings: dict[Address, tuple[Finding, ...]] = {}
+        self._traced: dict[Address, str] = {}
         self._canvas = _Canvas(self)
         self.buttons = CardButtons(self._canvas)
         self.setWidget(self._canvas)
@@ -93,6 +97,7 @@ class CardColumn(QScrollArea):
             self.verticalScrollBar().setValue(0)
         self._place()
         self._build_near()
+        self.chain_tabs()
 
     def renew_card(self, card: Card) -> bool:
         """Show another state of one card; False if it is not among those shown."""
@@ -102,8 +107,8 @@ class CardColumn(QScrollArea):
         if block is None or block.card.group != card.group:
             return False
         block.card = card
-        if block.view is not None:
-            block.view.show_card(card)
+        if block.view is not None and block.view.show_card(card):
+            self.chain_tabs()
         return True
 
     def _renewed(self, cards: list[Card]) -> bool:
@@ -116,8 +121,8 @@ class CardColumn(QScrollArea):
             return False
         for block, card in changed:
             block.card = card
-            if block.view is not None:
-                block.view.show_card(card)
+            if block.view is not None and block.view.show_card(card):
+                self.chain_tabs()
         return True
 
     def show_findings(self, findings: dict[Address, tuple[Finding, ...]]) -> None:
@@ -126,6 +131,12 @@ class CardColumn(QScrollArea):
         for block in self._blocks:
             if block.view is not None:
                 block.view.show_findings(findings.get(block.card.address, ()))
+
+    def show_traces(self, traced: dict[Address, str]) -> None:
+        """Mark what came from the article: address → token of the passage's colour."""
+        self._traced = traced
+        for view in self.views:
+            view.show_traces(traced)
 
     @property
     def views(self) -> list[CardView]:
@@ -202,6 +213,7 @@ class CardColumn(QScrollArea):
             self._build(block)
             built = True
         if built:
+            self.chain_tabs()
             self._settle(top)
         if pending:
             self._later.start()
@@ -212,22 +224,18 @@ class CardColumn(QScrollArea):
         view = self._make(block.card, self._canvas)
         view.resized.connect(self._on_view_resized)
         view.show_findings(self._findings.get(block.card.address, ()))
+        view.show_traces(self._traced)
         column = self.column()
         block.view = view
         view.setGeometry(column.x(), block.y, column.width(), view.height_for(column.width()))
         view.show()
-        self._order_tabs(block)
 
-    def _order_tabs(self, block: Block) -> None:
+    def chain_tabs(self) -> None:
         """Let Tab go through the cards from top to bottom, whenever they were made."""
-        views = self.views
-        at = views.index(block.view)
-        if at and (last := _inputs(views[at - 1])) and (first := _inputs(block.view)):
-            QWidget.setTabOrder(last[-1], first[0])
-        if at + 1 < len(views) and (own := _inputs(block.view)):
-            following = _inputs(views[at + 1])
-            if following:
-                QWidget.setTabOrder(own[-1], following[0])
+        stops = [stop for view in self.views for stop in view.stops()]
+        for stop, following in pairwise(([self.before] if self.before else []) + stops):
+            if stop.nextInFocusChain() is not following:
+                QWidget.setTabOrder(stop, following)
 
     def _settle(self, top: int) -> None:
         """Place everything again, keeping still what is in sight."""
@@ -252,6 +260,14 @@ class CardColumn(QScrollArea):
 
     # ---- focus
 
+    def focus_first(self) -> None:
+        """Put the focus in the uppermost field."""
+        self.verticalScrollBar().setValue(0)
+        self._build_near()
+        stop = next((stop for view in self.views for stop in view.stops()), None)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def reveal(self, address: Address) -> Editor | None:
         """Bring a field into sight, building it if need be; returns its editor."""
         block = self._block(address)
@@ -260,6 +276,7 @@ class CardColumn(QScrollArea):
         if block.view is None:
             self.verticalScrollBar().setValue(max(0, block.y - 40))
             self._build(block)
+            self.chain_tabs()
             self._settle(self.verticalScrollBar().value())
             self._build_near()
         editor = block.view.editor_at(address) or block.view.first_editor()
@@ -372,10 +389,6 @@ class _Canvas(QWidget):
         group = self._pressed[0].card.group
         same = [b for b in self._column._blocks if b.card and b.card.group == group]
         return next((b for b in same if y < b.y + b.height // 2 and not b.card.ghost), None)
-
-
-def _inputs(view: CardView) -> list[QWidget]:
-    return [editor.input for row in view.rows for editor in row.editors]
 
 
 def _focus() -> QWidget:

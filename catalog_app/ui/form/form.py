@@ -24,6 +24,7 @@ from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.package import aside, form_root
 from catalog_app.document.package_drafts import section_draft
+from catalog_app.document.package_spots import is_coarse
 from catalog_app.document.projection import Card, Field, Projector
 from catalog_app.document.references import find_id
 from catalog_app.document.summary import record_title, record_version
@@ -84,6 +85,7 @@ class Form(QWidget):
         self.header = Header(self)
         self.column = CardColumn(self._make_card, self)
         self.adder = QToolButton(self)
+        self.column.before = self.header.template
         self._lay_out()
         self._meter_later = QTimer(self)
         self._meter_later.setSingleShot(True)
@@ -124,6 +126,8 @@ class Form(QWidget):
 
     def show_root(self, address: Address) -> None:
         """Show another record or section."""
+        if self.detailed and address.steps and is_coarse(self.session.document, _whole(address)):
+            return  # It is being cut finer, and will be shown then.
         if address.steps and self.session.document.element(address) is None:
             return
         fresh = address != self.root or not self._cards
@@ -143,6 +147,15 @@ class Form(QWidget):
         self.template = template
         self._refresh(False)
         self._show_standing()
+
+    def begin_as(self, template: Template | None) -> None:
+        """Choose a template; a record that is still empty gets what the template presets."""
+        record = self.session.document.element(self.root)
+        if template and record is not None and not record.has_elements and not self.root.steps:
+            presets = [partial(_added, self.root, d, None) for d in drafts_of(template.fields)]
+            words = self.tr("Begin as {0}").format(template.title)
+            self.session.perform(composed(self.session.document, words, presets), self)
+        self.choose_template(template)
 
     def _refresh(self, fresh: bool) -> None:
         self._drop_filled()
@@ -268,6 +281,10 @@ class Form(QWidget):
 
     def _section(self, address: Address) -> Address:
         return form_root(address) if self.detailed else Address(address.part, address.steps[:1])
+
+    def show_traces(self, traced: dict[Address, str]) -> None:
+        """Mark the fields that came from the article: address → token of the passage's colour."""
+        self.column.show_traces(traced)
 
     def _on_findings_changed(self) -> None:
         if self._findings is None:
@@ -699,3 +716,8 @@ def _want(name: str, kind: str | None) -> Want:
 def _bare_version(words: str) -> str | None:
     version = words.rpartition(" ")[2]
     return version if version.startswith("3.") else None
+
+
+def _whole(address: Address) -> Address:
+    """The section of a package that holds an address."""
+    return Address(address.part, address.steps[:1])

@@ -87,6 +87,11 @@ class Editor(QWidget):
         self.address = address
         self.input.setObjectName(address)
 
+    def stops(self) -> list[QWidget]:
+        """What Tab goes to in this editor, from left to right."""
+        by_tab = Qt.FocusPolicy.TabFocus
+        return [self.input, *(b for b in self._buttons if b.focusPolicy() & by_tab)]
+
     # -- for the kinds of editor --------------------------------------------------------------
 
     def _adopt(self, widget: QWidget) -> None:
