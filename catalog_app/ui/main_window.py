@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         self.services.recovery.watch(session)
         desk = Desk(session, self._make_findings(session), self.services)
         desk.editable_copy_wanted.connect(self._on_editable_copy_wanted)
+        desk.pane("problems").files_wanted.connect(self.gathering.split_packages)
         desk.state_changed.connect(self._on_desk_state_changed)
         session.place_changed.connect(self._on_place_changed)
         desk.outline.add_record_requested.connect(desk.records.add)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from catalog_app.document.document import Document, OpenError, open_document
+from catalog_app.document.document import OpenError, open_document
 from catalog_app.document.files_disk import ALGORITHMS, Facts, files_below, look
 from catalog_app.document.package_new import package_of_files, package_round
 from catalog_app.document.package_provenance import provenance
@@ -21,6 +21,7 @@ from catalog_app.session import opening
 from catalog_app.session.session import Session, write_elsewhere
 from catalog_app.ui.bars import Notice
 from catalog_app.ui.files import questions
+from catalog_app.validation.fixes import split_packages
 
 if TYPE_CHECKING:
     from catalog_app.ui.main_window import MainWindow
@@ -76,7 +77,7 @@ class Gathering(QObject):
         self._window.add_session(session)
 
     def _on_failed(self, error: BaseException) -> None:
-        self._tell(str(error))
+        self._tell(getattr(error, "strerror", None) or str(error))
 
     def package_round(self) -> None:
         """Begin a package that holds the record in focus."""
@@ -100,25 +101,28 @@ class Gathering(QObject):
         """Write every record to a file of its own; files that are there are not replaced."""
         session = self._window.desk.session
         stem = session.path.stem if session.path else self.tr("record")
-        steps = self._splitting(session.document, stem, folder)
+        steps = _writing(split(session.document, stem), len(session.document.records()), folder)
         label = self.tr("Writing the records")
         self._window.services.jobs.slices(label, steps, self._on_split, self._on_failed)
 
-    def _splitting(self, document: Document, stem: str, folder: Path) -> Iterator[object]:
-        total, written, kept = max(len(document.records()), 1), 0, 0
-        for number, (name, data) in enumerate(split(document, stem), 1):
-            target = folder / name
-            if target.exists():
-                kept += 1
-            else:
-                write_elsewhere(target, (data,))
-                written += 1
-            yield number / total
-        yield (written, kept)
+    def split_packages(self, _fix: object = None) -> None:
+        """Ask for a folder and write every package of a list to a file of its own there."""
+        self._folder(self.tr("Write every package to a file in"), self.split_packages_into)
+
+    def split_packages_into(self, folder: Path) -> None:
+        """Write every package to a file of its own; files that are there are not replaced."""
+        files = split_packages(self._window.desk.session.document)
+        steps = _writing(files, len(files), folder)
+        label = self.tr("Writing the packages")
+        self._window.services.jobs.slices(label, steps, self._on_packages_split, self._on_failed)
+
+    def _on_packages_split(self, counts: tuple[int, int]) -> None:
+        self._say_written(self.tr("{0} packages written").format(counts[0]), counts[1])
 
     def _on_split(self, counts: tuple[int, int]) -> None:
-        written, kept = counts
-        words = self.tr("{0} records written").format(written)
+        self._say_written(self.tr("{0} records written").format(counts[0]), counts[1])
+
+    def _say_written(self, words: str, kept: int) -> None:
         if kept:
             words += self.tr("; {0} files were there already and stay as they are").format(kept)
         self._window.tell(words)
@@ -155,3 +159,19 @@ class Gathering(QObject):
         wanted = self._window.services.settings.flag(PROVENANCE)
         if wanted and not session.read_only and session.document.edited:
             session.perform(provenance(session.document, now()), self)
+
+
+def _writing(
+    files: Iterable[tuple[str, bytes]], total: int, folder: Path
+) -> Iterator[float | tuple[int, int]]:
+    """Write files; yields how far it is, then how many were written and how many there already."""
+    written, kept = 0, 0
+    for number, (name, data) in enumerate(files, 1):
+        target = folder / name
+        if target.exists():
+            kept += 1
+        else:
+            write_elsewhere(target, (data,))
+            written += 1
+        yield number / max(total, 1)
+    yield (written, kept)

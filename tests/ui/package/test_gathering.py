@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from catalog_app.document.document import open_document
 from catalog_app.document.edits import set_attribute
 from catalog_app.document.references import find_id
+from catalog_app.paths import resources
 from catalog_app.ui.package.gathering import PROVENANCE
 from catalog_app.validation.run import validate
 from tests.document.test_package import SMALL
@@ -77,3 +79,29 @@ def test_editing_is_noted_only_if_the_user_wants_it(opened: Open, tmp_path: Path
     assert open_document(path.read_bytes()).packages()
     session.undo_stack.undo()
     assert b"EDITOR" not in session.document.text
+
+
+def test_the_packages_of_an_export_list_are_saved_apart_from_the_problems_list(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, target = tmp_path / "list.xml", tmp_path / "out"
+    path.write_bytes((resources() / "examples" / "eprints_list.xml").read_bytes())
+    target.mkdir()
+    window = opened(path)
+    pane = window.desk.pane("problems")
+    qtbot.waitUntil(lambda: any(f.rule == "eprints.Q6" for f in pane.model.shown))
+    row = next(r for r, f in enumerate(pane.model.shown) if f.rule == "eprints.Q6")
+    pane.list.setCurrentIndex(pane.model.index(row))
+    menu = pane.menu()
+    next(a for a in menu.actions() if a.text() == "Save each package in its own file").trigger()
+    menu.close()
+    dialog = window.findChild(QFileDialog)
+    dialog.setDirectory(str(target))
+    dialog.findChild(QLineEdit).setText(str(target))
+    with qtbot.waitSignal(window.services.jobs.ended):
+        dialog.accept()
+    assert sorted(file.name for file in target.iterdir()) == [
+        "eprint_40011.xml",
+        "eprint_40012.xml",
+    ]
+    assert path.read_bytes() == b"".join(window.session.document.chunks())
