@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from catalog_app.document.address import Address, Step
+from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
 from catalog_app.document.edits import add, set_value
@@ -216,7 +216,7 @@ class _View:
         self.language = language
         self.wanted = template.fields if template and not root.steps else ()
         self.claimed: set[Want] = set()
-        self.expected: Counter[tuple[Address, str]] = Counter()
+        self.expected: dict[tuple[Address, str], list[Want]] = {}
         self.groups = _groups(language) if self.standard == MODS else {}
 
     def asked(self, place: tuple[str, int]) -> object:
@@ -383,7 +383,7 @@ class _View:
             if known
             else first.name
         )
-        fields = self._numbered([self._ghost(w, self.root, w.path, address, key) for w in members])
+        fields = [self._ghost(w, self.root, w.path, address, key) for w in members]
         if len(fields) == 1 and len(members[0].path) == 2:
             label = fields[0].label
         path = "/".join(w.name for w in members[0].path) if len(members) == 1 else first.name
@@ -392,24 +392,12 @@ class _View:
             tuple(fields), known, 0, False, True,
         )  # fmt: skip
 
-    def _numbered(self, fields: list[Field]) -> list[Field]:
-        """Give fields of one name the addresses that they have when all are filled in order."""
-        seen: Counter[Address] = Counter()
-        found = []
-        for field in fields:
-            seen[field.address] += 1
-            steps = field.address.steps
-            last = Step(steps[-1].name, seen[field.address])
-            found.append(replace(field, address=Address(field.address.part, (*steps[:-1], last))))
-        return found
-
     def _ghost(
         self, wanted: Wanted, base: Address, missing: tuple[Want, ...], below: Address, key: str
     ) -> Field:
         """A field that is asked for and not there; `missing` is what typing has to create."""
-        address = self._expected(base, missing) if base != self.root else below
-        for want in wanted.path[1:] if base == self.root else ():
-            address = address.child(want.name)
+        inside = base != self.root
+        address = self._expected(base if inside else below, missing if inside else wanted.path[1:])
         known = self.declared(tuple(want.name for want in wanted.path))
         attributes = dict(wanted.path[-1].attributes)
         kind = attributes.get("type", "")
@@ -435,18 +423,21 @@ class _View:
 
     def _expected(self, base: Address, missing: tuple[Want, ...]) -> Address:
         """The address that a field will have if those asked for before it are filled."""
-        element = self.document.element(base)
-        first = missing[0].name
-        there = sum(
-            step_name(child.name, self.standard) == first
-            for child in (element.children() if element else ())
-        )
-        place = (base, first)
-        self.expected[place] += 1
-        address = base.child(first, there + self.expected[place])
-        for want in missing[1:]:
-            address = address.child(want.name)
+        there = self._there(base, missing[0].name) if missing else 0
+        address = base
+        for want in missing:
+            places = self.expected.setdefault((address, want.name), [])
+            if want is missing[-1] or want not in places:
+                places.append(want)
+            at = len(places) if want is missing[-1] else places.index(want) + 1
+            address, there = address.child(want.name, there + at), 0
         return address
+
+    def _there(self, base: Address, name: str) -> int:
+        """How many children of a name an element has; none where it is yet to come."""
+        element = self.document.element(base)
+        children = element.children() if element else ()
+        return sum(step_name(child.name, self.standard) == name for child in children)
 
     def _asked(
         self, fields: tuple[Field, ...], element: Element, address: Address, key: str
