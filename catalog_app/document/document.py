@@ -438,7 +438,11 @@ def _among(siblings: list[Node], node: Node) -> int:
 
 def _count(part: Part, name: Name, box: Box) -> int:
     if part.coarse or part.kind == "content":
-        return sum(number for head, number in _heads(part, box) if head == name)
+        total = 0
+        for head, number in _heads(part, box):  # a large section has thousands of parts
+            if head == name:
+                total += number
+        return total
     return 0
 
 

@@ -144,7 +144,10 @@ def _pieces(document: Document, box: Box, local: str) -> Iterator[_Piece]:
             if boxed(document, item).name[1] == local and item.open is not None:
                 yield _Piece(item.open, 1, item)
             continue
-        count = sum(number for (_, name), number in item.heads(box.namespaces) if name == local)
+        count = 0
+        for (_, name), number in item.heads(box.namespaces):  # a large section has thousands
+            if name == local:
+                count += number
         if count:
             piece = _Piece(item, count)
             if item.coarse:

@@ -17,19 +17,23 @@ class _Finer:
     """The state of one finer cutting: what is open, and up to where pieces have been made."""
 
     def __init__(self, parts: Parts, part: Part) -> None:
-        self.parts, self.part, self.text = parts, part, part.text
+        # The source itself, not a copy of the stretch: a section may have 50 MB.
+        self.parts, self.part, self.text = parts, part, part.source
         self.made: list[Part] = []
         self.names: list[Name] = []
         self.scope = parts.box_of(part).namespaces
         self.stack: list[bytes] = []
-        self.cursor = self.child = 0
+        self.cursor = self.child = part.start
 
     def add(self, kind: Kind, end: int, heads: Heads | None = None, coarse: bool = False) -> None:
-        part = self.part
-        span = (part.start + self.cursor, part.start + end)
-        new = Part(self.parts.new_id(), kind, part.source, span, heads, (), coarse)
+        span = (self.cursor, end)
+        new = Part(self.parts.new_id(), kind, self.text, span, heads, (), coarse)
         self.made.append(new)
         self.cursor = end
+
+    def broken(self, message: str, at: int) -> MarkupError:
+        """What is wrong, and where in the part."""
+        return MarkupError(message, at - self.part.start)
 
     def heads(self) -> Heads:
         """What was passed since the last piece, which is now forgotten."""
@@ -46,14 +50,14 @@ class _Finer:
         if not match["empty"]:
             self.stack.append(match["name"])
             if len(self.stack) > MAX_DEPTH:
-                raise MarkupError(f"Elements are nested more than {MAX_DEPTH} deep.", match.start())
+                raise self.broken(f"Elements are nested more than {MAX_DEPTH} deep.", match.start())
         elif len(self.stack) == 1:
             self.passed(match.end())
 
     def closed(self, match: re.Match[bytes]) -> None:
         name = match["end"]
         if not self.stack or self.stack.pop() != name:
-            raise MarkupError(f"</{name.decode()}> closes what is not open.", match.start())
+            raise self.broken(f"</{name.decode()}> closes what is not open.", match.start())
         if len(self.stack) == 1:
             self.passed(match.end())
         elif not self.stack:
@@ -80,19 +84,19 @@ def finer(parts: Parts, part: Part) -> Iterator[float]:
     part is as it was.
     """
     cutter = _Finer(parts, part)
-    total = len(cutter.text)
-    for step, match in enumerate(TOKEN.finditer(cutter.text), 1):
+    start, end = part.start, part.end
+    for step, match in enumerate(TOKEN.finditer(cutter.text, start, end), 1):
         if match["name"] is not None:
             cutter.opened(match)
         elif match["end"] is not None:
             cutter.closed(match)
         elif match["bad"] is not None:
-            raise MarkupError("A “<” stands here that begins no complete tag.", match.start())
+            raise cutter.broken("A “<” stands here that begins no complete tag.", match.start())
         if step % _STEP == 0:
-            yield match.end() / total
+            yield (match.end() - start) / (end - start)
     if cutter.stack:
-        raise MarkupError(f"<{cutter.stack[-1].decode()}> is never closed.", cutter.child)
-    cutter.add("content", total, ())
+        raise cutter.broken(f"<{cutter.stack[-1].decode()}> is never closed.", cutter.child)
+    cutter.add("content", end, ())
     parts.replace(part, cutter.made)
     yield 1.0
 

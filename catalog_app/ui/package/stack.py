@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.names import METS
+from catalog_app.document.package import form_root
+from catalog_app.document.package_spots import is_coarse, opening
+from catalog_app.session.jobs import Jobs
 from catalog_app.session.session import Session
 from catalog_app.ui.form.form import Form
 from catalog_app.ui.package.files_pane import FilesPane
@@ -26,6 +29,7 @@ class SectionView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._services = session, services
+        self._jobs = getattr(services, "jobs", None) or Jobs(self)
         self.form = form or Form(session, findings, services, self)
         self.form.detailed = True
         self.files: FilesPane | None = None
@@ -62,6 +66,26 @@ class SectionView(QWidget):
         self._tops.setVisible(top is not None)
         if top is not None:
             self._tops.setCurrentWidget(top)
+        elif address.part.startswith("package") and address.steps:
+            self._open_in_slices(Address(address.part, address.steps[:1]))
+
+    def _open_in_slices(self, section: Address) -> None:
+        """Cut a large section without a table or tree of its own finer; the form shows it then."""
+        if is_coarse(self._session.document, section):
+            steps = opening(self._session.document, section)
+            label = self.tr("Reading a large section")
+            self._jobs.slices(label, steps, self._on_opened, self._on_failed)
+
+    def _on_opened(self, _result: object) -> None:
+        place = self._session.place
+        if place is not None and place.part.startswith("package"):
+            self.form.show_root(form_root(place))
+
+    def _on_loaded(self) -> None:
+        self._on_opened(None)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._session.refused.emit(str(error))
 
     def _top(self, name: str, section: Address) -> QWidget | None:
         document = self._session.document
@@ -71,10 +95,12 @@ class SectionView(QWidget):
             if self.files is None:
                 self.files = FilesPane(self._session, self._services, self)
                 self._tops.addWidget(self.files)
+                self.files.model.loaded.connect(self._on_loaded)
             self.files.show_section(section)
             return self.files
         if self.structure is None:
             self.structure = StructurePane(self._session, self._services, self)
             self._tops.addWidget(self.structure)
+            self.structure.model.loaded.connect(self._on_loaded)
         self.structure.show_section(section)
         return self.structure
