@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QTabWidget, QVBoxLayout,
 from catalog_app.document.address import Address
 from catalog_app.document.template import Template
 from catalog_app.session.findings import Findings
+from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.session.settings import key_of
 from catalog_app.ui import panes
@@ -97,14 +98,16 @@ class Desk(QWidget):
         tabs.tabBar().setAccessibleName(name)
         role(tabs, "panes")
         for pane in listed:
-            made = pane.make(self.session, self.findings, self.services)
+            make = partial(pane.make, self.session, self.findings, self.services)
+            made = panes.Later(make) if pane.later else make()
             self._named[pane.name] = (tabs, made)
             tabs.addTab(made, QCoreApplication.translate("Desk", pane.title))
         return tabs
 
     def pane(self, name: str) -> QWidget:
-        """A side pane or one below, by name."""
-        return self._named[name][1]
+        """A side pane or one below, by name; it is made if nobody has looked at it yet."""
+        widget = self._named[name][1]
+        return widget.pane() if isinstance(widget, panes.Later) else widget
 
     # ---- remembered
 
@@ -170,12 +173,21 @@ class Desk(QWidget):
 
     def end(self) -> None:
         """Stop what runs for this document."""
-        for owner in (self.findings, self.pane("changes"), self.pane("xml"), self.pane("article")):
+        for owner in self._made():
             for method in ("close_jobs", "stop"):
                 stop = getattr(owner, method, None)
                 if stop is not None:
                     stop()
         self.findings.close()
+
+    def _made(self) -> list[QWidget]:
+        """The panes that there are already."""
+        held = [widget for _, widget in self._named.values()]
+        return [
+            widget.pane() if isinstance(widget, panes.Later) else widget
+            for widget in held
+            if not isinstance(widget, panes.Later) or widget.is_made
+        ]
 
     # ---- signals
 
@@ -266,7 +278,9 @@ class Desk(QWidget):
         self.bar.withdraw("read-only")
         why = self.session.read_only
         if why:
-            text = self.tr("This file is shown but cannot be edited here: {0}.").format(why)
+            text = self.tr("This file is shown but cannot be edited here: {0}.").format(
+                in_words(why)
+            )
             offers = ((self.tr("Open an editable copy"), self.editable_copy_wanted.emit),)
             offered = offers if self.session.document.obstacle and not self.broken else ()
             self.bar.tell(Notice("read-only", text, offered, "lock", closable=False))
@@ -318,7 +332,7 @@ class Desk(QWidget):
         tabs, widget = self._named[name]
         self._ask_for("side" if tabs is self.side else "below")
         tabs.setCurrentWidget(widget)
-        _focus(widget)
+        _focus(self.pane(name))
 
     def go_outline(self) -> None:
         """Put the focus in the outline."""

@@ -33,7 +33,6 @@ from catalog_app.ui.package.gathering import PROVENANCE, Gathering
 from catalog_app.ui.services import Services
 from catalog_app.ui.start import StartPage
 from catalog_app.ui.status import Status
-from catalog_app.ui.tabbing import go_on
 from catalog_app.ui.tabs import DeskTabs
 from catalog_app.ui.texts import Texts
 from catalog_app.ui.tools import Tools
@@ -331,10 +330,6 @@ class MainWindow(QMainWindow):
         self.opener.open_example(path)
 
     # ---- events
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab and Shift+Tab."""
-        return go_on(self, forward)
 
     def changeEvent(self, event: QEvent) -> None:
         """Look at the files when the window gets the focus."""

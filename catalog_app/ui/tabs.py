@@ -23,7 +23,8 @@ class DeskTabs(QTabWidget):
         self.setDocumentMode(True)
         self.setMovable(True)
         bar.setAccessibleName(self.tr("Open documents"))
-        # The bar takes the focus, when it is shown; with one document Tab would end in a hidden bar.
+        # The bar takes the focus for itself: through the proxy Tab would end in a hidden bar.
+        self.setFocusProxy(None)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar.middle_clicked.connect(self._on_bar_middle_clicked)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
@@ -51,6 +50,7 @@ class CardColumn(QScrollArea):
         self._make = make
         #: What Tab comes from into the first card.
         self.before: QWidget | None = None
+        self._chained: list[QWidget] = []
         self._blocks: list[Block] = []
         self._findings: dict[Address, tuple[Finding, ...]] = {}
         self._traced: dict[Address, str] = {}
@@ -232,10 +232,15 @@ class CardColumn(QScrollArea):
 
     def chain_tabs(self) -> None:
         """Let Tab go through the cards from top to bottom, whenever they were made."""
-        stops = [stop for view in self.views for stop in view.stops()]
-        for stop, following in pairwise(([self.before] if self.before else []) + stops):
-            if stop.nextInFocusChain() is not following:
-                QWidget.setTabOrder(stop, following)
+        stops = [self.before] if self.before else []
+        stops += [stop for view in self.views for stop in view.stops()]
+        # Qt's own chain is not asked: whoever asks a widget for the next one owns it, in Python.
+        pairs = enumerate(zip(stops, self._chained, strict=False))
+        shared = min(len(stops), len(self._chained))
+        kept = next((at for at, (now, old) in pairs if now is not old), shared)
+        for at in range(max(kept, 1), len(stops)):
+            QWidget.setTabOrder(stops[at - 1], stops[at])
+        self._chained = stops
 
     def _settle(self, top: int) -> None:
         """Place everything again, keeping still what is in sight."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from catalog_app.ui.look.icons import icon, pixmap
@@ -99,7 +107,6 @@ class Editor(QWidget):
         self.input = widget
         widget.setObjectName(self.address)
         widget.setAccessibleName(self.label)
-        self.setFocusProxy(widget)
 
     def _add_button(self, name: str, words: str) -> QToolButton:
         """A flat button at the right end, inside the frame."""
@@ -154,6 +161,11 @@ class Editor(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for three beside each other in a small window."""
         return QSize(72, self.line_height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy would be a second stop for Tab, out of its place in the order.
+        if self.input is not self:
+            self.input.setFocus(event.reason())
 
     def resizeEvent(self, _event: QEvent) -> None:
         self._arrange()
