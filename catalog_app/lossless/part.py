@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
-from catalog_app.lossless.spans import TOKEN, Node, declarations, parse, respelled
+from catalog_app.lossless.spans import TOKEN, Node, declarations, parse, respelled, untie
 from catalog_app.lossless.splice import Splice
 
 Kind = Literal["open", "content", "close"]
@@ -102,6 +102,8 @@ class Part:
 
     def set_text(self, text: bytes) -> None:
         """Put other bytes here and forget what was known of the old ones."""
+        if self._fragment is not None:
+            untie(self._fragment[1])
         self._text, self._fragment, self._heads, self.marks = text, None, None, None
         self._lines, self.touched = None, True
 

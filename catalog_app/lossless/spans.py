@@ -184,6 +184,13 @@ def parse(text: bytes, namespaces: Mapping[str, str]) -> Node:
     return root
 
 
+def untie(root: Node) -> None:
+    """Let the nodes of a fragment go that nobody needs any more, without the garbage collector."""
+    for node in list(root.walk()):
+        node.parent = None
+    root.__dict__.clear()
+
+
 def _open(match: re.Match[bytes], text: bytes, parent: Node) -> Node:
     qname, rest = match["name"].decode(), match["rest"]
     node = Node(ELEMENT, text, match.start(), match.end(), parent, qname)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from catalog_app.session.findings import Findings
 from catalog_app.session.session import Session
@@ -21,11 +22,43 @@ from catalog_app.ui.xml.pane import XmlPane
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """A pane: its name here, its title, and how it is made."""
+    """A pane: its name here, its title, and how it is made; `later` is when first looked at."""
 
     name: str
     title: str
     make: Callable[[Session, Findings, Services], QWidget]
+    later: bool = True
+
+
+class Later(QWidget):
+    """Stands in a tab until its pane is looked at, and then holds it."""
+
+    def __init__(self, make: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._make: Callable[[], QWidget] | None = make
+        self._pane = QWidget(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._pane)
+
+    def pane(self) -> QWidget:
+        """The pane itself, made now if it was not."""
+        if self._make is not None:
+            make, self._make = self._make, None
+            made = make()
+            self._column.replaceWidget(self._pane, made)
+            self._pane.deleteLater()
+            self._pane = made
+        return self._pane
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the pane is there."""
+        return self._make is None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.pane()
+        super().showEvent(event)
 
 
 SIDE = (
@@ -33,12 +66,13 @@ SIDE = (
         "article",
         QT_TRANSLATE_NOOP("Desk", "Article"),
         lambda s, _f, services: ArticlePane(s, services),
+        later=False,
     ),
     Pane("xml", QT_TRANSLATE_NOOP("Desk", "XML"), XmlPane),
     Pane("help", QT_TRANSLATE_NOOP("Desk", "Help"), lambda s, _f, services: HelpPane(s, services)),
 )
 BELOW = (
-    Pane("problems", QT_TRANSLATE_NOOP("Desk", "Problems"), ProblemsPane),
+    Pane("problems", QT_TRANSLATE_NOOP("Desk", "Problems"), ProblemsPane, later=False),
     Pane(
         "history",
         QT_TRANSLATE_NOOP("Desk", "History"),
