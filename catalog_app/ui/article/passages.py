@@ -26,10 +26,12 @@ _UNTINTED = ("title", "abstract", "language", "genre")
 class Passages(QObject):
     """Makes fields of what is selected, tells what was made, and colours where it came from.
 
-    `made(Made)` when a passage has become a field.
+    `made(Made)` when a passage has become a field; `traced(dict)` tells the form which fields came
+    from an article: address → token of the passage's colour.
     """
 
     made = Signal(object)
+    traced = Signal(object)
 
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
@@ -165,13 +167,20 @@ class Passages(QObject):
     # ---- marks
 
     def show_marks(self) -> None:
-        """Colour what was taken and what is suggested."""
+        """Colour what was taken and what is suggested, here and in the form."""
+        self.traced.emit(dict(self._fields()))
         if not self._pane.key:
             return
         traces = self._traces.of(self._pane.key)
         marks = [Mark(t.start, t.end, t.kind, True, t) for t in traces]
         self._view.set_marks([*marks, *self._suggested(marks)])
         self.point_out_place(scroll=False)
+
+    def _fields(self) -> Iterator[tuple[Address, str]]:
+        """The fields that came from any article of this record, and their colours."""
+        for key in list(self._traces.sources):
+            for trace in self._traces.of(key):
+                yield trace.address, Mark(trace.start, trace.end, trace.kind).look
 
     def _suggested(self, taken: list[Mark]) -> Iterator[Mark]:
         """A passage for each suggestion, where it lies over no other."""

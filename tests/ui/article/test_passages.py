@@ -305,3 +305,20 @@ def test_keys_alone_select_words_lines_and_pages(table) -> None:
     assert view.selected() == table.pane.text
     keys.press(Qt.Key.Key_C, CONTROL)
     assert QApplication.clipboard().text() == table.pane.text
+
+
+def test_the_field_bears_the_colour_of_its_passage_until_undo(table, qtbot) -> None:
+    table.choose("14 April 2023")
+    table.keys.press(Qt.Key.Key_D)
+    form = table.window.desk.form
+    tint = QColor(colours().passage_date)
+    assert form.reveal(parse_address("record1/originInfo/dateIssued"))
+
+    def tinted() -> bool:
+        cards = [v for v in form.column.views if str(v.card.address) == "record1/originInfo"]
+        pictures = [view.grab().toImage() for view in cards]
+        return any(p.pixelColor(4, y) == tint for p in pictures for y in range(p.height()))
+
+    assert tinted()
+    table.window.desk.undo()
+    assert not tinted()
