@@ -79,3 +79,20 @@ def _is_complete(file: Path, article: Path) -> None:
     assert attached.get("SIZE") == str(article.stat().st_size)
     assert attached.get("CHECKSUM") == hashlib.sha256(article.read_bytes()).hexdigest()
     assert attached.find("t:FLocat", M).get("{http://www.w3.org/1999/xlink}href") == "article.txt"
+
+
+def test_a_new_record_from_an_article_begins_as_a_newspaper_article_and_asks_for_the_rest(
+    tables, report
+) -> None:
+    table = tables()
+    table.keys.press(Qt.Key.Key_N, CONTROL | SHIFT)
+    table.name_file(report)
+    table.qtbot.waitUntil(lambda: table.pane.lower.list.hasFocus())
+    assert "<typeOfResource>text</typeOfResource>" in table.record()
+    assert table.pane.path == report
+    suggested = [one.kind for one in table.pane.lower.suggestions.rows]
+    assert suggested[0] == "title"
+    assert "person" in suggested
+    table.keys.press(Qt.Key.Key_Return)
+    assert "<title>Tashkent hosts a conference</title>" in table.record()
+    assert table.window.session.undo_stack.index() == 1
