@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QUndoCommand
 
 from catalog_app.document.edit import Edit
+from catalog_app.session.sentences import in_words
 
 _MERGING = 1
 Apply = Callable[[Edit, str, object], None]
@@ -20,7 +21,7 @@ class EditCommand(QUndoCommand):
     """
 
     def __init__(self, edit: Edit, apply: Apply, turn: int) -> None:
-        super().__init__(edit.name)
+        super().__init__(in_words(edit.name))
         self.edit, self._apply, self._turn = edit, apply, turn
         self._done = True
 

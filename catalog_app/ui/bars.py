@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import METRICS, icon, role
 from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.look.roles import colour
@@ -120,8 +121,8 @@ class NoticeBar(QWidget):
         self.setVisible(notice is not None)
         if notice is None:
             return
-        self._text.setText(notice.text)
-        self._text.setAccessibleName(notice.text)
+        self._text.setText(in_words(notice.text))
+        self._text.setAccessibleName(in_words(notice.text))
         self._close.setVisible(notice.closable)
         shade = notice.tone if notice.tone in ("advice", "error", "accent") else "advice"
         self._sign.setPixmap(

@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from catalog_app.article.support import ABSENT, OPEN, PARTLY, SUPPORTED, Support
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import METRICS, colours
 from catalog_app.ui.look.icons import pixmap
 
@@ -78,9 +79,9 @@ class CheckModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return one.value
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{one.label}: {one.value}, {verdict_word(one.verdict)}"
+            return f"{in_words(one.label)}: {one.value}, {verdict_word(one.verdict)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return one.reason
+            return in_words(one.reason)
         return None
 
 
@@ -121,7 +122,10 @@ class CheckDelegate(QStyledItemDelegate):
         value = QRect(label.right() + _GAP, rect.top(), 0, rect.height())
         value.setRight(rect.right() - _EDGE - width - _GAP)
         painter.setFont(option.font)
-        for box, text, colour in ((label, one.label, theme.dim), (value, one.value, theme.text)):
+        for box, text, colour in (
+            (label, in_words(one.label), theme.dim),
+            (value, one.value, theme.text),
+        ):
             painter.setPen(QColor(colour))
             shown = " ".join(text.split())
             painter.drawText(

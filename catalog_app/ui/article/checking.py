@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject
 from catalog_app.article.support import supported
 from catalog_app.article.text import Article
 from catalog_app.document.address import parse_address
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.article.marks import Mark
 from catalog_app.ui.article.shelf import LARGE
 
@@ -56,7 +57,7 @@ class Checking(QObject):
     def _on_list_moved(self, row: int) -> None:
         if 0 <= row < len(self._lower.checks.rows):
             one = self._lower.checks.rows[row]
-            self._lower.say_reason(one.reason)
+            self._lower.say_reason(in_words(one.reason))
             self._pane.view.point_out([Mark(*span, "topic") for span in one.passages])
 
     def _on_list_clicked(self, index: QModelIndex) -> None:

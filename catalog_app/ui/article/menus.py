@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from catalog_app.article.encodings import LABELS
 from catalog_app.article.suggestion import Suggestion
 from catalog_app.document.labels import label
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.article.keys import LETTERS
 from catalog_app.ui.article.suggestion_model import kind_title
 from catalog_app.ui.look import icon
@@ -61,7 +62,7 @@ def text_menu(pane: ArticlePane) -> QMenu:
         menu.addSeparator()
         place = pane.session.place
         if place is not None and place.steps:
-            name = label(pane.session.document, place)
+            name = in_words(label(pane.session.document, place))
             words = translate("ArticleMenu", "Put it into “{0}”").format(name)
             _add(menu, "left", words, partial(pane.view.entered.emit, False), "Return")
             words = translate("ArticleMenu", "Append it to “{0}”").format(name)

@@ -14,6 +14,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
 from catalog_app.session.describing import Describing
 from catalog_app.session.opening import OpenError
+from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.session.traces import Traces
 from catalog_app.ui.article import menus
@@ -229,7 +230,7 @@ class ArticlePane(QWidget):
     def _on_reading_failed(self, error: BaseException) -> None:
         if not isinstance(error, (OpenError, Unreadable)):
             raise error
-        self.said.say(str(error), (), "error")
+        self.said.say(in_words(str(error)), (), "error")
 
     def _shelve(self, one: Opened) -> None:
         self.shelf.put(one)

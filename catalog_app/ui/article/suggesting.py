@@ -13,6 +13,7 @@ from catalog_app.article.plugin import installed
 from catalog_app.article.suggestion import Known, Suggestion
 from catalog_app.article.text import Article
 from catalog_app.session.jobs import Job
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.article import menus
 from catalog_app.ui.article.marks import Mark
 from catalog_app.ui.article.shelf import LARGE, Opened
@@ -211,7 +212,9 @@ class Suggesting(QObject):
         title = kind_title(one.kind).lower()
         words = self.tr("Add all {0}: {1}").format(count, title) if count > 1 else ""
         self._lower.offer_all(words)
-        self._lower.say_reason(" ".join(part for part in (one.reason, one.shaped.note) if part))
+        self._lower.say_reason(
+            " ".join(in_words(part) for part in (one.reason, one.shaped.note) if part)
+        )
         self._pane.view.point_out([Mark(*span, one.kind, False, one) for span in one.passages[:40]])
 
     def _on_list_entered(self, row: int, all_of_kind: bool) -> None:

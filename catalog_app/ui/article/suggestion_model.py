@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from catalog_app.article.suggestion import KINDS, Known, Suggestion, compared
 from catalog_app.article.text import Article
+from catalog_app.session.sentences import in_words
 
 SUGGESTION = Qt.ItemDataRole.UserRole + 1
 LEADS = Qt.ItemDataRole.UserRole + 2
@@ -159,5 +160,5 @@ class SuggestionModel(QAbstractListModel):
             value, hint = value_of(one, self.article), hint_of(one)
             return ", ".join(part for part in (f"{kind_title(one.kind)}: {value}", hint) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return " ".join(part for part in (one.reason, one.shaped.note) if part)
+            return " ".join(in_words(part) for part in (one.reason, one.shaped.note) if part)
         return None

@@ -15,6 +15,7 @@ from catalog_app.document.document import SMALL, Document, OpenError, editable_c
 from catalog_app.document.new import new_record
 from catalog_app.document.template import Template
 from catalog_app.session import opening
+from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.ui.article.attaching import facts_of
 from catalog_app.ui.bars import Notice
@@ -115,7 +116,7 @@ class Opener(QObject):
         if error.line:
             where = self.tr(", line {0}, column {1}").format(error.line, error.column)
         text = self.tr("{0} could not be opened{1}. {2}").format(
-            opening.shown_name(path), where, error.message
+            opening.shown_name(path), where, in_words(error.message)
         )
         offers = ((self.tr("Open another file…"), self.choose_files),)
         self._window.bar.tell(Notice(str(path), text, offers, "error"))

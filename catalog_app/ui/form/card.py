@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.projection import Card, Field
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.form.editors import Editor
 from catalog_app.ui.form.maker import Maker, editor_kind
 from catalog_app.ui.form.notice import Notice
@@ -143,7 +144,7 @@ class CardView(QWidget):
         for field, editor in zip(row.editable, row.editors, strict=True):
             mine = [n.finding for n in row.notices if _about(n.finding.address, field.address)]
             worst = next((s for s in _WORST if any(f.severity == s for f in mine)), None)
-            editor.set_mark(worst, " ".join(f.message for f in mine))
+            editor.set_mark(worst, " ".join(in_words(f.message) for f in mine))
 
     def _row_for(self, address: Address | None) -> Row | None:
         if address is None:

@@ -31,6 +31,7 @@ from catalog_app.document.summary import record_title, record_version
 from catalog_app.document.template import Template, Want, Wanted, completeness, drafts_of
 from catalog_app.document.terms import take_date, take_entry, vocabulary_of
 from catalog_app.session.remembered import Companions, Offered
+from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.ui.form.add_field import AddFieldBox
 from catalog_app.ui.form.card import CardView
@@ -213,6 +214,7 @@ class Form(QWidget):
             at = root.part.removeprefix("record")
             number = self.tr("Record {number} of {total}").format(number=at, total=total)
         title = record_title(document, root) or self.tr("Untitled")
+        title = title if root.part.startswith("record") else in_words(title)
         self.header.show_standing(title, number, record_version(document, root))
         is_record = root.part.startswith("record") and not root.steps
         self.header.template.setVisible(is_record)

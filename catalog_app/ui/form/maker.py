@@ -11,6 +11,7 @@ from catalog_app.document.projection import Field
 from catalog_app.document.terms import vocabulary_of
 from catalog_app.schema.model import Attribute
 from catalog_app.schema.vocabularies import Entry, Vocabulary
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.form.editors import Editor, Offer, make_editor
 from catalog_app.ui.form.links import Links, link_kind
 from catalog_app.validation.values.identifiers import check_identifier
@@ -139,7 +140,7 @@ def identifier_check(kind: str) -> Callable[[str], tuple[bool | None, str]]:
         if not value.strip() or kind.lower() not in _CHECKED:
             return None, ""
         problems = check_identifier(value, kind)
-        return (False, problems[0].message) if problems else (True, "")
+        return (False, in_words(problems[0].message)) if problems else (True, "")
 
     return check
 

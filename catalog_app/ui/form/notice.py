@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.look.roles import colours
 from catalog_app.validation.finding import Finding
 
@@ -23,7 +24,7 @@ class Notice(QLabel):
         self.finding = finding
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setAccessibleName(finding.message)
+        self.setAccessibleName(in_words(finding.message))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.linkActivated.connect(self._on_link_activated)
         self._show()
@@ -39,13 +40,14 @@ class Notice(QLabel):
         colour = theme.error if finding.severity == "error" else theme.advice
         links = "&nbsp;&nbsp; ".join(
             f'<a href="{at}" style="color:{theme.accent};text-decoration:none">'
-            f"{escape(fix.title)}{'' if fix.safe else '…'}</a>"
+            f"{escape(in_words(fix.title))}{'' if fix.safe else '…'}</a>"
             for at, fix in enumerate(finding.fixes[:_SHOWN_FIXES])
         )
+        said = escape(in_words(finding.message))
         key = f'&nbsp;&nbsp; <span style="color:{theme.faint}">Ctrl+.</span>' if links else ""
         self.setText(
             f'<span style="color:{colour}">{words}</span>&nbsp; '
-            f'<span style="color:{theme.dim}">{escape(finding.message)}</span> &nbsp;{links}{key}'
+            f'<span style="color:{theme.dim}">{said}</span> &nbsp;{links}{key}'
         )
         why = " · ".join(part for part in (finding.standard, finding.rule) if part)
         self.setToolTip(why)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from catalog_app.document.changes import Told
+from catalog_app.session.sentences import in_words
 
 TOLD = Qt.ItemDataRole.UserRole
 _MARK, _PLACE, _OLD, _NEW = range(4)
@@ -67,7 +68,7 @@ class ToldModel(QAbstractTableModel):
         if column == _MARK:
             return self._word(row.kind)
         if column == _PLACE:
-            return row.label
+            return in_words(row.label)
         return " ".join((row.old if column == _OLD else row.new).split())
 
     def _word(self, kind: str) -> str:

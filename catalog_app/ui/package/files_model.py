@@ -16,6 +16,7 @@ from catalog_app.document.files_disk import Verdict
 from catalog_app.document.files_edit import set_cell
 from catalog_app.document.files_rows import FileRow, FileRows
 from catalog_app.session.jobs import Job, Jobs
+from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.ui.look.roles import colour
 
@@ -248,7 +249,7 @@ class FilesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._ink(column, verdict)
         if role == Qt.ItemDataRole.ToolTipRole and column == "state":
-            return verdict.reason if verdict else None
+            return in_words(verdict.reason) if verdict else None
         if column == "state":
             return self._said(verdict)
         value = row.name if column == "name" else str(getattr(row, column))

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import colours
 from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.problems.model import FINDING, SEVERITIES, WHERE, severity_word
@@ -80,7 +81,9 @@ class ProblemDelegate(QStyledItemDelegate):
         room.setLeft(place.right() + 1)
         room.setRight((link.left() if link.isValid() else option.rect.right()) - _GAP)
         painter.setPen(QColor(theme.text))
-        said = metrics.elidedText(finding.message, Qt.TextElideMode.ElideRight, room.width())
+        said = metrics.elidedText(
+            in_words(finding.message), Qt.TextElideMode.ElideRight, room.width()
+        )
         painter.drawText(room, middle, said)
         if link.isValid():
             painter.setPen(QColor(theme.accent))
@@ -156,7 +159,7 @@ class ProblemDelegate(QStyledItemDelegate):
 
 
 def _title(finding: Finding, metrics: QFontMetrics, width: int) -> str:
-    title = finding.fixes[0].title
+    title = in_words(finding.fixes[0].title)
     return metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(120, width // 3))
 
 

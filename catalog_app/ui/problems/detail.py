@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import role
 from catalog_app.validation.finding import Finding, Fix
 
@@ -45,10 +46,10 @@ class ProblemDetail(QFrame):
         while self._fixes.count():
             self._fixes.takeAt(0)
         self._buttons = []
-        self.message.setText(finding.message if finding else "")
+        self.message.setText(in_words(finding.message) if finding else "")
         self.reason.setText(self._reason(finding) if finding else "")
         for fix in finding.fixes if finding else ():
-            button = role(QPushButton(fix.title, self), "link")
+            button = role(QPushButton(in_words(fix.title), self), "link")
             button.setEnabled(enabled)
             button.setToolTip(
                 self.tr("Mends it at once; can be undone")

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.labels import label
+from catalog_app.session.sentences import in_words
 from catalog_app.validation.finding import Finding
 
 translate = QCoreApplication.translate
@@ -107,7 +108,7 @@ class ProblemsModel(QAbstractListModel):
 
     def _data(self, finding: Finding, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return finding.message
+            return in_words(finding.message)
         if role == FINDING:
             return finding
         if role == WHERE:
@@ -116,7 +117,7 @@ class ProblemsModel(QAbstractListModel):
             return why(finding)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             place = where(self._document, finding.address)
-            return f"{severity_word(finding.severity)}, {place}: {finding.message}"
+            return f"{severity_word(finding.severity)}, {place}: {in_words(finding.message)}"
         return None
 
 
@@ -139,7 +140,7 @@ def where(document: Document, address: Address | None) -> str:
         if address.part.startswith("record"):
             return translate("ProblemsModel", "Record %1").replace("%1", number)
         return translate("ProblemsModel", "Package")
-    return label(document, address)
+    return in_words(label(document, address))
 
 
 def why(finding: Finding) -> str:
@@ -148,5 +149,5 @@ def why(finding: Finding) -> str:
     line = translate("ProblemsModel", "Line %1").replace("%1", f"{finding.line:,}")
     place = " · ".join(part for part in (line if finding.line else "", finding.path) if part)
     rule = translate("ProblemsModel", "Rule %1").replace("%1", finding.rule)
-    parts = (finding.message, asked if finding.standard else "", rule, place)
+    parts = (in_words(finding.message), asked if finding.standard else "", rule, place)
     return "\n".join(part for part in parts if part)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from catalog_app.document.address import Address
 from catalog_app.document.difference import difference, regions_of
 from catalog_app.document.edit import Edit
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import icon, role
 from catalog_app.ui.problems.bar import ProblemsBar
 from catalog_app.ui.problems.delegate import ProblemDelegate
@@ -55,10 +56,13 @@ class ProblemsPane(QWidget):
         self.nothing = role(QLabel(self), "dim")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
-        self.setFocusProxy(self.list)
         self._take_settings()
         self._connect()
         self._on_findings_changed()
+
+    def focus_first(self) -> None:
+        """Put the focus in the list, or where it can be when there is no problem."""
+        (self.list if self.list.isVisible() else self.bar.filters[""]).setFocus()
 
     def _list(self) -> QListView:
         shown = ProblemList(self)
@@ -246,11 +250,11 @@ class ProblemsPane(QWidget):
         edit = self._findings.edit_for(finding, fix)
         if edit is None:
             self._session.refused.emit(
-                self.tr("“%1” cannot be done here any more.").replace("%1", fix.title)
+                self.tr("“%1” cannot be done here any more.").replace("%1", in_words(fix.title))
             )
             return
-        words = [f"{where(self._session.document, finding.address)}: {finding.message}"]
-        self._ask(fix.title, words, Edit(fix.title, edit.splices, edit.address))
+        words = [f"{where(self._session.document, finding.address)}: {in_words(finding.message)}"]
+        self._ask(in_words(fix.title), words, Edit(fix.title, edit.splices, edit.address))
 
     def fix_all(self) -> None:
         """Show what mending all that is safe would do."""
@@ -260,7 +264,10 @@ class ProblemsPane(QWidget):
         if edit is None:
             return
         document = self._session.document
-        words = [f"{where(document, f.address)}: {x.title}. {f.message}" for f, x in repairs]
+        words = [
+            f"{where(document, f.address)}: {in_words(x.title)}. {in_words(f.message)}"
+            for f, x in repairs
+        ]
         title = self.tr("%1 repairs that lose nothing").replace("%1", str(len(repairs)))
         self._ask(title, words, edit)
 
@@ -307,7 +314,7 @@ class ProblemsPane(QWidget):
         go = menu.addAction(icon("go-to"), self.tr("Go to the field"))
         go.triggered.connect(self._on_menu_go)
         for fix in finding.fixes if finding else ():
-            action = menu.addAction(icon("fix"), fix.title)
+            action = menu.addAction(icon("fix"), in_words(fix.title))
             action.setData(fix)
             action.setEnabled(not self._session.read_only)
         menu.triggered.connect(self._on_menu_fix)

@@ -10,6 +10,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
 from catalog_app.document.labels import label
 from catalog_app.document.spelling import Spelling, Trouble, readable_root, spelling
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import role
 from catalog_app.ui.xml.drafts import Draft, rebased
 from catalog_app.ui.xml.editor import XmlEditor
@@ -140,7 +141,7 @@ class XmlPane(QFrame):
             self._show_trouble(None)
 
     def _say(self, root: Address, whole: bool, kept: bool) -> None:
-        name = label(self._session.document, root)
+        name = in_words(label(self._session.document, root))
         said = ""
         if not whole:
             said = self.tr("This is too long to be edited as XML; its beginning is shown.")
@@ -276,7 +277,7 @@ class XmlPane(QFrame):
             return
         line = self.tr("Line %1: ").replace("%1", str(trouble.line)) if trouble.line else ""
         kept = self.tr("This is a draft: the form shows the last good state.")
-        self.error.setText(f"{line}{trouble.message} {kept}")
+        self.error.setText(f"{line}{in_words(trouble.message)} {kept}")
         self.text.mark_error(trouble.index if trouble.line else None)
 
     def _on_moved(self, _position: int) -> None:

@@ -1,0 +1,32 @@
+"""The core's sentences in the language of the interface, where the window shows them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+
+from catalog_app.validation.words import say
+
+_CONTEXT = "Sentences"
+
+
+def in_words(sentence: str) -> str:
+    """A finding's message, a repair's title, an edit's name… in the language of the interface."""
+    return QCoreApplication.translate(_CONTEXT, sentence) if sentence else ""
+
+
+class Sentences(QTranslator):
+    """Answers for the sentences that no translator could list, because they name things."""
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        """Whether it has nothing to say; Qt would not ask it then."""
+        return False
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, number: int = -1
+    ) -> str | None:
+        """The sentence in the language, or None where it is not one of the core's."""
+        return say(source, self._language) if context == _CONTEXT else None
