@@ -24,7 +24,7 @@ from catalog_app.document.plan import PLAN, mark
 from catalog_app.lossless import wellformed
 from catalog_app.lossless.finer import finer
 from catalog_app.lossless.part import Box, Part, Parts
-from catalog_app.lossless.scan import scan
+from catalog_app.lossless.scan import scan, signs
 from catalog_app.lossless.source import Source, SourceError, position, read_source
 from catalog_app.lossless.spans import CDATA, ELEMENT, TEXT, MarkupError, Node
 from catalog_app.lossless.splice import SpliceError
@@ -169,7 +169,11 @@ class Document:
 
     def _marks(self, part: Part, box: Box) -> tuple[str, ...]:
         if part.marks is None or "bare" in part.marks or "mets" in part.marks:
-            part.marks = tuple(kind for kind, _ in marked(part.fragment(box.namespaces)))
+            sought = signs(box.namespaces, PLAN.sought)
+            # A stretch of a large section that was edited: no need to look for records in it.
+            there = part.coarse or any(sign in part.text for sign in sought)
+            found = marked(part.fragment(box.namespaces)) if there else ()
+            part.marks = tuple(kind for kind, _ in found)
         return part.marks
 
     def records(self) -> list[Anchor]:

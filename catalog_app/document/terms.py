@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
+from catalog_app.document.card import Field
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
 from catalog_app.document.edits import add, set_term
-from catalog_app.document.projection import Field
 from catalog_app.document.template import nested
 from catalog_app.schema.model import Element as Declared
 from catalog_app.schema.vocabularies import Entry, Vocabulary, authority_vocabulary, vocabulary

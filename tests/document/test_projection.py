@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from catalog_app.document.address import Address, parse_address
+from catalog_app.document.card import Card, Field
 from catalog_app.document.document import Document, open_document
-from catalog_app.document.projection import OTHER, Card, Field, Projector
+from catalog_app.document.projection import OTHER, Projector
 from catalog_app.document.template import templates
 from tests.document.reversible import reversible
 from tests.real_files import SEED, needs_corpus, wellformed_files

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QP
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from catalog_app.document.address import Address
-from catalog_app.document.projection import Card, Field
+from catalog_app.document.card import Card, Field
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.form.editors import Editor
 from catalog_app.ui.form.maker import Maker, editor_kind

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from catalog_app.document.address import Address
-from catalog_app.document.projection import Card
+from catalog_app.document.card import Card
 from catalog_app.ui.form.buttons import CardButtons
 from catalog_app.ui.form.card import ROW_GAP, CardView
 from catalog_app.ui.form.editors import Editor

@@ -18,6 +18,7 @@ from catalog_app.document.adding import (
     next_address,
 )
 from catalog_app.document.address import Address
+from catalog_app.document.card import Card, Field
 from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
@@ -25,7 +26,7 @@ from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.package import aside, form_root
 from catalog_app.document.package_drafts import section_draft
 from catalog_app.document.package_spots import is_coarse
-from catalog_app.document.projection import Card, Field, Projector
+from catalog_app.document.projection import Projector
 from catalog_app.document.references import find_id
 from catalog_app.document.summary import record_title, record_version
 from catalog_app.document.template import Template, Want, Wanted, completeness, drafts_of

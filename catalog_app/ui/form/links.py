@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from catalog_app.document.address import Address
+from catalog_app.document.card import Field
 from catalog_app.document.document import Document
-from catalog_app.document.projection import Field
 from catalog_app.document.references import (
     MANY,
     TARGETS,

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from catalog_app.document.projection import Field
+from catalog_app.document.card import Field
 from catalog_app.document.terms import vocabulary_of
 from catalog_app.schema.model import Attribute
 from catalog_app.schema.vocabularies import Entry, Vocabulary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from catalog_app.document.projection import Field
+from catalog_app.document.card import Field
 from catalog_app.ui.form.editors import Editor
 from catalog_app.ui.form.notice import Notice
 

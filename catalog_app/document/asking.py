@@ -1,0 +1,180 @@
+"""What a template and the user ask for: which fields to show though they are not there yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from catalog_app.document.address import Address
+from catalog_app.document.card import Field
+from catalog_app.document.element import Element
+from catalog_app.document.names import step_name
+from catalog_app.document.reading import value_editor
+from catalog_app.document.template import Template, Want, Wanted, find
+from catalog_app.document.view import TERM, View, typed_label
+
+
+class Asker:
+    """What one view is asked to show: by its template, and by the user card by card."""
+
+    def __init__(
+        self,
+        view: View,
+        template: Template | None,
+        pending: Mapping[Address, tuple[Wanted, ...]],
+    ) -> None:
+        self.view, self.pending = view, pending
+        self.wanted = template.fields if template and not view.root.steps else ()
+        self._claimed: set[Want] = set()
+        self._expected_at: dict[tuple[Address, str], list[Want]] = {}
+
+    def depends(self, place: tuple[str, int]) -> object:
+        """All that a card depends on besides its bytes and their number."""
+        if not self.view.unfolded and not self.pending:
+            return self.view.root, self.view.version, self.wanted
+        address = self.view.root.child(*place)
+        unfolded = frozenset(a for a in self.view.unfolded if address.contains(a))
+        pending = self.pending.get(address)
+        if not unfolded and not pending:
+            return self.view.root, self.view.version, self.wanted
+        return self.view.root, self.view.version, self.wanted, unfolded, pending
+
+    def claim(self, element: Element) -> str:
+        """The key of what the template asks for, if this is the first card to answer it."""
+        for wanted in self.wanted:
+            first = wanted.path[0]
+            if first not in self._claimed and first.fits(element, self.view.standard):
+                self._claimed.add(first)
+                return card_key(self.view.root, first)
+        return ""
+
+    def wants(self, element: Element, address: Address) -> list[Wanted]:
+        """What is asked for inside one card."""
+        asked = [w for w in self.wanted if w.shown and w.path[0].fits(element, self.view.standard)]
+        return [w for w in (*asked, *self.pending.get(address, ())) if len(w.path) > 1]
+
+    def groups(self, element: Element) -> dict[Want, list[Wanted]]:
+        """What the template asks for and no card answers, by its first step."""
+        groups: dict[Want, list[Wanted]] = {}
+        for wanted in self.wanted:
+            if wanted.shown:
+                groups.setdefault(wanted.path[0], []).append(wanted)
+        children = list(element.children()) if element.box is None and groups else []
+        standard = self.view.standard
+        return {
+            first: members
+            for first, members in groups.items()
+            if not any(first.fits(child, standard) for child in children)
+        }
+
+    def ghosts(self, members: Sequence[Wanted], address: Address, key: str) -> list[Field]:
+        """The fields of a card that is not there at all."""
+        root = self.view.root
+        return [self._ghost(wanted, root, wanted.path, address, key) for wanted in members]
+
+    def _ghost(
+        self, wanted: Wanted, base: Address, missing: tuple[Want, ...], below: Address, key: str
+    ) -> Field:
+        """A field that is asked for and not there; `missing` is what typing has to create."""
+        inside = base != self.view.root
+        address = self._expected(base if inside else below, missing if inside else wanted.path[1:])
+        known = self.view.declared(tuple(want.name for want in wanted.path))
+        attributes = dict(wanted.path[-1].attributes)
+        kind = attributes.get("type", "")
+        label = typed_label(known, kind, None) if known else address.name
+        if len(wanted.path) > 2 and kind in ("", *TERM):
+            above = self.view.declared(tuple(want.name for want in wanted.path[:-1]))
+            label = typed_label(above, "", None) if above and kind in TERM else label
+        return Field(
+            _key(key, wanted),
+            address,
+            label,
+            "value",
+            value_editor(known),
+            path="/".join(w.name for w in wanted.path),
+            declared=known,
+            type=kind,
+            authority=attributes.get("authority", ""),
+            missing=missing,
+            base=base,
+            level=wanted.level,
+            hint=wanted.hint,
+        )
+
+    def _expected(self, base: Address, missing: tuple[Want, ...]) -> Address:
+        """The address that a field will have if those asked for before it are filled."""
+        there = self._there(base, missing[0].name) if missing else 0
+        address = base
+        for want in missing:
+            places = self._expected_at.setdefault((address, want.name), [])
+            if want is missing[-1] or want not in places:
+                places.append(want)
+            at = len(places) if want is missing[-1] else places.index(want) + 1
+            address, there = address.child(want.name, there + at), 0
+        return address
+
+    def _there(self, base: Address, name: str) -> int:
+        """How many children of a name an element has; none where it is yet to come."""
+        element = self.view.document.element(base)
+        children = element.children() if element else ()
+        return sum(step_name(child.name, self.view.standard) == name for child in children)
+
+    def completed(
+        self, fields: tuple[Field, ...], element: Element, address: Address, key: str
+    ) -> tuple[Field, ...]:
+        """Mark the fields that a template asks for, and add those that are missing."""
+        wants = self.wants(element, address)
+        if not wants:
+            return fields
+        marked = list(fields)
+        for wanted in wants:
+            found = find(element, wanted.path[1:], self.view.standard)
+            if found is not None:
+                there = self.view.document.address_of(found)
+                marked = [_answering(field, there, _key(key, wanted), wanted) for field in marked]
+            else:
+                base, missing = self._deepest(element, address, wanted.path[1:])
+                ghost = self._ghost(wanted, base, missing, address, key)
+                marked.insert(self._slot(marked, ghost, len(address.steps)), ghost)
+        return tuple(marked)
+
+    def _deepest(
+        self, element: Element, address: Address, path: tuple[Want, ...]
+    ) -> tuple[Address, tuple[Want, ...]]:
+        for child in element.children() if len(path) > 1 else ():
+            if path[0].fits(child, self.view.standard):
+                return self._deepest(child, self.view.document.address_of(child), path[1:])
+        return address, path
+
+    def _slot(self, fields: list[Field], ghost: Field, depth: int) -> int:
+        rank = self._child_rank(ghost.address, depth)
+        behind = [
+            at
+            for at, field in enumerate(fields)
+            if self._child_rank(field.address, depth) <= rank and field.kind != "attribute"
+        ]
+        return behind[-1] + 1 if behind else 0
+
+    def _child_rank(self, address: Address, depth: int) -> int:
+        known = self.view.declared(address.path[: depth + 1])
+        return known.order if known else 0
+
+
+def _answering(field: Field, address: Address, key: str, wanted: Wanted) -> Field:
+    if field.missing:
+        return field
+    if field.address == address:
+        return replace(field, key=key, level=wanted.level, hint=wanted.hint)
+    if any(f.address == address for f in field.beside):
+        beside = tuple(_answering(f, address, key, wanted) for f in field.beside)
+        return replace(field, beside=beside)
+    return field
+
+
+def card_key(root: Address, first: Want) -> str:
+    """What tells the card that answers a template's wish from all others."""
+    return f"{root}?{first.name}{dict(first.attributes) or ''}"
+
+
+def _key(card: str, wanted: Wanted) -> str:
+    return f"{card}>{wanted.key}"

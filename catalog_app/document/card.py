@@ -1,0 +1,106 @@
+"""A form's cards and fields, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.edit import Edit
+from catalog_app.document.edits import add, set_value
+from catalog_app.document.references import rename_id
+from catalog_app.document.template import Want, nested
+from catalog_app.schema.model import Attribute as DeclaredAttribute
+from catalog_app.schema.model import Element as Declared
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line of a card.
+
+    `kind` is "value", "attribute", "head" (a group inside the card), "markup" or "stray" (text
+    where none belongs). `beside` are fields on the same line. `set` counts the attributes that
+    are set but folded away. A field with `missing` is not in the record yet: typing creates these
+    elements below `base`. `key` names the field among its neighbours through edits.
+    """
+
+    key: str
+    address: Address
+    label: str
+    kind: str
+    editor: str = "line"
+    value: str = ""
+    path: str = ""
+    depth: int = 0
+    declared: Declared | DeclaredAttribute | None = None
+    type: str = ""
+    authority: str = ""
+    set: int = 0
+    unfolded: bool = False
+    beside: tuple[Field, ...] = ()
+    missing: tuple[Want, ...] = ()
+    base: Address | None = None
+    level: str = ""
+    hint: str = ""
+
+    @property
+    def ghost(self) -> bool:
+        """Whether the record does not have this field yet."""
+        return bool(self.missing)
+
+    def editing(self, document: Document, value: str) -> Edit | None:
+        """The edit that gives this field a value."""
+        if self.missing and self.base is not None:
+            return add(document, self.base, nested(self.missing, value)) if value else None
+        if self.address.attribute == "ID" and value:
+            return rename_id(document, self.address, value, merges=True)
+        return set_value(document, self.address, value)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One occurrence of an element right below the record, with its fields.
+
+    `key` tells the card from its neighbours through edits: one that a template asks for keeps
+    its key when it is filled, whatever its address becomes.
+    """
+
+    key: str
+    address: Address
+    label: str
+    path: str
+    group: str
+    order: int
+    number: int
+    total: int
+    fields: tuple[Field, ...]
+    declared: Declared | None = None
+    set: int = 0
+    unfolded: bool = False
+    ghost: bool = False
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What decides which widgets the card needs; cards of one shape differ in values only."""
+        return (
+            self.label,
+            self.path,
+            self.unfolded,
+            self.ghost,
+            tuple(_shape(field) for field in self.fields),
+        )
+
+
+def _shape(field: Field) -> tuple[object, ...]:
+    return (
+        field.key,
+        field.label,
+        field.kind,
+        field.editor,
+        field.depth,
+        field.unfolded,
+        field.set,
+        field.type,
+        field.authority,
+        tuple(_shape(f) for f in field.beside),
+    )

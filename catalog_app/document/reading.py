@@ -1,0 +1,187 @@
+"""From an element to the fields that show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalog_app.document.address import Address
+from catalog_app.document.card import Field
+from catalog_app.document.element import Element
+from catalog_app.document.names import step_name
+from catalog_app.document.view import TERM, View, label_has_type, plain
+from catalog_app.schema.model import Attribute as DeclaredAttribute
+from catalog_app.schema.model import Element as Declared
+
+# What stands on the line of a value, by the kind of its editor; all other attributes fold away.
+_BESIDE = {"date": ("encoding", "qualifier")}
+
+
+class Reader:
+    """Reads elements of one view as fields."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+    def inside(
+        self, element: Element, address: Address, known: Declared | None, key: str
+    ) -> Iterator[Field]:
+        """The fields of a card: what it holds, then its own attributes if unfolded."""
+        content = known.content if known else ("children" if element.has_elements else "value")
+        if known is not None and content in ("children", "empty"):
+            yield from self._children(element, address, 0)
+        else:
+            own = self._value(element, address, known, 0)
+            yield replace(own, key=f"{key}>", set=0, unfolded=False)
+        if address in self.view.unfolded:
+            yield from self.attributes(element, address, known, 0, every=True)
+
+    def _children(self, element: Element, address: Address, depth: int) -> Iterator[Field]:
+        if element.box is None and element.value.strip():
+            yield Field(
+                f"{address}#stray", address, "Stray text", "stray", "line",
+                element.value.strip(), depth=depth,
+            )  # fmt: skip
+        seen: dict[str, int] = {}
+        for child in element.children():
+            name = step_name(child.name, self.view.standard)
+            seen[name] = seen.get(name, 0) + 1
+            yield from self._element(child, address.child(name, seen[name]), depth)
+
+    def _element(self, element: Element, address: Address, depth: int) -> Iterator[Field]:
+        known = self.view.declared(address.path)
+        if known is None or known.content not in ("children", "empty"):
+            yield self._value(element, address, known, depth)
+            if address in self.view.unfolded:
+                yield from self.attributes(element, address, known, depth + 1, every=True)
+            return
+        terms = self._terms(element, address, known, depth)
+        if terms is not None:
+            yield terms
+            return
+        label, path = self.view.titles(element, known, address)
+        folded = len(self.view.set_attributes(element, known))
+        open_ = address in self.view.unfolded
+        yield Field(
+            str(address), address, label, "head", path=path, depth=depth, declared=known,
+            set=folded, unfolded=open_,
+        )  # fmt: skip
+        if open_:
+            yield from self.attributes(element, address, known, depth + 1, every=True)
+        yield from self._children(element, address, depth + 1)
+
+    def _terms(
+        self, element: Element, address: Address, known: Declared, depth: int
+    ) -> Field | None:
+        """A group that holds one value, or one thing as word and code, on one line."""
+        children = list(element.children())
+        if not 1 <= len(children) <= 2 or self.view.set_attributes(element, known):
+            return None
+        if address in self.view.unfolded:
+            return None
+        inner = [
+            address.child(step_name(children[0].name, self.view.standard), at + 1)
+            for at in range(len(children))
+        ]
+        declared = self.view.declared(inner[0].path)
+        if (
+            declared is None
+            or declared.content != "value"
+            or known.editor not in ("group", "language")
+        ):
+            return None
+        if any(
+            child.name != children[0].name or a in self.view.unfolded
+            for child, a in zip(children, inner, strict=True)
+        ):
+            return None
+        kinds = [child.get("type") for child in children]
+        if len(children) == 2 and set(kinds) != set(TERM):
+            return None
+        fields = [self._value(c, a, declared, depth) for c, a in zip(children, inner, strict=True)]
+        label = known.label
+        first = replace(fields[0], label=label)
+        if len(fields) == 1:
+            return first
+        second = replace(fields[1], label=f"{label} ({fields[1].label.lower()})")
+        return replace(first, beside=(*first.beside, second))
+
+    def _value(
+        self, element: Element, address: Address, known: Declared | None, depth: int
+    ) -> Field:
+        label, path = self.view.titles(element, known, address)
+        attributes = element.attributes
+        kind = attributes.get("type", "")
+        if element.box is not None or element.has_elements:
+            text = legible(element)
+            return Field(
+                str(address), address, label, "markup", "markup", text, path, depth, known,
+                set=len(attributes), unfolded=address in self.view.unfolded,
+            )  # fmt: skip
+        value = element.value
+        editor = value_editor(known)
+        if "\n" in value and editor in ("line", "code", "date", "identifier", "url", "number"):
+            editor = "text"
+        beside = tuple(self._beside(element, address, known, editor))
+        shown = {f.address.attribute for f in beside} | (
+            {"type"} if label_has_type(known, kind) else set()
+        )
+        return Field(
+            str(address), address, label, "value", editor, value, path, depth, known, kind,
+            attributes.get("authority", ""), len(set(attributes) - shown),
+            address in self.view.unfolded, beside,
+        )  # fmt: skip
+
+    def _beside(
+        self, element: Element, address: Address, known: Declared | None, editor: str
+    ) -> Iterator[Field]:
+        for name in _BESIDE.get(editor, ()):
+            attribute = known.attribute(name) if known else None
+            if attribute is not None:
+                yield _attribute_field(element, address, attribute, 0)
+
+    def attributes(
+        self, element: Element, address: Address, known: Declared | None, depth: int, every: bool
+    ) -> Iterator[Field]:
+        """The attributes of an element as fields: every one allowed, or only those that are set."""
+        beside = _BESIDE.get(known.editor, ()) if known and known.content == "value" else ()
+        declared = known.attributes if known else ()
+        names = {attribute.name for attribute in declared}
+        for attribute in declared:
+            if attribute.name not in beside and (every or element.get(attribute.name) is not None):
+                yield _attribute_field(element, address, attribute, depth)
+        for name, value in element.attributes.items():
+            if name not in names:
+                at = address.at(name)
+                yield Field(
+                    str(at), at, plain(name), "attribute", "line", value, "@" + plain(name), depth
+                )
+
+
+def _attribute_field(
+    element: Element, address: Address, attribute: DeclaredAttribute, depth: int
+) -> Field:
+    at = address.at(attribute.name)
+    return Field(
+        str(at), at, attribute.label, "attribute", attribute.editor,
+        element.get(attribute.name) or "", "@" + attribute.name, depth, attribute,
+    )  # fmt: skip
+
+
+def value_editor(known: Declared | None) -> str:
+    """The kind of editor for a value: what may hold markup and holds none is text."""
+    if known is None:
+        return "line"
+    return "text" if known.editor in ("markup", "group") else known.editor
+
+
+def legible(element: Element) -> str:
+    """The text of markup as a person reads it: blocks on lines of their own, no tags."""
+    pieces: list[str] = []
+    for node in element.node.walk():
+        if node.local in ("p", "div", "br", "li", "tr") and pieces:
+            pieces.append("\n")
+        pieces.append(element.document.decoded(node))
+    text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(pieces))
+    return re.sub(r"\n{3,}", "\n\n", text).strip()

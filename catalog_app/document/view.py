@@ -1,0 +1,81 @@
+"""What is shown of a document, and what things are called there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.element import Element
+from catalog_app.document.labels import declared_at
+from catalog_app.document.names import MODS
+from catalog_app.document.standards import declared_version
+from catalog_app.schema.model import Element as Declared
+
+# What a term may be by its type: a code or a word; neither says what the term is about.
+TERM = ("code", "text")
+
+
+@dataclass(frozen=True)
+class View:
+    """What is shown of a document: from where, in which version and language, what unfolded."""
+
+    document: Document
+    root: Address
+    standard: str
+    version: str | None
+    language: str
+    unfolded: frozenset[Address]
+
+    def declared(self, path: tuple[str, ...]) -> Declared | None:
+        """What the schema says about a path, in this version."""
+        return declared_at(self.standard, path, self.version, self.language)
+
+    def titles(self, element: Element, known: Declared | None, address: Address) -> tuple[str, str]:
+        """The label of an element and its path from the root."""
+        path = "/".join(plain(name) for name in address.path[len(self.root.steps) :])
+        if known is None:
+            return plain(address.name), path
+        return typed_label(known, element.get("type") or "", element.get("displayLabel")), path
+
+    def set_attributes(self, element: Element, known: Declared | None) -> list[str]:
+        """The attributes that an element has and its label does not say."""
+        kind = element.get("type") or ""
+        hidden = {"type"} if label_has_type(known, kind) else set()
+        return [name for name in element.attributes if name not in hidden]
+
+
+def view_of(document: Document, root: Address, language: str, unfolded: frozenset[Address]) -> View:
+    """The view of a record or section."""
+    standard = document.standard(root.part)
+    version = _version(document, root, standard)
+    return View(document, root, standard, version, language, unfolded)
+
+
+def _version(document: Document, root: Address, standard: str) -> str | None:
+    if standard != MODS:
+        return None
+    anchor = document.anchor(root.part)
+    return declared_version(document.anchored(anchor)) if anchor else None
+
+
+def plain(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition("}")[2]
+
+
+def label_has_type(known: Declared | None, kind: str) -> bool:
+    """Whether the label already says what the type attribute says."""
+    attribute = known.attribute("type") if known and kind else None
+    return bool(attribute and kind in attribute.value_labels and kind not in TERM)
+
+
+def typed_label(known: Declared, kind: str, display: str | None) -> str:
+    """The label of an element, made exact by its type: “Person”, “Given name”, “Note (funding)”."""
+    attribute = known.attribute("type") if kind else None
+    if attribute is not None and kind in attribute.value_labels and kind not in TERM:
+        words = attribute.value_labels[kind]
+        return words.partition(":")[0]
+    if display and display.strip():
+        return display.strip().rstrip(":")
+    return f"{known.label} ({kind})" if kind and kind not in TERM else known.label
