@@ -145,7 +145,7 @@ class _Cutter:
             return 0
         if self.text[close + 2 + len(qname) : end - 1].strip():
             return 0
-        doubtful = (b"<!", b"<?", b"<" + qname, *_signs(namespaces, self.plan.sought))
+        doubtful = (b"<!", b"<?", b"<" + qname, *signs(namespaces, self.plan.sought))
         if any(self.text.find(sign, inside, close) >= 0 for sign in doubtful):
             return 0
         self.add("content", end, self.heads(), coarse=True)
@@ -176,7 +176,7 @@ class _Cutter:
             self.add("content", match.end())
 
 
-def _signs(namespaces: Mapping[str, str], sought: frozenset[Name]) -> list[bytes]:
+def signs(namespaces: Mapping[str, str], sought: frozenset[Name]) -> list[bytes]:
     """Byte strings without which nothing that is sought can stand in a stretch."""
     signs = [b"%c%s" % (quote, uri.encode()) for uri in {u for u, _ in sought} for quote in b"\"'"]
     for prefix, uri in namespaces.items():

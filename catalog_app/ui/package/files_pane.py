@@ -43,7 +43,7 @@ from catalog_app.ui.package.files_model import COLUMNS, FilesModel
 from catalog_app.ui.package.preview import Preview
 
 _WIDTHS = {
-    "name": 190, "id": 130, "group": 90, "use": 80, "mime": 100, "size": 90, "checksum": 110,
+    "name": 150, "id": 92, "group": 70, "use": 56, "mime": 92, "size": 70, "checksum": 100,
     "location": 240, "state": 100,
 }  # fmt: skip
 
@@ -85,6 +85,7 @@ class FilesPane(QWidget):
         self.filter.setPlaceholderText(self.tr("Find files…"))
         self.filter.setAccessibleName(self.tr("Find files"))
         self.filter.setClearButtonEnabled(True)
+        role(self.filter, "field")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -102,6 +103,7 @@ class FilesPane(QWidget):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 6, 8, 6)
+        bar.setSpacing(8)
         bar.addWidget(self.filter, 1)
         bar.addWidget(self.count)
         self.adder = self._button("add", self.tr("Add"), self.tr("Add files from the disk"))
@@ -449,6 +451,7 @@ class _Table(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.setCornerWidget(QWidget(self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
