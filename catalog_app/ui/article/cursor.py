@@ -101,7 +101,7 @@ class Cursor:
         if x is None:
             x = self._place()[2]
         if by_page:
-            page = self._view._room() / self._view.surface.line_height
+            page = self._view.room() / self._view.surface.line_height
             lines *= max(1, int(page) - 1)
         at = self.at
         for _ in range(abs(lines)):

@@ -24,6 +24,7 @@ from catalog_app.ui.article.encoding_bar import EncodingBar
 from catalog_app.ui.article.head import Head
 from catalog_app.ui.article.legend import Legend
 from catalog_app.ui.article.lower import Lower
+from catalog_app.ui.article.mouse import PASSAGE
 from catalog_app.ui.article.passages import Passages
 from catalog_app.ui.article.said import SaidLine
 from catalog_app.ui.article.search_bar import SearchBar
@@ -37,7 +38,7 @@ from catalog_app.ui.article.shelf import (
     remembered,
 )
 from catalog_app.ui.article.suggesting import Suggesting
-from catalog_app.ui.article.text_view import PASSAGE, TextView
+from catalog_app.ui.article.text_view import TextView
 from catalog_app.ui.look import role
 from catalog_app.ui.services import Services
 

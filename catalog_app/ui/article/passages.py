@@ -13,6 +13,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
 from catalog_app.session.anchoring import Trace
 from catalog_app.session.describing import Made, Other
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.article.keys import BY_LETTER, kind_words
 from catalog_app.ui.article.marks import Mark
 from catalog_app.ui.article.suggestion_model import kind_title, value_of
@@ -208,7 +209,7 @@ class Passages(QObject):
             return self.tr("This has become {0}. Click to go to the field.").format(what.said)
         if isinstance(what, Suggestion):
             title, value = kind_title(what.kind), value_of(what, self._pane.article)
-            return self.tr("Suggested, {0}: {1}. {2}").format(title, value, what.reason)
+            return self.tr("Suggested, {0}: {1}. {2}").format(title, value, in_words(what.reason))
         return ""
 
     def follow(self, mark: Mark) -> None:

@@ -48,6 +48,7 @@ class SearchBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = role(QLineEdit(), "field")
+        self.box.setAccessibleName(self.tr("Find in the article"))
         self.box.setClearButtonEnabled(False)
         self.count = role(QLabel(), "dim")
         self._going = False

@@ -169,7 +169,7 @@ def click(table: Table, mark: Mark) -> None:
     for y in range(0, view.viewport().height(), 5):
         for x in range(0, view.viewport().width(), 5):
             at = view.offset_at(QPoint(x, y).toPointF())
-            if mark.start < at < mark.end and view._mark_under(QPoint(x, y).toPointF()) == mark:
+            if mark.start < at < mark.end and view.mark_under(QPoint(x, y).toPointF()) == mark:
                 view.setFocus()
                 QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, y))
                 return
@@ -226,13 +226,13 @@ def test_the_context_menu_shows_the_same_letters(table) -> None:
 
 def test_a_dragged_passage_comes_mended_and_knows_where_it_is_from(table, monkeypatch) -> None:
     from catalog_app.document import edits
-    from catalog_app.ui.article import text_view
+    from catalog_app.ui.article import mouse
 
     text = table.pane.text
     table.pane.view.select(text.index("Kabuljon"), text.index("public diplomacy") + 16)
     carried: list[QMimeData] = []
 
-    class Dropped(text_view.QDrag):
+    class Dropped(mouse.QDrag):
         """A drag that is dropped at once on the title."""
 
         def exec(self, _action: object) -> None:
@@ -241,8 +241,8 @@ def test_a_dragged_passage_comes_mended_and_knows_where_it_is_from(table, monkey
             session = table.window.session
             session.perform(edits.set_value(session.document, place, self.mimeData().text()))
 
-    monkeypatch.setattr(text_view, "QDrag", Dropped)
-    table.pane.view._drag()
+    monkeypatch.setattr(mouse, "QDrag", Dropped)
+    table.pane.view.drag()
     assert "<title>Kabuljon Sabirov, public diplomacy</title>" in table.record()
     assert "record1/titleInfo/title" in [address for _, address in taken(table)]
 
