@@ -21,13 +21,17 @@ _BAR = 24
 class Failure(Exception):
     """Something the user must be told in one line; `code` is the exit status."""
 
-    def __init__(self, message: str, file: str = "", line: int = 0, code: int = UNREADABLE) -> None:
+    def __init__(
+        self, message: str, file: str = "", line: int = 0, column: int = 0, code: int = UNREADABLE
+    ) -> None:
         super().__init__(message)
-        self.message, self.file, self.line, self.code = message, file, line, code
+        self.message, self.file, self.line, self.column = message, file, line, column
+        self.code = code
 
     def __str__(self) -> str:
-        place = [self.file, str(self.line) if self.line else ""]
-        return " ".join(": ".join([*filter(None, place), self.message]).split())
+        """One line: the file, line and column as compilers print them, and the message."""
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        return " ".join(": ".join(filter(None, (place, self.message))).split())
 
 
 def expanded(names: Sequence[str]) -> list[Path]:
@@ -60,7 +64,7 @@ def source_of(path: Path) -> Source:
     try:
         return read_source(read(path))
     except SourceError as error:
-        raise Failure(error.message, str(path), error.line) from None
+        raise Failure(error.message, str(path), error.line, error.column) from None
 
 
 def opened(path: Path) -> Document:
@@ -75,7 +79,7 @@ def opened(path: Path) -> Document:
                     return step
                 progress.show(step)
         except (OpenError, NotWellFormed) as error:
-            raise Failure(error.message, str(path), error.line) from None
+            raise Failure(error.message, str(path), error.line, error.column) from None
     raise AssertionError("opening ends with a document")
 
 
@@ -95,7 +99,7 @@ def write(document: Document, path: Path, out: str | None) -> None:
     try:
         document.verify()
     except NotWellFormed as error:
-        raise Failure(error.message, str(target), error.line) from None
+        raise Failure(error.message, str(target), error.line, error.column) from None
     _put(target, document.chunks, document.original_chunks if same else None)
 
 

@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
             raise Failure("Each package goes into a file: -o FOLDER says where.", str(path))
         applied = fix_all(document, _findings, choose=choose)
     except NotWellFormed as error:
-        raise Failure(error.message, str(path), error.line) from None
+        raise Failure(error.message, str(path), error.line, error.column) from None
     for finding, fix in applied:
         print(f"{path}:{finding.line}: {fix.title} — {finding.message}")
     if splits:

@@ -96,7 +96,7 @@ def reports_of(
                 else:
                     progress.show(step)
         except NotWellFormed as error:
-            raise Failure(error.message, str(path), error.line) from None
+            raise Failure(error.message, str(path), error.line, error.column) from None
     return source.label, found
 
 

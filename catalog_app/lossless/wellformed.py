@@ -18,7 +18,10 @@ os.environ.setdefault("XML_CATALOG_FILES", "")
 LARGE_TEXT = 9_000_000
 _SLICE = 1 << 18
 _WORDS = (
-    (r"Opening and ending tag mismatch: (\S+) line \d+ and (\S+)", "<{0}> is closed by </{1}>."),
+    (
+        r"Opening and ending tag mismatch: (\S+) line \d+ and ([^\s,]+)",
+        "<{0}> is closed by </{1}>.",
+    ),
     (r"Premature end of data in tag (\S+)", "The file ends while <{0}> is still open."),
     (r"Entity '([^']+)' not defined", "“&{0};” is not defined: write the character itself."),
     (r"xmlParseEntityRef: no name", "A lone “&”: write “&amp;”."),
@@ -67,6 +70,13 @@ _WORDS = (
     (r"CData section not finished", "A CDATA section is never closed."),
     (r"expected '>'", "A tag is not closed by “>”."),
     (r"Attribute references external entity", "An attribute takes its value from another file."),
+    (r"mismatched tag", "A closing tag is not that of the element which is open."),
+    (r"no element found|unclosed token", "The file ends too early."),
+    (r"junk after document element", "Something stands after the end of the last element."),
+    (r"duplicate attribute", "An attribute is given twice."),
+    (r"unbound prefix", "A prefix is declared nowhere."),
+    (r"undefined entity", "A name between “&” and “;” is not defined."),
+    (r"invalid token", "A character stands here that XML does not allow."),
     (
         r"Comment must not contain '--'|Double hyphen within comment",
         "“--” stands inside a comment, which XML does not allow.",
@@ -142,7 +152,8 @@ def in_plain_words(message: str) -> str:
         if found:
             return words.format(*map(_short, found.groups()))
     rest = re.sub(r", line \d+, column \d+.*", "", message or "", flags=re.DOTALL)
-    return "This is not well-formed XML: " + _short(" ".join(rest.split()), 200).rstrip(".") + "."
+    said = _short(" ".join(rest.split()), 200).rstrip(".")
+    return f"This is not well-formed XML: {said}." if said else "This is not well-formed XML."
 
 
 def _short(text: str, most: int = 60) -> str:
@@ -166,5 +177,4 @@ def check_slices(chunks: Iterator[bytes]) -> Iterator[int]:
         reader.Parse(b"", True)
     except expat.ExpatError as error:
         words = expat.errors.messages.get(error.code, "")
-        message = "This is not well-formed XML" + (f": {words}." if words else ".")
-        raise NotWellFormed(message, error.lineno, error.offset + 1) from None
+        raise NotWellFormed(in_plain_words(words), error.lineno, error.offset + 1) from None
