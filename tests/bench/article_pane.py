@@ -21,7 +21,7 @@ _PARAGRAPH = (
     "cooperation relies on mutual trust.\n\n"
 )
 _SIZE = 10_000_000
-_STALL, _SHOWN, _KEY = 0.050, 1.0, 0.050
+_STALL, _SHOWN, _KEY = 0.050, 1.0, 0.100
 _ANALYSING = 8.0
 _RECORD = (
     '<mods xmlns="http://www.loc.gov/mods/v3" version="3.8">'
