@@ -159,7 +159,7 @@ def test_a_folder_stands_for_its_xml_files(run: Runner, record: Path) -> None:
     assert [Path(line["file"]).name for line in lines] == ["broken.xml", "Other.XML", "record.xml"]
     assert lines[0]["well_formed"] is False
     assert lines[0]["error"].startswith("line 2: ")
-    assert run.err.startswith(f"{record.parent / 'broken.xml'}: 2: ")
+    assert run.err.startswith(f"{record.parent / 'broken.xml'}:2:8: ")
 
 
 def test_an_empty_folder_and_a_missing_file_are_said(run: Runner, tmp_path: Path) -> None:
