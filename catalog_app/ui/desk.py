@@ -295,7 +295,7 @@ class Desk(QWidget):
     def on_check_failed(self, error: BaseException) -> None:
         """The rest of a large file turned out not to be well-formed: it can only be looked at."""
         self.broken = True
-        self.session.document.obstacle = f"it is not well-formed, {error}".rstrip(".")
+        self.session.document.obstacle = f"it is not well-formed ({error})".replace(".)", ")")
         self._say_why_read_only()
         self.state_changed.emit()
 
