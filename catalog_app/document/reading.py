@@ -10,6 +10,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.card import Field
 from catalog_app.document.element import Element
 from catalog_app.document.names import step_name
+from catalog_app.document.package_tree import is_tree, tree_of
 from catalog_app.document.view import TERM, View, label_has_type, plain
 from catalog_app.schema.model import Attribute as DeclaredAttribute
 from catalog_app.schema.model import Element as Declared
@@ -177,7 +178,9 @@ def value_editor(known: Declared | None) -> str:
 
 
 def legible(element: Element) -> str:
-    """The text of markup as a person reads it: blocks on lines of their own, no tags."""
+    """Markup as a person reads it: data as a tree, text in blocks on lines of their own."""
+    if is_tree(element):
+        return tree_of(element)
     pieces: list[str] = []
     for node in element.node.walk():
         if node.local in ("p", "div", "br", "li", "tr") and pieces:

@@ -12,6 +12,7 @@ from catalog_app.document.document import Document, open_document
 from catalog_app.document.edits import set_attribute
 from catalog_app.document.files_rows import FileRows
 from catalog_app.document.package import sections
+from catalog_app.document.projection import Projector
 from catalog_app.document.references import (
     find_id,
     new_id,
@@ -201,3 +202,15 @@ def test_an_edit_in_a_large_package_changes_one_row_only() -> None:
     rows.recount()
     assert rows.row(1500).use == "new"
     assert {rows.row(n).use for n in (0, 1499, 1501, 2999)} == {""}
+
+
+def test_wrapped_data_of_other_standards_reads_as_a_tree() -> None:
+    document = open_document(
+        b'<mets xmlns="http://www.loc.gov/METS/"><amdSec><techMD ID="t"><mdWrap MDTYPE="PREMIS">'
+        b'<xmlData><p:object xmlns:p="http://www.loc.gov/premis/v3"><p:size>3</p:size>'
+        b'<p:id type="local"><p:value>a &amp; b</p:value></p:id></p:object></xmlData></mdWrap>'
+        b"</techMD></amdSec></mets>"
+    )
+    cards = Projector(document).cards(PACKAGE.child("amdSec").child("techMD"))
+    texts = [field.value for card in cards for field in card.fields if field.kind == "markup"]
+    assert texts == ["size: 3\nid [type local]\n    value: a & b"]
