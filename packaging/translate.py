@@ -1,11 +1,12 @@
 """Refresh and compile the translations of the interface.
 
-    python packaging/translate.py [--check]
+    python packaging/translate.py
 
 Qt's own tools, which PySide6 brings along, gather what the source says (lupdate) and compile what
 was translated (lrelease): `resources/i18n/catalog_LANGUAGE.ts` becomes `catalog_LANGUAGE.qm`.
-English needs only the sentences that depend on a number. With `--check` nothing is compiled, and
-the exit status is 1 when something in a .ts file is not translated.
+English needs only the sentences that depend on a number. The exit status is 1 when something in a
+.ts file is not translated. What the core says is translated in `sentences.LANGUAGE.toml`, and the
+fields in `schema.LANGUAGE.toml`; they are read as they are.
 """
 
 from __future__ import annotations
@@ -24,26 +25,21 @@ LANGUAGES = {"en": ("-pluralonly",), "ru": ()}
 def main() -> int:
     """Gather, compile, and say what is left to translate."""
     left = []
-    for language, options in LANGUAGES.items():
-        gather(language, options)
-        left += [f"{language}: {text}" for text in untranslated(file_of(language))]
-        if "--check" not in sys.argv:
-            _run("lrelease", str(file_of(language)), "-silent")
+    for language in LANGUAGES:
+        file = FOLDER / f"catalog_{language}.ts"
+        gather(language, file)
+        left += [f"{language}: {text}" for text in untranslated(file)]
+        _run("lrelease", str(file), "-silent")
     print("\n".join(left) or "Everything is translated.")
     return 1 if left else 0
 
 
-def file_of(language: str) -> Path:
-    """The file that a translator edits."""
-    return FOLDER / f"catalog_{language}.ts"
-
-
-def gather(language: str, options: tuple[str, ...]) -> None:
+def gather(language: str, file: Path) -> None:
     """Bring the .ts file of a language up to date with the source."""
-    sources = sorted(str(file) for file in (ROOT / "catalog_app").rglob("*.py"))
+    sources = sorted(str(source) for source in (ROOT / "catalog_app").rglob("*.py"))
     languages = ("-source-language", "en", "-target-language", language)
     plain = ("-no-obsolete", "-locations", "none", "-silent")
-    _run("lupdate", *options, *plain, *languages, *sources, "-ts", str(file_of(language)))
+    _run("lupdate", *LANGUAGES[language], *plain, *languages, *sources, "-ts", str(file))
 
 
 def untranslated(file: Path) -> list[str]:
@@ -57,9 +53,13 @@ def untranslated(file: Path) -> list[str]:
     return left
 
 
-def _run(tool: str, *words: str) -> None:
-    program = Path(sysconfig.get_path("scripts")) / f"pyside6-{tool}"
-    subprocess.run([str(program), *words], check=True)
+def tool(name: str) -> Path:
+    """Where PySide6 put one of Qt's tools."""
+    return Path(sysconfig.get_path("scripts")) / f"pyside6-{name}"
+
+
+def _run(name: str, *words: str) -> None:
+    subprocess.run([str(tool(name)), *words], check=True)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from catalog_app.export import FORMATS
 from catalog_app.session.findings import Findings
 from catalog_app.session.opening import shown_name
+from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.ui import actions as table
 from catalog_app.ui.bars import NoticeBar
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
         self.menus["recent"].aboutToShow.connect(self._on_recent_menu)
         self.menus["examples"].aboutToShow.connect(self._on_examples_menu)
         for kind in FORMATS:
-            action = self.menus["export"].addAction(kind.label)
+            action = self.menus["export"].addAction(in_words(kind.label))
             action.triggered.connect(partial(self._export, kind))
 
     def _export(self, kind: object, _checked: bool = False) -> None:
@@ -211,14 +212,16 @@ class MainWindow(QMainWindow):
             return
         name = shown_name(desk.session.path) if desk.session.path else desk.session.title
         mark = "" if desk.saved else self.tr(" •")
-        self.tabs.setTabText(index, (name + mark).replace("&", "&&"))
-        self.tabs.setTabToolTip(index, _where(desk.session))
+        words = (name + mark).replace("&", "&&")
+        if words != self.tabs.tabText(index):  # a tab that is named lays the whole window out
+            self.tabs.setTabText(index, words)
+            self.tabs.setTabToolTip(index, _where(desk.session))
 
     def _on_desk_state_changed(self) -> None:
         desk = self.sender()
         if isinstance(desk, Desk):
             self._name_tab(desk)
-        self._refresh()
+        self._name_state()
 
     def _on_place_changed(self, _place: object, _origin: object) -> None:
         self.status.refresh_place()
@@ -239,15 +242,18 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _refresh(self) -> None:
-        session = self.session
         self._enable()
+        self._name_state()
+
+    def _name_state(self) -> None:
+        """Say what is open and whether it is saved: after every key, so only what is new."""
+        session = self.session
+        self._offer_by_state(session)
         self.status.refresh()
-        if session is None:
-            self.setWindowTitle(self.tr("Catalog"))
-            self.setWindowModified(False)
-            return
-        self.setWindowTitle(self.tr("{0}[*] — Catalog").format(session.title))
-        self.setWindowModified(not session.undo_stack.isClean())
+        title = self.tr("{0}[*] — Catalog").format(session.title) if session else self.tr("Catalog")
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
+        self.setWindowModified(bool(session and not session.undo_stack.isClean()))
 
     def _enable(self) -> None:
         session = self.session
@@ -260,6 +266,8 @@ class MainWindow(QMainWindow):
         for spec in table.ACTIONS:
             self.actions_by_id[spec.id].setEnabled(there[spec.needs])
         self.menus["export"].setEnabled(there["document"])
+
+    def _offer_by_state(self, session: Session | None) -> None:
         for name in ("undo", "redo"):
             self._name_history(name, session)
 

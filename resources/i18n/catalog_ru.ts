@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation>&amp;Сервис</translation>
+        <translation>Се&amp;рвис</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -56,11 +56,11 @@
     </message>
     <message>
         <source>Open an e&amp;xample</source>
-        <translation>Открыть &amp;пример</translation>
+        <translation>Открыть при&amp;мер</translation>
     </message>
     <message>
         <source>&amp;Export record as</source>
-        <translation>&amp;Экспорт записи в</translation>
+        <translation>&amp;Экспорт записи</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>New package &amp;round this record</source>
-        <translation>Новый пакет &amp;вокруг этой записи</translation>
+        <translation>Новый пакет вокру&amp;г этой записи</translation>
     </message>
     <message>
         <source>Begin a METS package that holds the record in focus</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>Open a text &amp;beside…</source>
-        <translation>Открыть текст &amp;рядом…</translation>
+        <translation>Открыть текст р&amp;ядом…</translation>
     </message>
     <message>
         <source>Show a text beside the record, to describe it from</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation>Сохранить &amp;как…</translation>
+        <translation>Сохранить к&amp;ак…</translation>
     </message>
     <message>
         <source>Write to another file and go on with that one</source>
@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>Save a &amp;copy…</source>
-        <translation>Сохранить ко&amp;пию…</translation>
+        <translation>Сохранить коп&amp;ию…</translation>
     </message>
     <message>
         <source>Write a copy to another file and stay with this one</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation>&amp;Закрыть</translation>
+        <translation>Закр&amp;ыть</translation>
     </message>
     <message>
         <source>Close this document</source>
@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>В&amp;ыход</translation>
+        <translation>Вы&amp;ход</translation>
     </message>
     <message>
         <source>Close all documents and end the program</source>
@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation>У&amp;далить</translation>
+        <translation>Удали&amp;ть</translation>
     </message>
     <message>
         <source>Remove the card in focus</source>
@@ -456,7 +456,7 @@
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation>&amp;Полный экран</translation>
+        <translation>Полный &amp;экран</translation>
     </message>
     <message>
         <source>Use the whole screen, or give it back</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>To the &amp;outline</source>
-        <translation>К обз&amp;ору</translation>
+        <translation>К о&amp;бзору</translation>
     </message>
     <message>
         <source>Put the focus in the outline</source>
@@ -552,7 +552,7 @@
     </message>
     <message>
         <source>To the pro&amp;blems</source>
-        <translation>К про&amp;блемам</translation>
+        <translation>К пробле&amp;мам</translation>
     </message>
     <message>
         <source>Put the focus in the list of problems</source>
@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>To the &amp;history</source>
-        <translation>К истор&amp;ии</translation>
+        <translation>К ис&amp;тории</translation>
     </message>
     <message>
         <source>Put the focus in the list of what was done</source>
@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>To the &amp;changes</source>
-        <translation>К и&amp;зменениям</translation>
+        <translation>К изм&amp;енениям</translation>
     </message>
     <message>
         <source>See what a save would write</source>
@@ -608,7 +608,7 @@
     </message>
     <message>
         <source>Note &amp;editing in the header</source>
-        <translation>Отмечать п&amp;равку в заголовке</translation>
+        <translation>Отмечать правк&amp;у в заголовке</translation>
     </message>
     <message>
         <source>Before a save, name this program as an editor of the package, with the date</source>
@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>&amp;Backups of this file…</source>
-        <translation>Резервные &amp;копии файла…</translation>
+        <translation>Р&amp;езервные копии файла…</translation>
     </message>
     <message>
         <source>Open one of the copies kept from before earlier saves</source>
@@ -664,7 +664,7 @@
     </message>
     <message>
         <source>&amp;About</source>
-        <translation>&amp;О программе</translation>
+        <translation>О п&amp;рограмме</translation>
     </message>
     <message>
         <source>Versions and licence</source>
@@ -1544,6 +1544,10 @@
         <translation>Добавить поле</translation>
     </message>
     <message>
+        <source>Begin as {0}</source>
+        <translation>Начало по шаблону: {0}</translation>
+    </message>
+    <message>
         <source>Record {number} of {total}</source>
         <translation>Запись {number} из {total}</translation>
     </message>
@@ -1647,6 +1651,18 @@
         <translation>Запись файлов</translation>
     </message>
     <message>
+        <source>Write every package to a file in</source>
+        <translation>Куда записать файлы пакетов</translation>
+    </message>
+    <message>
+        <source>Writing the packages</source>
+        <translation>Запись пакетов</translation>
+    </message>
+    <message>
+        <source>{0} packages written</source>
+        <translation>записано пакетов: {0}</translation>
+    </message>
+    <message>
         <source>{0} records written</source>
         <translation>записано файлов: {0}</translation>
     </message>
@@ -1684,6 +1700,10 @@
     <message>
         <source>More to do with the article</source>
         <translation>Другие действия со статьёй</translation>
+    </message>
+    <message>
+        <source>Close {0}</source>
+        <translation>Закрыть {0}</translation>
     </message>
 </context>
 <context>
@@ -1957,6 +1977,14 @@
     <message>
         <source>Check the record</source>
         <translation>Сверить запись</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Сверка</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Предложено</translation>
     </message>
     <message>
         <source>{0} supported · {1} in part · {2} not mentioned</source>
@@ -2557,6 +2585,13 @@
     </message>
 </context>
 <context>
+    <name>SectionView</name>
+    <message>
+        <source>Reading a large section</source>
+        <translation>Чтение большого раздела</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keys</source>
@@ -2786,8 +2821,12 @@
         <translation>Анализ остановлен.</translation>
     </message>
     <message>
-        <source>Open or paste the text that you describe, or drop it here.</source>
-        <translation>Откройте, вставьте или перетащите сюда текст, который вы описываете.</translation>
+        <source>Titles, names, places, dates and topics of a text are offered here.</source>
+        <translation>Здесь предлагаются заглавия, имена, места, даты и темы из текста.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} added.</source>
+        <translation>{0}: добавлено {1}.</translation>
     </message>
     <message>
         <source>The text could not be analysed.</source>
@@ -2796,10 +2835,6 @@
     <message>
         <source>Nothing more is suggested.</source>
         <translation>Больше предложений нет.</translation>
-    </message>
-    <message>
-        <source>Added {0}: {1}.</source>
-        <translation>Добавлено: {0} — {1}.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3052,6 +3087,15 @@
     <message>
         <source>Remove</source>
         <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>self._view</name>
+    <message>
+        <source>Open, paste or drop here
+the text that you describe.</source>
+        <translation>Откройте, вставьте или перетащите
+сюда описываемый текст.</translation>
     </message>
 </context>
 </TS>

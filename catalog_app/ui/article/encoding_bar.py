@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from catalog_app.article.text import Candidate
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import role
 from catalog_app.ui.look.roles import colour
 
@@ -47,8 +48,8 @@ class EncodingBar(QWidget):
         self.setVisible(bool(candidates))
 
     def _offer(self, row: int, candidate: Candidate) -> None:
-        button = role(QPushButton(candidate.label, self), "link")
-        button.setAccessibleName(f"{candidate.label}: {candidate.preview}")
+        button = role(QPushButton(in_words(candidate.label), self), "link")
+        button.setAccessibleName(f"{in_words(candidate.label)}: {candidate.preview}")
         button.clicked.connect(partial(self._choose, candidate.encoding))
         line = role(QLabel(candidate.preview, self), "dim")
         line.setTextFormat(Qt.TextFormat.PlainText)

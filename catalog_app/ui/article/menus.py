@@ -133,7 +133,7 @@ def pane_menu(pane: ArticlePane) -> QMenu:
 def _fill_encodings(menu: QMenu, pane: ArticlePane) -> None:
     menu.setEnabled(pane.path is not None)
     for encoding, words in LABELS.items():
-        action = _add(menu, "", words, partial(pane.read_again, encoding))
+        action = _add(menu, "", in_words(words), partial(pane.articles.read_again, encoding))
         action.setCheckable(True)
         action.setChecked(pane.article.encoding == encoding)
 
