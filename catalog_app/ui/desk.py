@@ -30,6 +30,8 @@ _LEAST_WIDTHS = (120, 300, 220)
 # Below these sizes, in the font's own measure, the panes around the form make room for it.
 _ROOM = (("side", 760), ("outline", 560))
 _ROOM_BELOW = 420
+# What the form keeps, in the same measure, as long as the side panes have something to give.
+_FORM_WIDTH = 470
 
 
 class Desk(QWidget):
@@ -146,6 +148,15 @@ class Desk(QWidget):
         room = {name: width >= least for name, least in _ROOM} | {"below": height >= _ROOM_BELOW}
         for name, widget in self._around().items():
             widget.setVisible(name in self._asked or (name in self._wanted and room[name]))
+        self._widen_form(scale)
+
+    def _widen_form(self, scale: float) -> None:
+        """When the window shrinks it is not the form alone that gives way."""
+        outline, form, side = sizes = self._across.sizes()
+        lack = round(min(_FORM_WIDTH * scale, sum(sizes) * _WIDTHS[1])) - form
+        given = min(lack, side - round(_LEAST_WIDTHS[2] * scale))
+        if self._sized and given > 0:
+            self._across.setSizes([outline, form + given, side - given])
 
     def _around(self) -> dict[str, QWidget]:
         return {"outline": self.outline, "side": self.side, "below": self.below}
