@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
-from catalog_app.article.extract import Unreadable
 from catalog_app.article.text import Article
 from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
 from catalog_app.session.describing import Describing
-from catalog_app.session.opening import OpenError
-from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.session.traces import Traces
 from catalog_app.ui.article import menus
+from catalog_app.ui.article.articles import Articles
 from catalog_app.ui.article.attaching import Attaching
 from catalog_app.ui.article.checking import Checking
 from catalog_app.ui.article.encoding_bar import EncodingBar
@@ -29,14 +27,6 @@ from catalog_app.ui.article.passages import Passages
 from catalog_app.ui.article.said import SaidLine
 from catalog_app.ui.article.search_bar import SearchBar
 from catalog_app.ui.article.searching import Searching
-from catalog_app.ui.article.shelf import (
-    Opened,
-    Reading,
-    Shelf,
-    pasted,
-    remember,
-    remembered,
-)
 from catalog_app.ui.article.suggesting import Suggesting
 from catalog_app.ui.article.text_view import TextView
 from catalog_app.ui.look import role
@@ -59,14 +49,12 @@ class ArticlePane(QWidget):
         self.session, self.services = session, services
         self.traces = Traces(session, self)
         self.describing = Describing(session, self.traces, self)
-        self.shelf = Shelf()
-        self._current: Opened | None = None
         self._lay_out()
         self.passages, self.suggesting = Passages(self), Suggesting(self)
         self.checking, self.searching = Checking(self), Searching(self)
-        self.attaching = Attaching(self)
+        self.attaching, self.articles = Attaching(self), Articles(self)
         self._connect()
-        self._begin()
+        self.articles.begin()
 
     # ---- layout
 
@@ -101,50 +89,24 @@ class ArticlePane(QWidget):
     def _connect(self) -> None:
         self.session.changed.connect(self._on_session_changed)
         self.session.place_changed.connect(self._on_session_place_changed)
-        self.session.saved.connect(self._remember)
         self.view.menu_wanted.connect(self._on_view_menu_wanted)
-        self.view.pasted.connect(self.take_mime)
+        self.view.pasted.connect(self.articles.take_mime)
         self.view.zoomed.connect(self._on_view_zoomed)
-        self.head.chosen.connect(self._on_head_chosen)
-        self.head.close_wanted.connect(self.close_article)
         self.head.search_wanted.connect(self.searching.open)
         self.head.size_wanted.connect(self._on_head_size_wanted)
         self.head.menu_wanted.connect(self._on_head_menu_wanted)
-        self.encoding_bar.chosen.connect(self.read_again)
-
-    def _begin(self) -> None:
-        """Open what was open beside this record before."""
-        self.suggesting.clear()
-        self.passages.greet()
-        path = self.session.path
-        known = remembered(self.services.settings, path) if path else []
-        for part, encoding, article in reversed(known):
-            if article.is_file():
-                if part:
-                    self.shelf.of_record[part] = str(article)
-                self.open_article(article, encoding)
-        if not known:
-            for source in list(self.traces.sources.values()):
-                self._open_source(source.path, source.encoding, source.text)
-
-    def _open_source(self, path: Path | None, encoding: str, text: str) -> None:
-        """Open an article again that only the marks beside the record's file remember."""
-        if path is not None and path.is_file():
-            self.open_article(path, encoding)
-        elif text:
-            self._shelve(pasted(text, self.tr("Pasted text")))
 
     # ---- what is asked from outside
 
     @property
     def path(self) -> Path | None:
         """The file of the article in front."""
-        return self._current.path if self._current else None
+        return self.articles.path
 
     @property
     def key(self) -> str:
         """What the article in front is called in the traces; empty if none is open."""
-        return self._current.key if self._current else ""
+        return self.articles.key
 
     @property
     def article(self) -> Article:
@@ -199,127 +161,16 @@ class ArticlePane(QWidget):
         """End what is under way, and remember what is open."""
         self.suggesting.cancel()
         self.searching.cancel()
-        self._remember()
+        self.articles.remember()
         self.services.settings.keep("article/split", self._split.saveState())
         if self.session.undo_stack.isClean():
             self.traces.write()
 
-    def _remember(self) -> None:
-        if self.session.path is not None:
-            remember(self.services.settings, self.session.path, self.shelf, self.key)
-
-    # ---- opening
-
     def open_article(self, path: Path, encoding: str = "") -> None:
-        """Show a text beside the record; one that is open already comes to the front."""
-        path = path.absolute()
-        there = self.shelf.find(str(path))
-        if there is not None and not encoding:
-            self._show(there)
-            return
-        known = self.traces.sources.get(str(path))
-        reading = Reading(path, encoding or (known.encoding if known else ""))
-        if reading.large:
-            label = self.tr("Reading {0}").format(path.name)
-            self.services.jobs.run(label, reading, self._shelve, self._on_reading_failed)
-            return
-        try:
-            self._shelve(reading(_silent))
-        except (OpenError, Unreadable) as error:
-            self._on_reading_failed(error)
+        """Show a text beside the record."""
+        self.articles.open_article(path, encoding)
 
-    def _on_reading_failed(self, error: BaseException) -> None:
-        if not isinstance(error, (OpenError, Unreadable)):
-            raise error
-        self.said.say(in_words(str(error)), (), "error")
-
-    def _shelve(self, one: Opened) -> None:
-        self.shelf.put(one)
-        record = self.describing.record
-        if record is not None and record.part not in self.shelf.of_record:
-            self.shelf.of_record[record.part] = one.key
-        source = self.traces.source(one.key)
-        source.encoding = one.chosen
-        if one.path is None:
-            source.text = one.article.text
-        self._show(one)
-
-    def _show(self, one: Opened) -> None:
-        """Bring an open article to the front."""
-        self._leave()
-        self._current = one
-        self.view.show_article(one.article, one.pieces)
-        self.view.select(*one.cursor)
-        self.view.verticalScrollBar().setValue(int(one.scrolled))
-        self.head.show_shelf(self.shelf.opened, self.shelf.opened.index(one))
-        self.head.say(self._standing(one))
-        self.encoding_bar.ask(() if one.article.certain else one.article.candidates)
-        self.searching.close()
-        self.traces.place_in(one.key, one.article.text)
-        self.passages.show_marks()
-        self.passages.greet()
-        self.suggesting.begin(one)
-        self.read.emit()
-
-    def _leave(self) -> None:
-        """Remember where the reader was in the article that is left."""
-        if self._current is not None:
-            self._current.cursor = (self.view.cursor_.mark, self.view.cursor_.at)
-            self._current.scrolled = self.view.surface.value
-        self.suggesting.cancel()
-
-    def _standing(self, one: Opened) -> str:
-        lines, words = one.article.lines, one.words
-        counted = (
-            self.tr("{0} words").format(f"{words:,}"),
-            self.tr("{0} lines").format(f"{lines:,}"),
-        )
-        unsure = "" if one.article.certain else "?"
-        return " · ".join((*counted, one.article.encoding.upper() + unsure))
-
-    def read_again(self, encoding: str) -> None:
-        """Read the article in front in another encoding."""
-        if self.path is not None:
-            self.open_article(self.path, encoding)
-            self.focus_first()
-
-    def close_article(self, at: int) -> None:
-        """Close one of the open articles; its marks stay with the record."""
-        if not 0 <= at < len(self.shelf.opened):
-            return
-        gone, current = self.shelf.opened[at], self._current
-        self.shelf.remove(at)
-        if current is not None and gone is not current:
-            self.head.show_shelf(self.shelf.opened, self.shelf.opened.index(current))
-            return
-        self._leave()
-        self._current = None
-        if self.shelf.opened:
-            self._show(self.shelf.opened[min(at, len(self.shelf.opened) - 1)])
-        else:
-            self._show_none()
-
-    def _show_none(self) -> None:
-        self.view.show_article(Article(""))
-        self.head.show_shelf([], -1)
-        self.head.say("")
-        self.encoding_bar.ask(())
-        self.suggesting.clear()
-        self.passages.greet()
-
-    def _on_head_chosen(self, at: int) -> None:
-        if 0 <= at < len(self.shelf.opened) and self.shelf.opened[at] is not self._current:
-            self._show(self.shelf.opened[at])
-
-    # ---- paste and drop
-
-    def take_mime(self, mime: QMimeData) -> None:
-        """Open what was pasted or dropped: files, or text as an article of its own."""
-        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        for file in files:
-            self.open_article(file)
-        if not files and mime.hasText() and mime.text().strip():
-            self._shelve(pasted(mime.text(), self.tr("Pasted text")))
+    # ---- drop
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text from elsewhere."""
@@ -330,7 +181,7 @@ class ArticlePane(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what is dropped."""
         event.acceptProposedAction()
-        self.take_mime(event.mimeData())
+        self.articles.take_mime(event.mimeData())
 
     # ---- following the session
 
@@ -342,10 +193,7 @@ class ArticlePane(QWidget):
     def _on_session_place_changed(self, address: Address, origin: object) -> None:
         if address is None:
             return
-        key = self.shelf.of_record.get(address.part)
-        one = self.shelf.find(key) if key and key != self.key else None
-        if one is not None:
-            self._show(one)
+        self.articles.show_that_of(address.part)
         self.suggesting.compare_later()
         self.passages.point_out_place(scroll=origin is not self)
 
@@ -385,7 +233,3 @@ class ArticlePane(QWidget):
 
     def _on_head_size_wanted(self, spot: QPoint) -> None:
         menus.size_menu(self).popup(spot)
-
-
-def _silent(_share: float) -> None:
-    """Nobody waits for the progress of a short text."""

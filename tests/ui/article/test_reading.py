@@ -55,7 +55,7 @@ def test_the_chosen_encoding_is_remembered_with_the_record(tables, record, tmp_p
     file.write_bytes(b"caf\xe9")
     table = tables(record)
     table.read(file)
-    table.pane.read_again("koi8-r")
+    table.pane.articles.read_again("koi8-r")
     assert table.pane.text == "cafИ"
     close(table.window)
     assert tables(record).pane.text == "cafИ"
@@ -141,7 +141,7 @@ def test_pasted_text_is_an_article_and_survives_beside_the_record(tables, record
     mime = QMimeData()
     mime.setText("Bishkek hosted a meeting on water.")
     with qtbot.waitSignal(table.pane.suggesting.analysed):
-        table.pane.take_mime(mime)
+        table.pane.articles.take_mime(mime)
     table.pane.focus_first()
     table.choose("water")
     table.keys.press(Qt.Key.Key_S)
@@ -165,7 +165,7 @@ def test_a_dropped_file_is_opened_beside_the_record(table: Table, tmp_path: Path
     pane.dropEvent(event)
     assert pane.path == file
     assert pane.head.tabs.count() == 2
-    pane.close_article(1)
+    pane.articles.close_article(1)
     assert pane.path is not None
     assert pane.path.name == "report.txt"
 
