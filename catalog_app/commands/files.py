@@ -10,7 +10,7 @@ from pathlib import Path
 
 from catalog_app.document.document import Document, OpenError, opening
 from catalog_app.document.standards import why_only_shown
-from catalog_app.lossless.save import Chunks, save
+from catalog_app.lossless.save import Chunks, HardLinked, save
 from catalog_app.lossless.source import Source, SourceError, read_source
 from catalog_app.lossless.wellformed import NotWellFormed
 
@@ -111,6 +111,9 @@ def write_bytes(data: bytes, path: Path) -> None:
 def _put(target: Path, chunks: Chunks, seen: Chunks | None) -> None:
     try:
         save(target, chunks, seen=seen)
+    except HardLinked as error:
+        said = f"Not saved: {error} -o writes elsewhere; saving here would part the two."
+        raise Failure(said, str(target)) from None
     except OSError as error:
         said = error.strerror or str(error)
         raise Failure(f"Not saved: {said.rstrip('.')}.", str(target)) from None

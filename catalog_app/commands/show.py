@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from catalog_app.commands.files import FINE, expanded, opened
+from catalog_app.commands.files import FINE, Failure, expanded, opened
 from catalog_app.document.address import Address
 from catalog_app.document.document import Anchor, Document
 from catalog_app.document.element import Element
@@ -37,14 +38,21 @@ def add(parsers: Any) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print each file."""
+    """Print each file; one that cannot be read does not keep the others from it."""
+    worst = FINE
     for path in expanded(options.file):
-        document = opened(path)
+        try:
+            document = opened(path)
+        except Failure as failure:
+            worst = failure.code
+            sys.stdout.flush()
+            print(failure, file=sys.stderr)
+            continue
         if options.format == "json":
             print(json.dumps(as_json(str(path), document), ensure_ascii=False))
         else:
             print("\n".join(as_text(str(path), document)))
-    return FINE
+    return worst
 
 
 def as_json(file: str, document: Document) -> dict[str, Any]:

@@ -89,7 +89,8 @@ def _check_target(target: Path, unlink: bool) -> os.stat_result | None:
     if not os.access(target, os.W_OK) or not old.st_mode & 0o222:
         raise ReadOnly(f"{target.name} is read-only. Save a copy under another name.")
     if old.st_nlink > 1 and not unlink:
-        raise HardLinked(f"{target.name} has {old.st_nlink - 1} more name(s) on this disk.")
+        more = "another name" if old.st_nlink == 2 else f"{old.st_nlink - 1} more names"
+        raise HardLinked(f"{target.name} has {more} on this disk.")
     return old
 
 

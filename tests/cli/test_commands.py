@@ -328,3 +328,12 @@ def test_rules_are_listed_and_switched_off(run: Runner) -> None:
     assert run("validate", example, "--without", "eprints.Q66") == 2
     assert "Did you mean eprints.Q6?" in run.err
     assert run("fix", example, "--rule", "eprint.Q6") == 2
+
+
+def test_a_file_that_cannot_be_read_does_not_keep_others_from_being_shown(
+    run: Runner, record: Path
+) -> None:
+    (record.parent / "broken.xml").write_bytes(b"<a>")
+    assert run("show", record.parent) == 2
+    assert "broken.xml" in run.err
+    assert "record.xml" in run.out
