@@ -36,7 +36,8 @@ class View:
         path = "/".join(plain(name) for name in address.path[len(self.root.steps) :])
         if known is None:
             return plain(address.name), path
-        return typed_label(known, element.get("type") or "", element.get("displayLabel")), path
+        label = typed_label(known, element.get("type") or "", element.get("displayLabel"))
+        return f"{label}{_end_of_range(element, known)}", path
 
     def set_attributes(self, element: Element, known: Declared | None) -> list[str]:
         """The attributes that an element has and its label does not say."""
@@ -62,6 +63,14 @@ def _version(document: Document, root: Address, standard: str) -> str | None:
 def plain(name: str) -> str:
     """A name without its namespace."""
     return name.rpartition("}")[2]
+
+
+def _end_of_range(element: Element, known: Declared) -> str:
+    """Which end of a range a date is, in words."""
+    point = element.get("point") or ""
+    attribute = known.attribute("point") if point else None
+    words = attribute.value_labels.get(point, "") if attribute else ""
+    return f" ({words.lower()})" if words else ""
 
 
 def label_has_type(known: Declared | None, kind: str) -> bool:

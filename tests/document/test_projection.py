@@ -10,7 +10,7 @@ from catalog_app.document.address import Address, parse_address
 from catalog_app.document.card import Card, Field
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.projection import OTHER, Projector
-from catalog_app.document.template import templates
+from catalog_app.document.template import Template, Wanted, parse_path, templates
 from tests.document.reversible import reversible
 from tests.real_files import SEED, needs_corpus, wellformed_files
 
@@ -172,3 +172,27 @@ def test_every_record_of_the_corpus_has_all_its_text_in_the_form() -> None:
             for child in record.children():
                 if not child.has_elements and child.value.strip():
                     assert " ".join(child.value.split()) in text, (path, child.node.qname)
+
+
+def test_the_ends_of_a_range_of_dates_are_told_apart_by_their_labels() -> None:
+    data = (
+        b'<mods xmlns="http://www.loc.gov/mods/v3"><originInfo><dateCreated point="start">1890'
+        b'</dateCreated><dateCreated point="end">1895</dateCreated></originInfo></mods>'
+    )
+    (card, *_) = Projector(open_document(data)).cards(Address("record1"))
+    assert [field.label for field in card.fields] == ["Date created (start)", "Date created (end)"]
+
+
+def test_fields_of_one_part_expect_to_share_it() -> None:
+    data = b'<mods xmlns="http://www.loc.gov/mods/v3"/>'
+    host = "relatedItem[type=host]"
+    asked = ("part/detail[type=volume]/number", "part/detail[type=issue]/number", "part/date")
+    wanted = tuple(Wanted(parse_path(f"{host}/{path}")) for path in asked)
+    cards = Projector(open_document(data)).cards(
+        Address("record1"), template=Template("t", "T", fields=wanted)
+    )
+    assert [str(field.address) for field in cards[0].fields] == [
+        "record1/relatedItem/part/detail/number",
+        "record1/relatedItem/part/detail[2]/number",
+        "record1/relatedItem/part/date",
+    ]
