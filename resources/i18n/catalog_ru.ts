@@ -839,6 +839,13 @@
 <context>
     <name>ArticlePane</name>
     <message>
+        <source>Article text at {0} %</source>
+        <translation>Текст статьи: {0} %</translation>
+    </message>
+</context>
+<context>
+    <name>Articles</name>
+    <message>
         <source>Pasted text</source>
         <translation>Вставленный текст</translation>
     </message>
@@ -853,10 +860,6 @@
     <message>
         <source>{0} lines</source>
         <translation>строк: {0}</translation>
-    </message>
-    <message>
-        <source>Article text at {0} %</source>
-        <translation>Текст статьи: {0} %</translation>
     </message>
 </context>
 <context>
@@ -2909,6 +2912,12 @@
         <source>Text being described</source>
         <translation>Описываемый текст</translation>
     </message>
+    <message>
+        <source>Open, paste or drop here
+the text that you describe.</source>
+        <translation>Откройте, вставьте или перетащите
+сюда описываемый текст.</translation>
+    </message>
 </context>
 <context>
     <name>ToldModel</name>
@@ -3087,15 +3096,6 @@
     <message>
         <source>Remove</source>
         <translation>Удалить</translation>
-    </message>
-</context>
-<context>
-    <name>self._view</name>
-    <message>
-        <source>Open, paste or drop here
-the text that you describe.</source>
-        <translation>Откройте, вставьте или перетащите
-сюда описываемый текст.</translation>
     </message>
 </context>
 </TS>

@@ -60,6 +60,12 @@ def test_everything_the_source_says_is_translated(language: str, tmp_path: Path)
     assert TRANSLATE["untranslated"](copy) == []
 
 
+def test_every_text_stands_where_qt_looks_for_it() -> None:
+    contexts = ElementTree.parse(FOLDER / "catalog_ru.ts").iter("context")
+    names = [context.findtext("name") or "" for context in contexts]
+    assert not [name for name in names if not re.fullmatch(r"_?[A-Z]\w+", name)]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_translation_keeps_the_places_that_are_filled_in(language: str) -> None:
     for source, forms in messages(language):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from catalog_app.ui.article.laid import Laid
@@ -40,7 +40,9 @@ class Painting:
 
     def _invitation(self, painter: QPainter) -> None:
         """What to do while no text is open."""
-        words = self._view.tr("Open, paste or drop here\nthe text that you describe.")
+        words = QCoreApplication.translate(
+            "TextView", "Open, paste or drop here\nthe text that you describe."
+        )
         painter.setPen(QColor(colours(self._view).faint))
         painter.setFont(self._view.surface.font)
         box = QRectF(self._view.viewport().rect()).adjusted(
