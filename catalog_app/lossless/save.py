@@ -89,8 +89,9 @@ def _check_target(target: Path, unlink: bool) -> os.stat_result | None:
     if not os.access(target, os.W_OK) or not old.st_mode & 0o222:
         raise ReadOnly(f"{target.name} is read-only. Save a copy under another name.")
     if old.st_nlink > 1 and not unlink:
-        more = "another name" if old.st_nlink == 2 else f"{old.st_nlink - 1} more names"
-        raise HardLinked(f"{target.name} has {more} on this disk.")
+        if old.st_nlink == 2:
+            raise HardLinked(f"{target.name} has another name on this disk.")
+        raise HardLinked(f"{target.name} has {old.st_nlink - 1} more names on this disk.")
     return old
 
 
