@@ -1,0 +1,46 @@
+"""Choosing what kind of resource is described."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QMenu
+
+from catalog_app.document.template import templates
+from tests.stories.hands import Hands
+from tests.stories.test_at_work import written
+
+
+def offered() -> list[str]:
+    """What the menu that is open offers."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_what_only_measures_is_no_beginning_of_a_record(hands: Hands) -> None:
+    measures = {template.title for template in templates() if template.measure}
+    assert measures
+    hands.press("Alt+F")
+    hands.choose("New from template")
+    assert not measures & set(offered())
+    hands.press("Escape", "Escape", "Ctrl+N", "Ctrl+T")
+    assert measures < set(offered())
+
+
+def test_a_kind_presets_an_empty_record_in_one_step_and_leaves_a_filled_one_alone(
+    hands: Hands,
+) -> None:
+    hands.press("Ctrl+N")
+    before = written(hands)
+    hands.press("Ctrl+T")
+    hands.choose("Map")
+    assert b"<typeOfResource>cartographic</typeOfResource>" in written(hands)
+    preset = written(hands)
+    hands.type("Turkestan")
+    filled = written(hands)
+    hands.press("Ctrl+T")
+    hands.choose("Photograph")
+    assert written(hands) == filled
+    while written(hands) != preset:
+        hands.press("Ctrl+Z")
+    hands.press("Ctrl+Z")
+    assert written(hands) == before
