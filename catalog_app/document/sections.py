@@ -12,7 +12,7 @@ from catalog_app.document.names import Name, step_name
 from catalog_app.lossless.part import Box, Part
 from catalog_app.lossless.spans import TOKEN, Node, declarations
 
-SLICE = 1 << 19
+SLICE = 1 << 18
 Numbered = tuple[Anchor, str]
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 

@@ -17,6 +17,9 @@ COARSE = 1 << 18
 STEP = 20_000
 
 
+_BLOCK = 1 << 21
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What the scan looks for.
@@ -146,7 +149,7 @@ class _Cutter:
         if self.text[close + 2 + len(qname) : end - 1].strip():
             return 0
         doubtful = (b"<!", b"<?", b"<" + qname, *signs(namespaces, self.plan.sought))
-        if any(self.text.find(sign, inside, close) >= 0 for sign in doubtful):
+        if any(_stands(self.text, sign, inside, close) for sign in doubtful):
             return 0
         self.add("content", end, self.heads(), coarse=True)
         return end
@@ -183,6 +186,14 @@ def signs(namespaces: Mapping[str, str], sought: frozenset[Name]) -> list[bytes]
         start = b"<" + (prefix.encode() + b":" if prefix else b"")
         signs += [start + local.encode() for namespace, local in sought if namespace == uri]
     return signs
+
+
+def _stands(text: bytes, sign: bytes, start: int, end: int) -> bool:
+    """Whether a sign stands in a stretch; block by block, so that no other thread waits long."""
+    return any(
+        text.find(sign, at, min(at + _BLOCK + len(sign), end)) >= 0
+        for at in range(start, end, _BLOCK)
+    )
 
 
 def scan(text: bytes, plan: Plan) -> Iterator[float | Parts]:

@@ -248,6 +248,9 @@ class MainWindow(QMainWindow):
     def _name_state(self) -> None:
         """Say what is open and whether it is saved: after every key, so only what is new."""
         session = self.session
+        editable = session is not None and not session.read_only
+        if self.actions_by_id["add_field"].isEnabled() != editable:
+            self._enable()
         self._offer_by_state(session)
         self.status.refresh()
         title = self.tr("{0}[*] — Catalog").format(session.title) if session else self.tr("Catalog")
