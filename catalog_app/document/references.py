@@ -371,6 +371,17 @@ def shared_by(document: Document, identifier: str) -> int:
     return len(references(document, identifier))
 
 
+def shared_description(document: Document, address: Address) -> int:
+    """How many places point at the description section that an address is in; 0 without one."""
+    element = document.element(address.element)
+    while element is not None:
+        if element.name[1] == "dmdSec":
+            identifier = element.get("ID")
+            return shared_by(document, identifier) if identifier else 0
+        element = element.parent
+    return 0
+
+
 def new_id(document: Document, kind: str) -> str:
     """A new ID in the file's habit for elements of a name: that of the last one, counted up."""
     taken = all_ids(document)

@@ -27,7 +27,12 @@ from catalog_app.document.package import aside, form_root
 from catalog_app.document.package_drafts import section_draft
 from catalog_app.document.package_spots import is_coarse
 from catalog_app.document.projection import Projector
-from catalog_app.document.references import find_id
+from catalog_app.document.references import (
+    find_id,
+    pointing_inside,
+    remove_with_links,
+    shared_description,
+)
 from catalog_app.document.summary import record_title, record_version
 from catalog_app.document.template import Template, Want, Wanted, completeness, drafts_of
 from catalog_app.document.terms import take_date, take_entry, vocabulary_of
@@ -47,6 +52,7 @@ from catalog_app.ui.look.tokens import METRICS
 from catalog_app.validation.finding import Finding
 
 _FLASH = 500
+_QUICK = 4_000_000
 
 
 class Form(QWidget):
@@ -214,6 +220,7 @@ class Form(QWidget):
             total = len(document.records())
             at = root.part.removeprefix("record")
             number = self.tr("Record {number} of {total}").format(number=at, total=total)
+        number = " · ".join(words for words in (number, self._shared()) if words)
         title = record_title(document, root) or self.tr("Untitled")
         title = title if root.part.startswith("record") else in_words(title)
         self.header.show_standing(title, number, record_version(document, root))
@@ -225,6 +232,14 @@ class Form(QWidget):
             else None
         )
         self.header.show_completeness(self.template.title if self.template else "", found)
+
+    def _shared(self) -> str:
+        """How many divisions or files share the description that is shown, if several do."""
+        document = self.session.document
+        if sum(part.size for part in document.parts.order) > _QUICK:
+            return ""
+        number = shared_description(document, self.root)
+        return self.tr("shared by {0} places").format(number) if number > 1 else ""
 
     def _make_card(self, card: Card, parent: QWidget) -> CardView:
         view = CardView(card, self._maker, bool(self.session.read_only), parent)
@@ -633,10 +648,25 @@ class Form(QWidget):
                 "Ctrl+Del",
                 partial(self._perform, edits.remove, address),
             ),
+            *self._remove_with_links(address),
             None,
             ("copy", self.tr("Copy as XML"), "", partial(self._copy_xml, address)),
             ("paste", self.tr("Paste XML behind"), "", partial(self._paste_xml, address)),
         ]
+
+    def _remove_with_links(self, address: Address) -> list[Entry]:
+        """The offer to take along what points at a place of a package; says how much that is."""
+        document = self.session.document
+        if not address.part.startswith("package"):
+            return []
+        words = self.tr("Remove with the links to it")
+        if sum(part.size for part in document.parts.order) < _QUICK:
+            pointing = pointing_inside(document, address)
+            number = len({one for _, found in pointing for one in found})
+            if not number:
+                return []
+            words = self.tr("Remove with the links to it ({0})").format(number)
+        return [("link", words, "", partial(self._perform, remove_with_links, address))]
 
     def _add_inside(self, address: Address) -> None:
         editor = self.column.reveal(address)

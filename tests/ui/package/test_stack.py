@@ -82,6 +82,26 @@ def test_an_id_typed_in_the_form_is_renamed_with_its_links_in_one_step(desk: Des
     assert session.document.text == SMALL
 
 
+def test_the_menu_of_a_card_says_what_points_there_and_takes_it_along(desk: Desk) -> None:
+    session = desk.session
+    session.go_to(find_id(session.document, "r1"))
+    card = next(c for c in desk.form._cards if c.address == find_id(session.document, "r1"))
+    entries = [entry for entry in desk.form._entries(card) if entry is not None]
+    offer = next(entry for entry in entries if "links" in entry[1])
+    assert offer[1] == "Remove with the links to it (1)"
+    offer[3]()
+    assert b'ADMID="amd1"' in session.document.text
+    session.undo_stack.undo()
+    assert session.document.text == SMALL
+
+
+def test_a_description_that_several_divisions_share_says_so(desk: Desk) -> None:
+    desk.session.go_to(find_id(desk.session.document, "dmd1"))
+    assert desk.form._shared() == "shared by 2 places"
+    desk.session.go_to(find_id(desk.session.document, "f1"))
+    assert desk.form._shared() == ""
+
+
 def test_an_edit_in_the_tree_is_undone_with_the_form_on_it(desk: Desk, qtbot: QtBot) -> None:
     session, middle = desk.session, desk.sections
     session.go_to(PACKAGE.child("structMap"), desk)
