@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
@@ -51,10 +51,21 @@ class Field:
     def editing(self, document: Document, value: str) -> Edit | None:
         """The edit that gives this field a value."""
         if self.missing and self.base is not None:
-            return add(document, self.base, nested(self.missing, value)) if value else None
+            return self._adding(document, self.base, value) if value else None
         if self.address.attribute == "ID" and value:
             return rename_id(document, self.address, value, merges=True)
         return set_value(document, self.address, value)
+
+
+    def _adding(self, document: Document, base: Address, value: str) -> Edit | None:
+        """The edit that makes the field with its first letter; what is typed next joins it."""
+        edit = add(document, base, nested(self.missing, value))
+        if edit is None or edit.address is None:
+            return edit
+        address = edit.address
+        for want in self.missing[1:]:
+            address = address.child(want.name)
+        return replace(edit, address=address, merges=len(edit.splices) == 1)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Protocol
 from catalog_app.document.card import Field
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
-from catalog_app.document.edits import add, set_term
+from catalog_app.document.edits import add, set_attributes, set_term
 from catalog_app.document.template import nested
 from catalog_app.schema.model import Element as Declared
 from catalog_app.schema.vocabularies import Entry, Vocabulary, authority_vocabulary, vocabulary
@@ -39,6 +39,25 @@ def take_entry(document: Document, field: Field, entry: Entry, source: Vocabular
         path = (*above, replace(last, attributes=tuple(given.items())))
         return add(document, field.base, nested(path, value))
     return set_term(document, field.address, value, attributes)
+
+
+def as_word(document: Document, field: Field) -> Edit | None:
+    """The edit that calls a value a word, where it stands as a code and is none.
+
+    What was typed into a code field without being taken from its list is a word; its authority
+    would claim that the list knows it.
+    """
+    source, known = vocabulary_of(field), field.declared
+    kinds = known.attribute("type") if isinstance(known, Declared) else None
+    if source is None or kinds is None or "text" not in kinds.value_labels:
+        return None
+    if field.type != "code" or not field.value or source.entry(field.value) is not None:
+        return None
+    named = source.by_label(field.value)
+    if named is not None:
+        return take_entry(document, field, named, source)
+    gone = [("authority", None), ("authorityURI", None), ("valueURI", None)]
+    return set_attributes(document, field.address, [("type", "text"), *gone])
 
 
 class Dated(Protocol):

@@ -28,12 +28,13 @@ _WORST = ("error", "warning", "advice")
 class CardView(QWidget):
     """Shows a card and reports what the user does with it; labels are painted, fields are widgets.
 
-    Signals: `edited(Field, str)`, `picked(Field, entry)`, `menu_wanted(Field | Card, QPoint)`,
+    Signals: `edited(Field, str)`, `picked(Field, entry)`, `left(Field)` of a code list, `menu_wanted(Field | Card, QPoint)`,
     `xml_wanted(Address)`, `fix_wanted(Finding, Fix)`, `resized()` when the height has changed.
     """
 
     edited = Signal(object, object)
     picked = Signal(object, object)
+    left = Signal(object)
     menu_wanted = Signal(object, object)
     xml_wanted = Signal(object)
     fix_wanted = Signal(object, object)
@@ -77,6 +78,7 @@ class CardView(QWidget):
     def _connect(self, editor: Editor) -> None:
         editor.edited.connect(self._on_editor_edited)
         editor.picked.connect(self._on_editor_picked)
+        editor.finished.connect(self._on_editor_finished)
         editor.refused.connect(self.refused)
         if hasattr(editor, "xml_requested"):
             editor.xml_requested.connect(self._on_editor_xml_requested)
@@ -192,6 +194,11 @@ class CardView(QWidget):
         field = self._sender_field()
         if field is not None:
             self.picked.emit(field, entry)
+
+    def _on_editor_finished(self) -> None:
+        field = self._sender_field()
+        if field is not None and field.editor in ("code", "language"):
+            self.left.emit(field)
 
     def _on_editor_xml_requested(self) -> None:
         field = self._sender_field()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.card import Card
+from catalog_app.session.sentences import in_words
 from catalog_app.ui.form.buttons import CardButtons
 from catalog_app.ui.form.card import ROW_GAP, CardView
 from catalog_app.ui.form.editors import Editor
@@ -82,7 +83,7 @@ class CardColumn(QScrollArea):
         group = None
         for card in cards:
             if card.group != group and card.group:
-                blocks.append(Block(text=card.group))
+                blocks.append(Block(text=in_words(card.group)))
             group = card.group
             view = views.pop(card.key, None)
             blocks.append(Block(card=card, view=view))

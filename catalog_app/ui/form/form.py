@@ -35,7 +35,7 @@ from catalog_app.document.references import (
 )
 from catalog_app.document.summary import record_title, record_version
 from catalog_app.document.template import Template, Want, Wanted, completeness, drafts_of
-from catalog_app.document.terms import take_date, take_entry, vocabulary_of
+from catalog_app.document.terms import as_word, take_date, take_entry, vocabulary_of
 from catalog_app.session.remembered import Companions, Offered
 from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
@@ -245,6 +245,7 @@ class Form(QWidget):
         view = CardView(card, self._maker, bool(self.session.read_only), parent)
         view.edited.connect(self._on_card_edited)
         view.picked.connect(self._on_card_picked)
+        view.left.connect(self._on_card_left)
         view.menu_wanted.connect(self._on_card_menu_wanted)
         view.xml_wanted.connect(self.xml_wanted)
         view.fix_wanted.connect(self._on_card_fix_wanted)
@@ -372,6 +373,11 @@ class Form(QWidget):
             return
         if not self.session.perform(edit, self) and edit is not None:
             self._refresh(False)
+
+    def _on_card_left(self, field: Field) -> None:
+        edit = as_word(self.session.document, field) if not field.missing else None
+        if edit is not None:
+            self.session.perform(edit, self)
 
     def _on_card_picked(self, field: Field, entry: object) -> None:
         document, source = self.session.document, vocabulary_of(field)

@@ -119,7 +119,7 @@ class Header(QWidget):
         """Show the template and how far the record fulfils it."""
         self.meter.setVisible(found is not None)
         if found is None:
-            self.template.setText(self.tr("No template"))
+            self.template.setText(self.tr("Kind of resource…"))
             self.template.setToolTip(self.tr("Choose what kind of resource this is"))
             return
         have = self.tr("{present} of {total}").format(present=found.present, total=found.total)

@@ -49,7 +49,7 @@ class Notice(QLabel):
             f'<span style="color:{colour}">{words}</span>&nbsp; '
             f'<span style="color:{theme.dim}">{said}</span> &nbsp;{links}{key}'
         )
-        why = " · ".join(part for part in (finding.standard, finding.rule) if part)
+        why = " · ".join(part for part in (in_words(finding.standard), finding.rule) if part)
         self.setToolTip(why)
 
     def height_for(self, width: int) -> int:

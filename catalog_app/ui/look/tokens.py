@@ -138,7 +138,7 @@ class Metrics:
     icon: int = 16
     tick: int = 14
     scroll_bar: int = 12
-    label_column: int = 124
+    label_column: int = 132
     smallest_text: int = 13
     title_ratio: float = 1.45
     head_ratio: float = 0.85

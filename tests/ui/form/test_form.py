@@ -252,3 +252,26 @@ def test_a_name_met_before_brings_its_other_part_along(
     assert b'<namePart type="given">Anna</namePart>' in data
     assert b'<namePart type="family">Karimova</namePart>' in data
     assert data.count(b"<name ") == 1
+
+
+def test_an_empty_field_and_what_is_typed_in_it_are_one_undo_step(form: Form) -> None:
+    before = bytes_of(form)
+    form.add_field()
+    QTest.keyClicks(form._box.box, "publisher")
+    QTest.keyClick(form._box.box, Qt.Key.Key_Return)
+    QTest.keyClicks(focused().input, "Fan")
+    assert form.session.undo_stack.count() == 1
+    form.session.undo_stack.undo()
+    assert bytes_of(form) == before
+
+
+def test_a_word_typed_into_a_code_list_is_called_a_word(form: Form) -> None:
+    form.reveal(NAME.child("namePart"))
+    QApplication.processEvents()
+    form.add_field()
+    QTest.keyClicks(form._box.box, "role")
+    QTest.keyClick(form._box.box, Qt.Key.Key_Return)
+    QTest.keyClicks(focused().input, "keeper of the keys")
+    form.reveal(parse_address("titleInfo/title"))
+    QApplication.processEvents()
+    assert b'<roleTerm type="text">keeper of the keys</roleTerm>' in bytes_of(form)
