@@ -28,8 +28,9 @@ _WORST = ("error", "warning", "advice")
 class CardView(QWidget):
     """Shows a card and reports what the user does with it; labels are painted, fields are widgets.
 
-    Signals: `edited(Field, str)`, `picked(Field, entry)`, `left(Field)` of a code list, `menu_wanted(Field | Card, QPoint)`,
-    `xml_wanted(Address)`, `fix_wanted(Finding, Fix)`, `resized()` when the height has changed.
+    Signals: `edited(Field, str)`, `picked(Field, entry)`, `left(Field)` of a code list,
+    `menu_wanted(Field | Card, QPoint)`, `xml_wanted(Address)`, `fix_wanted(Finding, Fix)`,
+    `resized()` when the height has changed.
     """
 
     edited = Signal(object, object)

@@ -1,0 +1,192 @@
+"""Typing in the form, and adding to it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QSize
+
+from catalog_app.document import edits
+from catalog_app.document.adding import (
+    Addition,
+    additions,
+    draft_of,
+    fields_of,
+    is_there,
+    next_address,
+)
+from catalog_app.document.address import Address
+from catalog_app.document.card import Field
+from catalog_app.document.compose import composed
+from catalog_app.document.document import Document
+from catalog_app.document.edit import Edit, EditError
+from catalog_app.document.package_drafts import section_draft
+from catalog_app.document.summary import record_version
+from catalog_app.document.template import Want, Wanted, drafts_of
+from catalog_app.document.terms import as_word, take_date, take_entry, vocabulary_of
+from catalog_app.session.remembered import Companions, Offered
+from catalog_app.ui.form.add_field import AddFieldBox
+from catalog_app.ui.form.shown import ShownForm
+
+
+class FillingForm(ShownForm):
+    """A form whose fields can be filled and added."""
+
+    # ---- typing
+
+    def _on_card_edited(self, field: Field, value: str) -> None:
+        document = self.session.document
+        try:
+            edit = field.editing(document, value)
+            if field.kind == "attribute" and not value:
+                edit = edits.remove_attribute(document, field.address)
+        except EditError as error:
+            self.session.refused.emit(str(error))
+            return
+        if not self.session.perform(edit, self) and edit is not None:
+            self._refresh(False)
+
+    def _on_card_left(self, field: Field) -> None:
+        edit = as_word(self.session.document, field) if not field.missing else None
+        if edit is not None:
+            self.session.perform(edit, self)
+
+    def _on_card_picked(self, field: Field, entry: object) -> None:
+        document, source = self.session.document, vocabulary_of(field)
+        entry = entry.entry if isinstance(entry, Offered) else entry
+        try:
+            if hasattr(entry, "encoding"):
+                edit = take_date(document, field, entry)
+            elif source is not None and hasattr(entry, "uri"):
+                edit = take_entry(document, field, entry, source)
+            elif isinstance(entry, Companions):
+                edit = self._whole_name(field, entry)
+            else:
+                return
+        except EditError as error:
+            self.session.refused.emit(str(error))
+            return
+        self.session.end_typing()
+        self.session.perform(edit, self)
+
+    def _whole_name(self, field: Field, name: Companions) -> Edit | None:
+        """Fill the other parts of a name that was met before, where they are empty."""
+        card = next((c for c in self._cards if c.address.contains(field.address)), None)
+        here = (
+            {f.type: f for f in card.fields if f.address.name == field.address.name} if card else {}
+        )
+        empty = [(here[kind], text) for kind, text in name.parts if kind in here]
+        others = [(f, text) for f, text in empty if not f.value]
+        if field.base is not None and field.missing:
+            mine = Wanted(field.missing, default=name.value)
+            with_it = [Wanted(f.missing, default=t) for f, t in others if f.base == field.base]
+            draft = drafts_of((mine, *with_it))[0]
+            return edits.add(self.session.document, field.base, draft)
+        steps = [partial(_filled, f, text) for f, text in others]
+        return composed(self.session.document, self.tr("Fill in the name"), steps, field.address)
+
+    # ---- adding
+
+    def add_field(self) -> None:
+        """Open the search box over everything that can be added."""
+        if self.session.read_only:
+            self.session.refused.emit(self.session.read_only)
+            return
+        if self._box is None:
+            self._box = AddFieldBox(self._find_additions, self)
+            self._box.chosen.connect(self.insert)
+        width = min(560, self.width() - 40)
+        spot = QPoint((self.width() - width) // 2, self.header.height() + 8)
+        self._box.open_at(spot, QSize(width, min(460, self.height() - 60)))
+
+    def _find_additions(self, query: str) -> list[Addition]:
+        version = _bare_version(record_version(self.session.document, self.root))
+        return additions(
+            self.session.document, self.root, self._focus_address(), query, version, self.language
+        )
+
+    def _focus_address(self) -> Address | None:
+        found = self.column.active()
+        if found is None:
+            return None
+        place = self.session.place
+        return place if place and found.card.address.contains(place) else found.card.address
+
+    def insert(self, addition: Addition) -> None:
+        """Add what was chosen: an attribute or a card unfolds, a field stands ready to type in."""
+        if addition.is_attribute:
+            self._unfolded.add(addition.parent.element)
+            self._refresh(False)
+            self.reveal(addition.parent)
+            return
+        if addition.parent.part.startswith("package"):
+            self._insert_section(addition)
+            return
+        wanted = fields_of(self.session.document, addition)
+        if addition.parent == self.root:
+            address = next_address(self.session.document, addition)
+            while address in self._pending:
+                last = address.steps[-1]
+                address = self.root.child(last.name, last.occurrence + 1)
+            self._await(address, wanted)
+        elif addition.parent.parent == self.root and not is_there(self.session.document, addition):
+            inside = tuple(self._inside(addition.parent, one) for one in wanted)
+            self._await(addition.parent, inside)
+        else:
+            self._insert_now(addition)
+
+    def _inside(self, card: Address, wanted: Wanted) -> Wanted:
+        known = self.session.document.element(card)
+        kind = known.get("type") if known else None
+        return Wanted((_want(card.name, kind), *wanted.path), wanted.level)
+
+    def _await(self, card: Address, wanted: tuple[Wanted, ...]) -> None:
+        self._pending[card] = (*self._pending.get(card, ()), *wanted)
+        self._refresh(False)
+        view = next((c for c in self._cards if c.address == card), None)
+        ghosts = [f for f in view.fields if f.missing] if view else []
+        keys = {f"{view.key}>{one.key}" for one in wanted} if view else set()
+        target = next((f for f in ghosts if f.key in keys), None)
+        if target is not None:
+            self._focus_field(card, target)
+
+    def _focus_field(self, card: Address, field: Field) -> None:
+        self.column.reveal(card)
+        view = next((v for v in self.column.views if v.card.address == card), None)
+        for row in view.rows if view else ():
+            if row.field.key == field.key and row.editors:
+                row.editors[0].input.setFocus()
+                self.column.show_widget(row.editors[0])
+
+    def _insert_section(self, addition: Addition) -> None:
+        """Write an element of a package with what is required of it, and go to its first field."""
+        document = self.session.document
+        edit = edits.add(document, addition.parent, section_draft(document, addition.declared))
+        if not self.session.perform(edit, self) or edit is None or edit.address is None:
+            return
+        if not addition.parent.steps:
+            self.session.go_to(edit.address)
+            return
+        self._unfolded.add(edit.address)
+        self._refresh(False)
+        if not self.reveal(edit.address) and addition.declared.attributes:
+            self.reveal(edit.address.at(addition.declared.attributes[0].name))
+
+    def _insert_now(self, addition: Addition) -> None:
+        document = self.session.document
+        edit = edits.add(document, addition.parent, draft_of(document, addition))
+        if self.session.perform(edit, self) and edit is not None and edit.address is not None:
+            self.reveal(edit.address)
+
+
+def _want(name: str, kind: str | None) -> Want:
+    return Want(name, (("type", kind),) if kind else ())
+
+
+def _bare_version(words: str) -> str | None:
+    version = words.rpartition(" ")[2]
+    return version if version.startswith("3.") else None
+
+
+def _filled(field: Field, text: str, document: Document) -> Edit | None:
+    return field.editing(document, text)

@@ -1,0 +1,356 @@
+"""What the form shows, kept in step with the session; the rest of the form is built on it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from catalog_app.document import edits
+from catalog_app.document.address import Address
+from catalog_app.document.card import Card, Field
+from catalog_app.document.compose import composed
+from catalog_app.document.document import Document
+from catalog_app.document.draft import Draft
+from catalog_app.document.edit import Change, Edit
+from catalog_app.document.package import aside, form_root
+from catalog_app.document.package_spots import is_coarse
+from catalog_app.document.projection import Projector
+from catalog_app.document.references import (
+    shared_description,
+)
+from catalog_app.document.summary import record_title, record_version
+from catalog_app.document.template import Template, Wanted, completeness, drafts_of
+from catalog_app.session.sentences import in_words
+from catalog_app.session.session import Session
+from catalog_app.ui.form.add_field import AddFieldBox
+from catalog_app.ui.form.card import CardView
+from catalog_app.ui.form.cards import CardColumn
+from catalog_app.ui.form.characters import CharacterPalette
+from catalog_app.ui.form.header import Header
+from catalog_app.ui.form.links import Links
+from catalog_app.ui.form.maker import Maker
+from catalog_app.ui.look.icons import icon
+from catalog_app.ui.look.tokens import METRICS
+from catalog_app.validation.finding import Finding
+
+_FLASH = 500
+_QUICK = 4_000_000
+
+
+class ShownForm(QWidget):
+    """Shows what is at an address as cards, and makes edits of what the user does.
+
+    `xml_wanted(Address)` asks for the XML view, `template_menu_wanted()` for the list of
+    templates, `help_wanted(Address)` for the help on a field.
+    """
+
+    root_changed = Signal(object)
+    xml_wanted = Signal(object)
+    help_wanted = Signal(object)
+    template_menu_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        findings: object,
+        services: object,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session, self._findings, self._services = session, findings, services
+        self.language = getattr(services, "language", "en")
+        self._projector = Projector(session.document, self.language)
+        self._remembered = getattr(services, "remembered", None)
+        self._maker = Maker(self._remembered, self.language, Links(session.document))
+        self.root = Address("record1")
+        self.template: Template | None = None
+        self.detailed = False
+        self._unfolded: set[Address] = set()
+        self._pending: dict[Address, tuple[Wanted, ...]] = {}
+        self._cards: list[Card] = []
+        self._box: AddFieldBox | None = None
+        self._palette: CharacterPalette | None = None
+        self._menu: QWidget | None = None
+        self._target: QWidget | None = None
+        self.header = Header(self)
+        self.column = CardColumn(self._make_card, self)
+        self.adder = QToolButton(self)
+        self.column.before = self.header.template
+        self._lay_out()
+        self._meter_later = QTimer(self)
+        self._meter_later.setSingleShot(True)
+        self._meter_later.setInterval(250)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.adder.setText(self.tr("Add a field…   Ctrl+K"))
+        self.adder.setIcon(icon("add", "dim"))
+        self.adder.setToolTip(self.tr("Search everything that may stand here, and add it"))
+        self.adder.setToolButtonStyle(self.adder.toolButtonStyle().ToolButtonTextBesideIcon)
+        self.adder.setAccessibleName(self.tr("Add a field"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.column, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(METRICS.edge - 4, 4, METRICS.edge, 6)
+        foot.addWidget(self.adder)
+        foot.addStretch(1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._on_session_changed)
+        self.session.place_changed.connect(self._on_session_place_changed)
+        self.session.saved.connect(self._on_session_saved)
+        self.column.focused.connect(self._on_column_focused)
+        self.column.moved.connect(self._on_column_moved)
+        self.column.buttons.pressed.connect(self._on_buttons_pressed)
+        self.adder.clicked.connect(self.add_field)
+        self.header.template_wanted.connect(self.template_menu_wanted)
+        self._meter_later.timeout.connect(self._show_standing)
+        if self._findings is not None:
+            self._findings.changed.connect(self._on_findings_changed)
+
+    # ---- what is shown
+
+    def show_root(self, address: Address) -> None:
+        """Show another record or section."""
+        if self.detailed and address.steps and is_coarse(self.session.document, _whole(address)):
+            return  # It is being cut finer, and will be shown then.
+        if address.steps and self.session.document.element(address) is None:
+            return
+        fresh = address != self.root or not self._cards
+        if fresh and self._cards and self._remembered is not None:
+            self._remembered.keep_last(self.session.document, self.root.part)
+        if fresh:
+            self._unfolded.clear()
+            self._pending.clear()
+        self.root = address
+        self._refresh(fresh)
+        self._show_standing()
+        if fresh:
+            self.root_changed.emit(address)
+
+    def choose_template(self, template: Template | None) -> None:
+        """Ask for what a template asks for, from now on."""
+        self.template = template
+        self._refresh(False)
+        self._show_standing()
+
+    def begin_as(self, template: Template | None) -> None:
+        """Choose a template; a record that is still empty gets what the template presets."""
+        record = self.session.document.element(self.root)
+        if template and record is not None and not record.has_elements and not self.root.steps:
+            presets = [partial(added, self.root, d, None) for d in drafts_of(template.fields)]
+            words = self.tr("Begin as {0}").format(template.title)
+            self.session.perform(composed(self.session.document, words, presets), self)
+        self.choose_template(template)
+
+    def _refresh(self, fresh: bool) -> None:
+        self._drop_filled()
+        self._cards = self._projector.cards(
+            self.root,
+            frozenset(self._unfolded),
+            self.template,
+            self._pending,
+            aside(self.root) if self.detailed else frozenset(),
+        )
+        self.column.show_cards(self._cards, fresh)
+        if fresh:
+            self._on_findings_changed()
+
+    def _retyped(self, address: Address | None) -> bool:
+        """Bring the one card in step whose value has been typed; False if that is not enough."""
+        at = (
+            next(
+                (
+                    k
+                    for k, c in enumerate(self._cards)
+                    if c.address.steps and c.address.contains(address)
+                ),
+                None,
+            )
+            if address is not None and address.steps
+            else None
+        )
+        if at is None:
+            return False
+        card = self._projector.again(
+            self._cards[at], self.root, frozenset(self._unfolded), self.template, self._pending
+        )
+        if card is None:
+            return False
+        self._cards[at] = card
+        return self.column.renew_card(card)
+
+    def _drop_filled(self) -> None:
+        document = self.session.document
+        for address, wanted in list(self._pending.items()):
+            element = document.element(address)
+            if element is not None and not wanted:
+                del self._pending[address]
+
+    def _show_standing(self) -> None:
+        document, root = self.session.document, self.root
+        if document.anchor(root.part) is None:
+            self.header.show_standing(self.session.title, "", "")
+            self.header.show_completeness("", None)
+            return
+        number = ""
+        if root.part.startswith("record"):
+            total = len(document.records())
+            at = root.part.removeprefix("record")
+            number = self.tr("Record {number} of {total}").format(number=at, total=total)
+        number = " · ".join(words for words in (number, self._shared()) if words)
+        title = record_title(document, root) or self.tr("Untitled")
+        title = title if root.part.startswith("record") else in_words(title)
+        self.header.show_standing(title, number, record_version(document, root))
+        is_record = root.part.startswith("record") and not root.steps
+        self.header.template.setVisible(is_record)
+        found = (
+            completeness(document, root.part, self.template)
+            if self.template and is_record
+            else None
+        )
+        self.header.show_completeness(self.template.title if self.template else "", found)
+
+    def _shared(self) -> str:
+        """How many divisions or files share the description that is shown, if several do."""
+        document = self.session.document
+        if sum(part.size for part in document.parts.order) > _QUICK:
+            return ""
+        number = shared_description(document, self.root)
+        return self.tr("shared by {0} places").format(number) if number > 1 else ""
+
+    def _make_card(self, card: Card, parent: QWidget) -> CardView:
+        view = CardView(card, self._maker, bool(self.session.read_only), parent)
+        view.edited.connect(self._on_card_edited)
+        view.picked.connect(self._on_card_picked)
+        view.left.connect(self._on_card_left)
+        view.menu_wanted.connect(self._on_card_menu_wanted)
+        view.xml_wanted.connect(self.xml_wanted)
+        view.fix_wanted.connect(self._on_card_fix_wanted)
+        view.url_wanted.connect(self._on_card_url_wanted)
+        view.refused.connect(self.session.refused)
+        return view
+
+    # ---- from the session
+
+    def _on_session_changed(self, change: Change) -> None:
+        if change.records_changed and self.session.document.anchor(self.root.part) is None:
+            self.root = Address("record1")
+        if not (change.typing and change.origin is self and self._retyped(change.address)):
+            self._refresh(False)
+        self._meter_later.start()
+        if change.kind != "edit" and change.address is not None:
+            self._show_again(change.address)
+
+    def _on_session_saved(self) -> None:
+        if self._remembered is not None and self.root.part.startswith("record"):
+            self._remembered.note(self.session.document, self.root.part)
+            self._remembered.keep_last(self.session.document, self.root.part)
+
+    def _show_again(self, address: Address) -> None:
+        """After undo or redo: bring the field that changed into sight, with the focus."""
+        if address.part != self.root.part:
+            self.show_root(Address(address.part))
+        if address.part.startswith("package") and self._section(address) != self.root:
+            self.show_root(self._section(address))
+        if address.attribute:
+            self._unfold_for(address)
+        editor = self.column.reveal(address)
+        if editor is not None and self._has_window_focus():
+            editor.input.setFocus()
+            view = self.column.view_of(editor)
+            if view is not None:
+                view.flash(True)
+                QTimer.singleShot(_FLASH, view, partial(view.flash, False))
+
+    def _has_window_focus(self) -> bool:
+        return self.isVisible()
+
+    def _on_session_place_changed(self, address: Address, origin: object) -> None:
+        if origin is self or address is None:
+            return
+        if address.part.startswith("record"):
+            if not self.root.contains(address):
+                self.show_root(Address(address.part))
+        elif self._section(address) != self.root:
+            self.show_root(self._section(address))
+        self.reveal(address, focus=origin is None)
+
+    def _section(self, address: Address) -> Address:
+        return form_root(address) if self.detailed else Address(address.part, address.steps[:1])
+
+    def show_traces(self, traced: dict[Address, str]) -> None:
+        """Mark the fields that came from the article: address → token of the passage's colour."""
+        self.column.show_traces(traced)
+
+    def _on_findings_changed(self) -> None:
+        if self._findings is None:
+            return
+        mine: dict[Address, list[Finding]] = {}
+        errors = others = 0
+        for finding in self._findings.items:
+            if finding.address is None or not self.root.contains(finding.address):
+                continue
+            errors += finding.severity == "error"
+            others += finding.severity != "error"
+            depth = len(self.root.steps)
+            if len(finding.address.steps) > depth:
+                card = Address(finding.address.part, finding.address.steps[: depth + 1])
+                mine.setdefault(card, []).append(finding)
+            else:
+                mine.setdefault(self.root, []).append(finding)
+        self.header.show_found(errors, others)
+        self.column.show_findings({card: tuple(found) for card, found in mine.items()})
+
+    # ---- focus
+
+    def _on_column_focused(self, address: Address) -> None:
+        self.session.go_to(address, self)
+
+    def reveal(self, address: Address, focus: bool = True) -> bool:
+        """Bring a field into sight, and the focus into it; False if it is not in this form."""
+        if not self.root.contains(address):
+            return False
+        self._unfold_for(address)
+        editor = self.column.reveal(address)
+        if editor is not None and focus:
+            editor.input.setFocus()
+        return editor is not None
+
+    def _unfold_for(self, address: Address) -> None:
+        if not address.attribute or self._editor_exists(address):
+            return
+        self._unfolded.add(address.element)
+        self._refresh(False)
+
+    def _editor_exists(self, address: Address) -> bool:
+        return any(
+            field.address == address
+            for card in self._cards
+            for row in card.fields
+            for field in (row, *row.beside)
+        )
+
+    def place(self) -> tuple[CardView, Field | None] | None:
+        """The card in focus and the field, if one is."""
+        view = self.column.active()
+        if view is None:
+            return None
+        return view, view.field_of(QGuiApplication.focusObject())
+
+
+def _whole(address: Address) -> Address:
+    """The section of a package that holds an address."""
+    return Address(address.part, address.steps[:1])
+
+
+def added(parent: Address, draft: Draft, before: Address | None, document: Document) -> Edit | None:
+    """The edit that adds a draft, as a step of a composed one."""
+    return edits.add(document, parent, draft, before)
