@@ -161,7 +161,7 @@ def _label(text: str, known: _Vocabulary) -> str:
     if (both := _IN_BRACKETS.fullmatch(text)) and (found := known.labels.get(both[1])):
         return f"{found} ({_label(both[2], known) or both[2]})"
     if text[:1].islower() and (found := known.labels.get(text[:1].upper() + text[1:])):
-        return found[:1].lower() + found[1:]
+        return found
     return ""
 
 

@@ -1338,7 +1338,7 @@
     </message>
     <message>
         <source>Use</source>
-        <translation>Назначение</translation>
+        <translation>Роль</translation>
     </message>
     <message>
         <source>Media type</source>
@@ -1533,35 +1533,14 @@
     </message>
 </context>
 <context>
-    <name>Form</name>
-    <message>
-        <source>Add a field…   Ctrl+K</source>
-        <translation>Добавить поле…   Ctrl+K</translation>
-    </message>
-    <message>
-        <source>Search everything that may stand here, and add it</source>
-        <translation>Найти и добавить любое поле, которое здесь возможно</translation>
-    </message>
-    <message>
-        <source>Add a field</source>
-        <translation>Добавить поле</translation>
-    </message>
-    <message>
-        <source>Begin as {0}</source>
-        <translation>Начало по шаблону: {0}</translation>
-    </message>
-    <message>
-        <source>Record {number} of {total}</source>
-        <translation>Запись {number} из {total}</translation>
-    </message>
-    <message>
-        <source>Untitled</source>
-        <translation>Без заглавия</translation>
-    </message>
+    <name>FillingForm</name>
     <message>
         <source>Fill in the name</source>
-        <translation>Заполните имя</translation>
+        <translation type="unfinished">Заполните имя</translation>
     </message>
+</context>
+<context>
+    <name>Form</name>
     <message>
         <source>The last record has nothing of this kind.</source>
         <translation>В предыдущей записи такого нет.</translation>
@@ -1613,6 +1592,14 @@
     <message>
         <source>Paste XML behind</source>
         <translation>Вставить XML после</translation>
+    </message>
+    <message>
+        <source>Remove with the links to it</source>
+        <translation>Удалить вместе со ссылками</translation>
+    </message>
+    <message>
+        <source>Remove with the links to it ({0})</source>
+        <translation>Удалить вместе со ссылками ({0})</translation>
     </message>
     <message>
         <source>There is no XML in the clipboard.</source>
@@ -1732,8 +1719,8 @@
         </translation>
     </message>
     <message>
-        <source>No template</source>
-        <translation>Без шаблона</translation>
+        <source>Kind of resource…</source>
+        <translation>Вид ресурса…</translation>
     </message>
     <message>
         <source>Choose what kind of resource this is</source>
@@ -1991,7 +1978,7 @@
     </message>
     <message>
         <source>{0} supported · {1} in part · {2} not mentioned</source>
-        <translation>подтверждено: {0} · отчасти: {1} · не упомянуто: {2}</translation>
+        <translation>есть: {0} · отчасти: {1} · нет: {2}</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2625,37 @@
     </message>
 </context>
 <context>
+    <name>ShownForm</name>
+    <message>
+        <source>Add a field…   Ctrl+K</source>
+        <translation type="unfinished">Добавить поле…   Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Search everything that may stand here, and add it</source>
+        <translation type="unfinished">Найти и добавить любое поле, которое здесь возможно</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation type="unfinished">Добавить поле</translation>
+    </message>
+    <message>
+        <source>Begin as {0}</source>
+        <translation type="unfinished">Начало по шаблону: {0}</translation>
+    </message>
+    <message>
+        <source>Record {number} of {total}</source>
+        <translation type="unfinished">Запись {number} из {total}</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished">Без заглавия</translation>
+    </message>
+    <message>
+        <source>shared by {0} places</source>
+        <translation type="unfinished">общее, мест: {0}</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Describe a record</source>
@@ -2723,11 +2741,11 @@
     </message>
     <message>
         <source>Order</source>
-        <translation>Порядок</translation>
+        <translation>№ п/п</translation>
     </message>
     <message>
         <source>Number shown</source>
-        <translation>Номер для показа</translation>
+        <translation>Номер</translation>
     </message>
     <message>
         <source>Files</source>

@@ -62,7 +62,7 @@ class ProblemDetail(QFrame):
         self._fixes.addStretch(1)
 
     def _reason(self, finding: Finding) -> str:
-        asked = self.tr("Asked for by %1").replace("%1", finding.standard)
+        asked = self.tr("Asked for by %1").replace("%1", in_words(finding.standard))
         rule = self.tr("rule %1").replace("%1", finding.rule)
         line = self.tr("line %1").replace("%1", f"{finding.line:,}")
         words = (

@@ -145,7 +145,7 @@ def where(document: Document, address: Address | None) -> str:
 
 def why(finding: Finding) -> str:
     """Who asks for it and where it stands, in a few lines."""
-    asked = translate("ProblemsModel", "Asked for by %1").replace("%1", finding.standard)
+    asked = translate("ProblemsModel", "Asked for by %1").replace("%1", in_words(finding.standard))
     line = translate("ProblemsModel", "Line %1").replace("%1", f"{finding.line:,}")
     place = " · ".join(part for part in (line if finding.line else "", finding.path) if part)
     rule = translate("ProblemsModel", "Rule %1").replace("%1", finding.rule)
