@@ -1,7 +1,7 @@
 """Guards round what Qt calls by itself: an error in painting or in a model never ends the process.
 
-Measured with PySide6 6.12: an exception that leaves a model's `data` while a delegate paints is a
-segmentation fault. So the error goes where all others go, and Qt gets an answer that does no harm.
+An exception that leaves a model's `data` or a delegate's `paint` can end the process, as PySide6
+6.12 showed. So the error goes where all others go, and Qt gets an answer that does no harm.
 """
 
 from __future__ import annotations
