@@ -35,7 +35,44 @@ def main() -> int:
 
 
 def gather(language: str, file: Path) -> None:
-    """Bring the .ts file of a language up to date with the source."""
+    """Bring the .ts file of a language up to date with the source.
+
+    A text that moved to another class keeps its translation, if it had only one.
+    """
+    known = translations(file)
+    _update(language, file)
+    if carry(known, file):
+        _update(language, file)  # in Qt's own layout again
+
+
+def translations(file: Path) -> dict[str, str]:
+    """The finished translations of texts without a number that are translated in one way only."""
+    found: dict[str, set[str]] = {}
+    for message in ElementTree.parse(file).iter("message"):
+        translation = message.find("translation")
+        if translation is not None and not translation.get("type") and translation.text:
+            found.setdefault(message.findtext("source") or "", set()).add(translation.text)
+    return {source: words.pop() for source, words in found.items() if len(words) == 1}
+
+
+def carry(known: dict[str, str], file: Path) -> bool:
+    """Fill in what is known; tells whether anything was."""
+    tree = ElementTree.parse(file)
+    filled = False
+    for message in tree.iter("message"):
+        translation = message.find("translation")
+        words = known.get(message.findtext("source") or "")
+        if not words or translation is None or message.get("numerus"):
+            continue
+        if translation.get("type") == "unfinished":
+            translation.attrib.clear()
+            translation.text, filled = words, True
+    if filled:
+        tree.write(file, encoding="utf-8", xml_declaration=True)
+    return filled
+
+
+def _update(language: str, file: Path) -> None:
     sources = sorted(str(source) for source in (ROOT / "catalog_app").rglob("*.py"))
     languages = ("-source-language", "en", "-target-language", language)
     plain = ("-no-obsolete", "-locations", "none", "-silent")

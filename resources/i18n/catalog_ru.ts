@@ -1536,7 +1536,7 @@
     <name>FillingForm</name>
     <message>
         <source>Fill in the name</source>
-        <translation type="unfinished">Заполните имя</translation>
+        <translation>Заполните имя</translation>
     </message>
 </context>
 <context>
@@ -2628,31 +2628,31 @@
     <name>ShownForm</name>
     <message>
         <source>Add a field…   Ctrl+K</source>
-        <translation type="unfinished">Добавить поле…   Ctrl+K</translation>
+        <translation>Добавить поле…   Ctrl+K</translation>
     </message>
     <message>
         <source>Search everything that may stand here, and add it</source>
-        <translation type="unfinished">Найти и добавить любое поле, которое здесь возможно</translation>
+        <translation>Найти и добавить любое поле, которое здесь возможно</translation>
     </message>
     <message>
         <source>Add a field</source>
-        <translation type="unfinished">Добавить поле</translation>
+        <translation>Добавить поле</translation>
     </message>
     <message>
         <source>Begin as {0}</source>
-        <translation type="unfinished">Начало по шаблону: {0}</translation>
+        <translation>Начало по шаблону: {0}</translation>
     </message>
     <message>
         <source>Record {number} of {total}</source>
-        <translation type="unfinished">Запись {number} из {total}</translation>
+        <translation>Запись {number} из {total}</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished">Без заглавия</translation>
+        <translation>Без заглавия</translation>
     </message>
     <message>
         <source>shared by {0} places</source>
-        <translation type="unfinished">общее, мест: {0}</translation>
+        <translation>общее, мест: {0}</translation>
     </message>
 </context>
 <context>
