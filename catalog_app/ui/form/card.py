@@ -52,7 +52,6 @@ class CardView(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._traced: Mapping[Address, str] = {}
         self._flash = False
-        self._height = 0
         self._build({})
         self.setMouseTracking(True)
         self.setAccessibleName(card.label)
@@ -247,9 +246,8 @@ class CardView(QWidget):
         return y + 8
 
     def _arrange(self) -> None:
-        height = self._layout(self.width(), apply=True)
-        if height != self._height:
-            self._height = height
+        # The room that it has now decides, not what it once needed at another width.
+        if self._layout(self.width(), apply=True) != self.height():
             self.resized.emit()
 
     def sizeHint(self) -> QSize:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from catalog_app.document.address import Address, parse_address
 from catalog_app.session.remembered import Remembered
 from catalog_app.ui.form.form import Form
 from catalog_app.ui.form.maker import Maker
+from catalog_app.validation.finding import Finding
 
 from .conftest import bytes_of, focused
 
@@ -275,3 +277,19 @@ def test_a_word_typed_into_a_code_list_is_called_a_word(form: Form) -> None:
     form.reveal(parse_address("titleInfo/title"))
     QApplication.processEvents()
     assert b'<roleTerm type="text">keeper of the keys</roleTerm>' in bytes_of(form)
+
+
+def test_no_two_cards_overlap_whatever_is_said_under_their_fields(form: Form) -> None:
+    sentence = "A sentence that is long enough to need more than one line in a narrow form. " * 3
+    for width in (460, 700, 980):
+        form.resize(width, 800)
+        for address in (NAME.child("namePart"), parse_address("titleInfo/title")):
+            finding = Finding("advice", "rule", "a.rule", sentence, address)
+            card = Address(address.part, address.steps[:1])
+            form.column.show_findings({card: (finding,)})
+            QApplication.processEvents()
+            views = form.column.views
+            for upper, lower in pairwise(views):
+                assert upper.geometry().bottom() < lower.geometry().top()
+            for view in views:
+                assert view.height() == view.height_for(view.width())
