@@ -56,7 +56,6 @@ class Field:
             return rename_id(document, self.address, value, merges=True)
         return set_value(document, self.address, value)
 
-
     def _adding(self, document: Document, base: Address, value: str) -> Edit | None:
         """The edit that makes the field with its first letter; what is typed next joins it."""
         edit = add(document, base, nested(self.missing, value))
