@@ -11,7 +11,7 @@ run: $(READY)
 	@$(BIN)/python packaging/run.py
 
 test: $(READY)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n auto --dist worksteal
 
 check: $(DEVELOPED)
 	$(BIN)/ruff check .

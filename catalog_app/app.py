@@ -69,16 +69,15 @@ def make_window(settings: Settings, state: Path, data: Path | None = None) -> Ma
     guard_all()
     window = MainWindow(services, Findings)
     window.setWindowIcon(icon("record", "accent"))
-    _calm_the_collector()
     window.closed.connect(faults.uninstall)
     window.closed.connect(services.theme.deleteLater)
     return window
 
 
-def _calm_the_collector() -> None:
+def calm_the_collector() -> None:
     """Keep the garbage collector from looking through the program and whole documents.
 
-    What is there by now stays, and the nodes of a document are untied when they are dropped. A full
+    For a process that has one window from now until its end. What is there by now stays, and the nodes of a document are untied when they are dropped. A full
     collection among them was measured at up to 0.3 s, and nobody may wait that long for a key.
     """
     gc.freeze()
@@ -135,6 +134,7 @@ def main(files: Sequence[str] = ()) -> int:
     application.setDesktopFileName(paths.APPLICATION)
     window = make_window(user_settings(), paths.state())
     window.show()
+    calm_the_collector()
     window.opener.open_files([Path(file) for file in files])
     window.leftovers.offer()
     code = application.exec()

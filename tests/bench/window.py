@@ -97,13 +97,14 @@ def _scene(application: object, name: str, path: Path, field: str, folder: Path)
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from catalog_app.app import make_window
+    from catalog_app.app import calm_the_collector, make_window
     from catalog_app.document.address import Address, parse_address
     from catalog_app.session.settings import settings_at
 
     window = make_window(settings_at(folder / "settings.ini"), folder / "state")
     window.resize(1400, 880)
     window.show()
+    calm_the_collector()
     clock = Clock(application)
     clock.rest(0.3)
     clock.worst = 0.0
