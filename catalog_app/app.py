@@ -77,8 +77,9 @@ def make_window(settings: Settings, state: Path, data: Path | None = None) -> Ma
 def calm_the_collector() -> None:
     """Keep the garbage collector from looking through the program and whole documents.
 
-    For a process that has one window from now until its end. What is there by now stays, and the nodes of a document are untied when they are dropped. A full
-    collection among them was measured at up to 0.3 s, and nobody may wait that long for a key.
+    For a process that has one window from now until its end. What is there by now stays, and the
+    nodes of a document are untied when they are dropped. A full collection among them was measured
+    at up to 0.3 s, and nobody may wait that long for a key.
     """
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
