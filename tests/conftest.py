@@ -1,0 +1,21 @@
+"""What all tests share: windows that are closed are gone before the next module begins."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+import pytest
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Let go of closed windows now and then: a theme is applied to every widget there is."""
+    if nextitem is not None and nextitem.path == item.path:
+        return
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    core = sys.modules["PySide6.QtCore"]
+    gc.collect()
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
