@@ -305,7 +305,7 @@ def test_a_dragged_file_is_left_to_the_window(stage):
     with (
         warnings.catch_warnings()
     ):  # newer versions of Qt advise against it, and offer nothing else
-        warnings.filterwarnings("ignore", "QDragEnterEvent", DeprecationWarning)
+        warnings.filterwarnings("ignore", ".*QDragEnterEvent", DeprecationWarning)
         event = QDragEnterEvent(
             QPoint(1, 1),
             Qt.DropAction.CopyAction,
