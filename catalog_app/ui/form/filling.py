@@ -97,7 +97,7 @@ class FillingForm(ShownForm):
             self._box.chosen.connect(self.insert)
         width = min(560, self.width() - 40)
         spot = QPoint((self.width() - width) // 2, self.header.height() + 8)
-        self._box.open_at(spot, QSize(width, min(460, self.height() - 60)))
+        self._box.open_at(spot, QSize(width, min(460, self.height() - spot.y() - 8)))
 
     def _find_additions(self, query: str) -> list[Addition]:
         version = _bare_version(record_version(self.session.document, self.root))
