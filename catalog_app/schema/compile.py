@@ -41,6 +41,9 @@ _XML_ATTRIBUTES = f"""<schema xmlns="{XSD}" targetNamespace="{NAMESPACES["xml"]}
 <attribute name="base" type="anyURI"/><attribute name="id" type="ID"/>
 </schema>"""
 _local = threading.local()
+# lxml sets the one document loader of the process around a compile and puts the old one back: two
+# at a time take it from each other, and an import is not found.
+_one_at_a_time = threading.Lock()
 
 
 def compiled(standard: str, version: str) -> etree.XMLSchema:
@@ -50,7 +53,8 @@ def compiled(standard: str, version: str) -> etree.XMLSchema:
     """
     cache: dict[tuple[str, str], etree.XMLSchema] = _local.__dict__.setdefault("schemas", {})
     if (standard, version) not in cache:
-        cache[standard, version] = _compile(load(standard), version)
+        with _one_at_a_time:
+            cache[standard, version] = _compile(load(standard), version)
     return cache[standard, version]
 
 

@@ -16,6 +16,7 @@ from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.session.settings import key_of
 from catalog_app.ui import panes
+from catalog_app.ui.article.pane import ArticlePane
 from catalog_app.ui.bars import Notice, NoticeBar
 from catalog_app.ui.form.form import Form
 from catalog_app.ui.look import role
@@ -65,7 +66,7 @@ class Desk(QWidget):
 
     def _lay_out(self) -> None:
         self._wanted, self._asked = {"outline", "side", "below"}, set()
-        self._named: dict[str, tuple[QTabWidget, QWidget]] = {}
+        self._named: dict[str, tuple[QTabWidget, panes.Later]] = {}
         self.bar = NoticeBar()
         given = self.session, self.findings, self.services
         self.outline, self.form = OutlinePane(*given), Form(*given)
@@ -101,15 +102,14 @@ class Desk(QWidget):
         role(tabs, "panes")
         for pane in listed:
             make = partial(pane.make, self.session, self.findings, self.services)
-            made = panes.Later(make) if pane.later else make()
+            made = panes.Later(make)
             self._named[pane.name] = (tabs, made)
             tabs.addTab(made, QCoreApplication.translate("Desk", pane.title))
         return tabs
 
     def pane(self, name: str) -> QWidget:
         """A side pane or one below, by name; it is made if nobody has looked at it yet."""
-        widget = self._named[name][1]
-        return widget.pane() if isinstance(widget, panes.Later) else widget
+        return self._named[name][1].pane()
 
     # ---- remembered
 
@@ -193,19 +193,13 @@ class Desk(QWidget):
 
     def _made(self) -> list[QWidget]:
         """The panes that there are already."""
-        held = [widget for _, widget in self._named.values()]
-        return [
-            widget.pane() if isinstance(widget, panes.Later) else widget
-            for widget in held
-            if not isinstance(widget, panes.Later) or widget.is_made
-        ]
+        return [held.pane() for _, held in self._named.values() if held.is_made]
 
     # ---- signals
 
     def _connect(self) -> None:
         session = self.session
-        self.pane("article").passages.traced.connect(self.form.show_traces)
-        self.pane("article").passages.show_marks()
+        self._named["article"][1].made.connect(self._on_article_made)
         self.services.theme.changed.connect(self._make_room)
         session.undo_stack.cleanChanged.connect(self.state_changed)
         session.undo_stack.indexChanged.connect(self.state_changed)
@@ -217,6 +211,10 @@ class Desk(QWidget):
         self.form.xml_wanted.connect(self._on_form_xml_wanted)
         self.form.help_wanted.connect(self._on_form_help_wanted)
         self.form.template_menu_wanted.connect(self._on_form_template_menu_wanted)
+
+    def _on_article_made(self, article: ArticlePane) -> None:
+        article.passages.traced.connect(self.form.show_traces)
+        article.passages.show_marks()
 
     def _on_findings_changed(self) -> None:
         """Say the number of findings in the tab."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,16 +22,21 @@ from catalog_app.ui.xml.pane import XmlPane
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """A pane: its name here, its title, and how it is made; `later` is when first looked at."""
+    """A pane: its name here, its title, and how it is made."""
 
     name: str
     title: str
     make: Callable[[Session, Findings, Services], QWidget]
-    later: bool = True
 
 
 class Later(QWidget):
-    """Stands in a tab until its pane is looked at, and then holds it."""
+    """Stands in a tab until its pane is looked at, and then holds it.
+
+    `made(QWidget)` when the pane is there. It is made in a turn of the event loop of its own, so
+    that a document with all its panes is not one long wait.
+    """
+
+    made = Signal(object)
 
     def __init__(self, make: Callable[[], QWidget]) -> None:
         super().__init__()
@@ -49,6 +54,7 @@ class Later(QWidget):
             self._column.replaceWidget(self._pane, made)
             self._pane.deleteLater()
             self._pane = made
+            self.made.emit(made)
         return self._pane
 
     @property
@@ -57,8 +63,9 @@ class Later(QWidget):
         return self._make is None
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.pane()
         super().showEvent(event)
+        if not self.is_made:
+            QTimer.singleShot(0, self.pane)
 
 
 SIDE = (
@@ -66,13 +73,12 @@ SIDE = (
         "article",
         QT_TRANSLATE_NOOP("Desk", "Article"),
         lambda s, _f, services: ArticlePane(s, services),
-        later=False,
     ),
     Pane("xml", QT_TRANSLATE_NOOP("Desk", "XML"), XmlPane),
     Pane("help", QT_TRANSLATE_NOOP("Desk", "Help"), lambda s, _f, services: HelpPane(s, services)),
 )
 BELOW = (
-    Pane("problems", QT_TRANSLATE_NOOP("Desk", "Problems"), ProblemsPane, later=False),
+    Pane("problems", QT_TRANSLATE_NOOP("Desk", "Problems"), ProblemsPane),
     Pane(
         "history",
         QT_TRANSLATE_NOOP("Desk", "History"),

@@ -136,7 +136,7 @@ def test_dropped_files_open_records_in_tabs_and_texts_beside_them(
     )
     window.dropEvent(event)
     assert window.session.path == record
-    assert window.desk.side.currentWidget() is window.desk.pane("article")
+    assert window.desk.side.currentWidget().isAncestorOf(window.desk.pane("article"))
     assert str(window.desk.pane("article").path) == str(text)
 
 
