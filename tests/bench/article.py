@@ -1,4 +1,4 @@
-"""What the analysis of articles finds: precision and recall on the gold set, by kind and language."""
+"""What the analysis of articles finds in the gold set, by kind and language."""
 
 from __future__ import annotations
 
