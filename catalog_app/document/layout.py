@@ -6,7 +6,7 @@ import re
 
 from catalog_app.document.element import Element
 from catalog_app.lossless.part import Box, Part
-from catalog_app.lossless.spans import ELEMENT, TEXT, Node
+from catalog_app.lossless.spans import TEXT, Node
 
 _DEFAULT_UNIT = b"  "
 
@@ -115,8 +115,3 @@ def unit(element: Element) -> bytes:
 def only_blank(node: Node) -> bool:
     """Whether an element holds nothing but white space."""
     return all(c.kind == TEXT and not c.raw.strip() for c in node.children)
-
-
-def is_outermost(node: Node) -> bool:
-    """Whether a node is not inside another element of its part."""
-    return node.parent is None or node.parent.kind != ELEMENT

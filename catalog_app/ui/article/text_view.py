@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -310,7 +310,3 @@ class TextView(QAbstractScrollArea):
         y = top + TOP + laid.line_of(inside) * self.line_height
         height = self.line_height if laid.length else laid.height
         return QRectF(self.left + laid.x_of(inside), y + height * 0.14, 1.5, height * 0.72)
-
-    def cursor_rect(self) -> QRect:
-        """Where the cursor stands, for what opens beside it."""
-        return self.exact_cursor().toAlignedRect()

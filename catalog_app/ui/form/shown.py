@@ -151,7 +151,6 @@ class ShownForm(QWidget):
         self.choose_template(template)
 
     def _refresh(self, fresh: bool) -> None:
-        self._drop_filled()
         self._cards = self._projector.cards(
             self.root,
             frozenset(self._unfolded),
@@ -186,13 +185,6 @@ class ShownForm(QWidget):
             return False
         self._cards[at] = card
         return self.column.renew_card(card)
-
-    def _drop_filled(self) -> None:
-        document = self.session.document
-        for address, wanted in list(self._pending.items()):
-            element = document.element(address)
-            if element is not None and not wanted:
-                del self._pending[address]
 
     def _show_standing(self) -> None:
         document, root = self.session.document, self.root
