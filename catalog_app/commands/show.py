@@ -11,7 +11,8 @@ from typing import Any
 
 from catalog_app.commands.files import FINE, Failure, expanded, opened
 from catalog_app.document.address import Address
-from catalog_app.document.document import Anchor, Document
+from catalog_app.document.anchors import Anchor
+from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.labels import label
 from catalog_app.document.names import step_name

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from catalog_app.document.address import Address
-from catalog_app.document.document import Anchor, Document
+from catalog_app.document.anchors import Anchor
+from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.labels import label
 from catalog_app.document.names import MODS, PACKAGES

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog_app.document.address import Address
-from catalog_app.document.document import Anchor, Document
+from catalog_app.document.anchors import Anchor
+from catalog_app.document.document import Document
 from catalog_app.document.names import Name, step_name
 from catalog_app.lossless.part import Box, Part
 from catalog_app.lossless.spans import TOKEN, Node, declarations
