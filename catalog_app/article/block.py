@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from catalog_app.article import lexicon
 from catalog_app.article.inflect import stripped
@@ -11,6 +11,7 @@ from catalog_app.article.language import identify
 from catalog_app.article.lexicon import Place, folded
 from catalog_app.article.tokens import Token, tokenize
 
+_REMEMBERED = 100_000
 _ENOUGH = 160
 """Letters a paragraph must have before it may be in another language than the article."""
 
@@ -67,6 +68,11 @@ class Block:
         return [folded(token.text) for token in self.tokens]
 
     @cached_property
+    def capitals(self) -> list[int]:
+        """Which of its words begin with a capital letter."""
+        return [at for at, token in enumerate(self.tokens) if token.capital]
+
+    @cached_property
     def places(self) -> dict[int, PlaceMention]:
         """Every token that belongs to a place's name → the place."""
         return {at: found for found in _find_places(self) for at in range(found.first, found.last)}
@@ -79,12 +85,8 @@ class Block:
     @cached_property
     def heads(self) -> dict[int, tuple[str, str]]:
         """Token that heads the name of a body → the noun's nominative and gender."""
-        found: dict[int, tuple[str, str]] = {}
-        known = lexicon.heads(self.profile)
-        for at, fold in enumerate(self.folds):
-            if head := _head(fold, self.profile, known):
-                found[at] = head
-        return found
+        heads = ((at, _head(fold, self.profile)) for at, fold in enumerate(self.folds))
+        return {at: head for at, head in heads if head}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of tokens `first` up to `last`."""
@@ -105,7 +107,9 @@ def profile_of(text: str, main: str) -> str:
     return main
 
 
-def _head(fold: str, profile: str, known: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
+@lru_cache(maxsize=_REMEMBERED)
+def _head(fold: str, profile: str) -> tuple[str, str] | None:
+    known = lexicon.heads(profile)
     if fold in known or profile in ("eng", "rus", "tgk"):
         return known.get(fold)
     endings = stripped(fold, profile)
@@ -115,13 +119,12 @@ def _head(fold: str, profile: str, known: dict[str, tuple[str, str]]) -> tuple[s
 def _find_places(block: Block) -> list[PlaceMention]:
     starts = lexicon.place_starts(block.profile)
     found: list[PlaceMention] = []
-    at = 0
-    while at < len(block.tokens):
-        capital = block.tokens[at].capital
-        mention = (_place_at(block, at, starts) or _unlisted(block, at)) if capital else None
+    done = 0
+    for at in block.capitals:
+        mention = (_place_at(block, at, starts) or _unlisted(block, at)) if at >= done else None
         if mention:
             found.append(mention)
-        at = mention.last if mention else at + 1
+            done = mention.last
     return found
 
 
@@ -156,9 +159,7 @@ def _unlisted(block: Block, at: int) -> PlaceMention | None:
         )
     if token.opens or at + 1 >= len(block.tokens) or not block.tokens[at + 1].joined:
         return None
-    noun = next(
-        (form for form in stripped(block.folds[at + 1], block.profile) if form in after), ""
-    )
+    noun = _listed(block.folds[at + 1], block.profile, after)
     if not noun or (block.profile == "eng" and not block.tokens[at + 1].capital):
         return None
     word = block.tokens[at + 1].text[: len(noun)]
@@ -166,15 +167,21 @@ def _unlisted(block: Block, at: int) -> PlaceMention | None:
     return PlaceMention(at, at + 2, Place(name, "region", "", "", ""), name)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _listed(fold: str, profile: str, listed: frozenset[str]) -> str:
+    """The listed form of a word, without an ending of the language if need be."""
+    return next((form for form in stripped(fold, profile) if form in listed), "")
+
+
 def _find_roles(block: Block) -> list[RoleMention]:
     known, starts = lexicon.roles(block.profile), lexicon.role_starts(block.profile)
     found: list[RoleMention] = []
-    at = 0
-    while at < len(block.tokens):
-        mention = _role_at(block, at, known) if block.folds[at] in starts else None
+    done = 0
+    for at, fold in enumerate(block.folds):
+        mention = _role_at(block, at, known) if fold in starts and at >= done else None
         if mention:
             found.append(mention)
-        at = mention.last if mention else at + 1
+            done = mention.last
     return found
 
 

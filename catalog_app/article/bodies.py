@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block, BodyMention
@@ -38,26 +38,40 @@ def _known_names(profile: str) -> dict[str, tuple[str, str]]:
 
 def _known(block: Block, covered: set[int]) -> Iterator[BodyMention]:
     """Bodies known by name or abbreviation that no rule has found."""
-    names = _known_names(block.profile)
-    for at, token in enumerate(block.tokens):
-        if at in covered or not token.capital:
+    longest = _longest_names(block.profile)
+    for at in block.capitals:
+        if at in covered:
             continue
-        for last in range(min(at + 6, len(block.tokens)), at, -1):
-            hit = _lookup(block, at, last, names)
+        for last in range(min(at + longest.get(block.folds[at], 1), len(block.tokens)), at, -1):
+            hit = _lookup(block, at, last)
             if hit:
                 yield BodyMention(hit[0], at, last, "it is a known body", hit[1])
                 break
 
 
-def _lookup(
-    block: Block, at: int, last: int, names: dict[str, tuple[str, str]]
-) -> tuple[str, str] | None:
+@cache
+def _longest_names(profile: str) -> dict[str, int]:
+    """Folded first word of a known name → the most words such a name has."""
+    longest: dict[str, int] = {}
+    for name in _known_names(profile):
+        words = name.split()
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+def _lookup(block: Block, at: int, last: int) -> tuple[str, str] | None:
     if not all(token.joined for token in block.tokens[at + 1 : last]):
         return None
     phrase = " ".join(block.folds[at:last])
     if last == at + 1 and not block.tokens[at].shouted and len(phrase) < 6:
         return None
-    return next((names[form] for form in stripped(phrase, block.profile) if form in names), None)
+    return _known_as(phrase, block.profile)
+
+
+@lru_cache(maxsize=100_000)
+def _known_as(phrase: str, profile: str) -> tuple[str, str] | None:
+    names = _known_names(profile)
+    return next((names[form] for form in stripped(phrase, profile) if form in names), None)
 
 
 _BANK = re.compile(r"(?:bank|банк)(а|у|ом|е|и|i)?$")
@@ -65,8 +79,9 @@ _BANK = re.compile(r"(?:bank|банк)(а|у|ом|е|и|i)?$")
 
 def _compounds(block: Block, taken: set[int]) -> Iterator[BodyMention]:
     """Banks whose name is one word, such as Orienbank."""
-    for at, fold in enumerate(block.folds):
-        match = _BANK.search(fold) if block.tokens[at].capital and len(fold) > 6 else None
+    for at in block.capitals:
+        fold = block.folds[at]
+        match = _BANK.search(fold) if len(fold) > 6 else None
         if match and at not in taken:
             name = block.tokens[at].text[: len(fold) - len(match[1] or "")]
             yield BodyMention(name, at, at + 1, "its name ends in “bank”")

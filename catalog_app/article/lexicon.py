@@ -91,6 +91,7 @@ def _names(row: list[str], profile: str) -> list[str]:
     return own
 
 
+@lru_cache(maxsize=100_000)
 def place_of(phrase: str, profile: str) -> tuple[Place, str] | None:
     """The place a phrase names, with or without an ending of the language."""
     known = places(profile)

@@ -45,10 +45,9 @@ def single_names(
 
 def capital_runs(block: Block) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words that may hold a name, cut at places, roles and heads of bodies."""
-    at, count = 0, len(block.tokens)
-    while at < count:
-        if not _may_be_name(block, at):
-            at += 1
+    done, count = 0, len(block.tokens)
+    for at in block.capitals:
+        if at < done or not _may_be_name(block, at):
             continue
         last = at + 1
         while last < count and block.tokens[last].joined and _continues(block, last):
@@ -59,7 +58,7 @@ def capital_runs(block: Block) -> Iterator[tuple[int, int]]:
         ):
             last -= 1
         yield at, last
-        at = last
+        done = last
 
 
 def _may_be_name(block: Block, at: int) -> bool:

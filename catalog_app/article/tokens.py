@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _UPPER = "A-ZÀ-ÞА-ЯЁЎҚҒҲӘІҢҰҮҺӨҶӢӮ"
 _ABBREVIATED = (
@@ -23,8 +23,7 @@ _WRAPPED = 50
 """A line at least this long that ends in a line break is taken to go on in the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, an initial or a number; offsets are those of the article.
 
     `joined` means that only space separates it from the token before; `opens` that it stands at
@@ -76,10 +75,11 @@ def tokenize(text: str, start: int, end: int, possessive: bool = False) -> list[
             word, last = word[:-2], last - 2
         if word[-1] in "‘ʻ" and word[-2:-1] not in "OoGg":
             word, last = word[:-1], last - 1
-        gap = text[before : match.start()]
-        joined = _joins(text, gap, before, start)
-        opens = not tokens or _opens(gap, joined)
-        tokens.append(Token(word, match.start(), last, joined, opens, gap, word[0].isupper()))
+        first = match.start()
+        gap = text[before:first]
+        joined = gap == " " or _joins(text, gap, before, start)
+        opens = not tokens or (not joined and _opens(gap))
+        tokens.append(Token(word, first, last, joined, opens, gap, word[0].isupper()))
         before = last
     return tokens
 
@@ -93,8 +93,8 @@ def _joins(text: str, gap: str, before: int, start: int) -> bool:
     return before - line_start >= _WRAPPED
 
 
-def _opens(gap: str, joined: bool) -> bool:
-    return not joined and any(mark in gap for mark in '.!?…\n«“„"')
+def _opens(gap: str) -> bool:
+    return any(mark in gap for mark in '.!?…\n«“„"')
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
