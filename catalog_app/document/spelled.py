@@ -75,12 +75,12 @@ class Spelled:
 
 
 def _apart(head: str, middle: str, tail: str) -> str:
-    """The three together, with no two line ends become one where they meet."""
-    if head.endswith("\r") and (middle or tail).startswith("\n"):
-        head = head[:-1] + "\n"
-    if middle.endswith("\r") and tail.startswith("\n"):
-        middle = middle[:-1] + "\n"
-    return head + middle + tail
+    """The three together; line ends that would become one where they meet are made longer."""
+    if not middle:
+        return head + "\r" * (head.endswith("\r") and tail.startswith("\n")) + tail
+    before = "\r" * (head.endswith("\r") and middle.startswith("\n"))
+    after = "\n" * (middle.endswith("\r") and tail.startswith("\n"))
+    return head + before + middle + after + tail
 
 
 def units(text: str) -> int:

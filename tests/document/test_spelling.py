@@ -132,3 +132,11 @@ def test_a_long_record_is_shown_from_the_element_around_the_focus_that_is_short_
     assert readable_root(document, place, 1_000, 30_000) == (place, True)
     assert readable_root(document, place, 10, 30_000) == (place, False)
     assert readable_root(document, parse_address("record9"), 10, 10) is None
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r", "\r\n"])
+@pytest.mark.parametrize("text", ["\r\r", "\r\n\n", "\r", "\r\r\n", "\n\r"])
+def test_a_line_end_typed_among_others_is_one_more_whatever_they_are(text, newline):
+    shown = Spelled(text).shown
+    for at in range(len(shown) + 1):
+        assert Spelled(text).spliced(at, 0, BREAK, newline).shown == BREAK * (len(shown) + 1)
