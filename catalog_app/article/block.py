@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from catalog_app.article import lexicon
 from catalog_app.article.inflect import stripped
-from catalog_app.article.language import identify
+from catalog_app.article.language import by_short_words
 from catalog_app.article.lexicon import Place, folded
 from catalog_app.article.tokens import Token, tokenize
 
@@ -101,7 +101,7 @@ def profile_of(text: str, main: str) -> str:
     """The language of a paragraph, if it is long and clear enough to differ from the article's."""
     if len(text) < _ENOUGH:
         return main
-    found = identify(text)
+    found = by_short_words(text)
     if found and found.lead >= 0.08 and found.profile in lexicon.PROFILES:
         return found.profile
     return main

@@ -115,7 +115,7 @@ def paragraph(article: Article, offset: int) -> Block:
 
 def profile(article: Article) -> str:
     """The rules for the article's language; those for English when it has none."""
-    language = identify(article.text[:20_000])
+    language = identify(article.text)
     return language.profile if language and language.profile in lexicon.PROFILES else "eng"
 
 

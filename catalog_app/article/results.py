@@ -8,20 +8,14 @@ from dataclasses import dataclass, field
 from catalog_app.article import lexicon
 from catalog_app.article.dates import Date
 from catalog_app.article.language import Language
+from catalog_app.article.language_model import names
 from catalog_app.article.lexicon import Place, folded
 from catalog_app.article.shape import Element, Shaped, element, shaped
 from catalog_app.article.suggestion import Suggestion
 
 Spans = list[tuple[int, int]]
 
-NAMES = {
-    "eng": "English", "rus": "Russian", "uzb": "Uzbek", "kaz": "Kazakh", "kir": "Kyrgyz",
-    "tgk": "Tajik", "tur": "Turkish", "aze": "Azerbaijani", "ger": "German", "fre": "French",
-    "spa": "Spanish", "ita": "Italian", "ukr": "Ukrainian",
-}  # fmt: skip
-"""The languages that are recognised, by their codes."""
-
-SCRIPTS = {"Latn": "Latin", "Cyrl": "Cyrillic"}
+_SCRIPTS = {"Latn": "Latin", "Cyrl": "Cyrillic"}
 
 
 @dataclass
@@ -45,14 +39,15 @@ class PlaceFound:
 
 def language_suggestion(language: Language, text: str) -> Suggestion:
     """The language as a code, with its script in the reason."""
-    name = NAMES.get(language.code, language.code)
-    script = SCRIPTS.get(language.script, language.script)
+    name = "Kyrgyz" if language.code == "kir" else names().get(language.code, language.code)
+    script = _SCRIPTS.get(language.script)
+    reason = f"Its words are {name}, in {script} letters." if script else f"Its words are {name}."
     return Suggestion(
         "language",
         name,
         language_shape(language.code),
         ((0, min(len(text), 200)),),
-        f"The frequent short words are {name}, in {script} letters.",
+        reason,
         min(1.0, 0.5 + 2 * language.lead),
     )
 
