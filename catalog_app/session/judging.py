@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from catalog_app.beside import available
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, joined
 from catalog_app.lossless.wellformed import NotWellFormed
@@ -21,7 +22,7 @@ from catalog_app.validation.run import (
     validate_record,
     validating,
 )
-from catalog_app.validation.worker import Worker, available
+from catalog_app.validation.worker import judge_beside
 
 LARGE = 1_000_000
 _LARGE_RECORD = 250_000
@@ -79,7 +80,7 @@ def _here(text: bytes, rules: Rules, report: Report) -> list[PartReport]:
 def _in_process(pieces: Pieces, rules: Rules, report: Report) -> list[PartReport]:
     found: list[PartReport] = []
     report(0.0)
-    worker = Worker(pieces, rules)
+    worker = judge_beside(pieces, rules)
     try:
         for message in worker.messages(lambda: report(0.0)):
             if isinstance(message, float):
