@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
+from catalog_app.document.element import Element as Found
+from catalog_app.document.foreign import fields_inside, standard_inside
 from catalog_app.document.labels import declared_at
-from catalog_app.document.names import METS, MODS, step_name
+from catalog_app.document.names import METS, MODS, element_name, step_name
 from catalog_app.document.starters import starters
 from catalog_app.document.template import Want, Wanted, nested
+from catalog_app.schema.inside import usual_prefix
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Attribute, Element
 from catalog_app.schema.search import search, walk
@@ -84,13 +87,13 @@ class _Finder:
     def inside(self, query: str) -> Iterator[Addition]:
         """Children of the element in focus and of those around it, then attributes."""
         for address in self.ancestors:
-            known = self.declared(address)
-            if known is None or self.document.element(address) is None:
+            known, element = self.declared(address), self.document.element(address)
+            if known is None or element is None:
                 continue
             if address != self.root or not query or self.root.steps or self.standard == METS:
                 where = known.label if address.steps else ""
-                for child in known.children:
-                    yield from self._typed(child, address, (Want(child.name),), query, where)
+                for spelled, child in self._children(element, known):
+                    yield from self._inner(spelled, child, address, query, where)
             for attribute in known.attributes:
                 if query and _answers(query, attribute.label, attribute.name):
                     path = "/".join((*address.path, "@" + attribute.name))
@@ -102,6 +105,20 @@ class _Finder:
                         attribute,
                         known.label,
                     )
+
+    def _children(self, element: Found, known: Element) -> Iterator[tuple[str, Element]]:
+        """What may stand inside: the fields of a wrapped description, else what the schema says."""
+        if standard_inside(element):
+            yield from fields_inside(element, self.language)
+        else:
+            yield from ((child.name, child) for child in known.children)
+
+    def _inner(
+        self, spelled: str, child: Element, address: Address, query: str, where: str
+    ) -> Iterator[Addition]:
+        prefix = usual_prefix(element_name(spelled, "")[0])
+        for found in self._typed(child, address, (Want(spelled),), query, where):
+            yield replace(found, path=f"{prefix}:{found.path}") if prefix else found
 
     def everywhere(self, query: str) -> list[Addition]:
         schema = load("mods", self.language)

@@ -17,6 +17,7 @@ from catalog_app.document.names import (
 )
 from catalog_app.lossless.emit import attribute_bytes, text_bytes
 from catalog_app.lossless.spans import declarations
+from catalog_app.schema.inside import usual_prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ class Writer:
             prefix = prefix_for(namespace, self.namespaces, attribute=False)
         if prefix is not None:
             return (f"{prefix}:{local}" if prefix else local).encode(), self.namespaces, b""
+        usual = usual_prefix(namespace)
+        if usual and usual not in self.namespaces:
+            written = attribute_bytes(namespace, self.document.source.holds)
+            declared = f' xmlns:{usual}="'.encode() + written + b'"'
+            return f"{usual}:{local}".encode(), {**self.namespaces, usual: namespace}, declared
         declared = b' xmlns="' + attribute_bytes(namespace, self.document.source.holds) + b'"'
         return local.encode(), {**self.namespaces, "": namespace}, declared
 

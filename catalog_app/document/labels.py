@@ -6,7 +6,8 @@ from functools import cache
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
-from catalog_app.document.names import METS, MODS
+from catalog_app.document.names import METS, MODS, element_name
+from catalog_app.schema.inside import declared_inside
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Element as Declared
 
@@ -25,7 +26,10 @@ def declared_at(
     """What the schema of a namespace says about a path below its record.
 
     What one version does not have is described as the others have it; None where none does.
+    A field of another standard that is described here is known wherever a package holds it.
     """
+    if namespace == METS and path and path[-1].startswith("{"):
+        return declared_inside(element_name(path[-1], namespace), language)
     standard = _STANDARDS.get(namespace)
     if standard is None:
         return None

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
+from catalog_app.document.foreign import description_above
 from catalog_app.document.labels import label
-from catalog_app.document.package_spots import Spot, children, package_spot
+from catalog_app.document.package_spots import Spot, children, package_spot, spot_of
 
 SECTIONS = (
     "metsHdr", "dmdSec", "amdSec", "fileSec", "structMap", "structLink", "behaviorSec",
@@ -86,15 +87,49 @@ def _section(document: Document, address: Address, spot: Spot) -> Section:
     return Section(address, named, words, wraps, outside, encoded)
 
 
-def form_root(address: Address) -> Address:
-    """What a form shows for a place in a package: its file, file group, division or section."""
+def section_at(document: Document, address: Address) -> Section | None:
+    """The section at an address, or inside one; None where there is none or it is still coarse."""
+    spot = spot_of(document, address)
+    return _section(document, address, spot) if spot is not None else None
+
+
+def form_root(document: Document, address: Address) -> Address:
+    """What a form shows for a place in a package.
+
+    Its file, file group or division, the description that is wrapped there, or the section; of a
+    section of metadata, or one that is very large, the very part of it.
+    """
     if not address.steps:
         return address
+    described = description_above(document, address)
+    if described is not None:
+        return described
     kinds = _NESTED.get(address.steps[0].name, ())
     deep = 1
     while deep < len(address.steps) and address.steps[deep].name in kinds:
         deep += 1
+    if deep == 1 and len(address.steps) > 1 and _stands_alone(document, address):
+        deep = 2
     return Address(address.part, address.steps[:deep])
+
+
+def _stands_alone(document: Document, address: Address) -> bool:
+    """Whether what is inside a section has a form of its own."""
+    if address.steps[1].name in METADATA:
+        return True
+    spot = spot_of(document, Address(address.part, address.steps[:1]))
+    return spot is not None and spot.box is not None
+
+
+def is_shown(document: Document, root: Address, address: Address) -> bool:
+    """Whether the form of one place shows another one: it is inside, and not beside the form."""
+    if not root.contains(address):
+        return False
+    shown = form_root(document, address)
+    if len(root.steps) == 1 and shown.name in METADATA:
+        spot = spot_of(document, root)
+        return spot is not None and spot.box is None
+    return shown == root
 
 
 def aside(root: Address) -> frozenset[str]:
@@ -105,5 +140,4 @@ def aside(root: Address) -> frozenset[str]:
 _NESTED: dict[str, tuple[str, ...]] = {
     "fileSec": ("fileGrp", "file"),
     "structMap": ("div",),
-    "amdSec": (),
 }

@@ -13,7 +13,8 @@ from catalog_app.schema.order import insert_position
 def neighbour(document: Document, parent: Address, name: str) -> Element | None:
     """The child before which a new child of that name belongs; None for the end.
 
-    The schema's order decides; without a schema, new elements follow the last of their name.
+    The schema's order decides; without a schema, and for elements of another standard, new ones
+    follow the last of their name.
     """
     element = document.element(parent)
     if element is None:
@@ -22,7 +23,7 @@ def neighbour(document: Document, parent: Address, name: str) -> Element | None:
     children = list(element.children())
     names = [step_name(child.name, standard) for child in children]
     known = declared(document, parent)
-    if known is not None:
+    if known is not None and not name.startswith("{"):
         at = insert_position(known, names, name)
     else:
         same = [k for k, there in enumerate(names) if there == name]

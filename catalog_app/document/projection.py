@@ -16,6 +16,7 @@ from catalog_app.document.asking import Asker, card_key
 from catalog_app.document.card import Card
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
+from catalog_app.document.foreign import description_above
 from catalog_app.document.names import METS, MODS, step_name
 from catalog_app.document.reading import Reader
 from catalog_app.document.template import Template, Want, Wanted
@@ -114,7 +115,9 @@ class _Maker:
 
     def __init__(self, view: View, asker: Asker) -> None:
         self.view, self.asker, self.reader = view, asker, Reader(view)
-        self.groups = _groups(view.language) if view.standard == MODS else {}
+        self.described = description_above(view.document, view.root) == view.root
+        grouped = self.described or view.standard == MODS
+        self.groups = _groups(view.language) if grouped else {}
 
     def children_of(self, element: Element) -> Iterator[tuple[Element, str, int, int]]:
         """The children that are cards, with name, number and total among their name."""
@@ -193,7 +196,7 @@ class _Maker:
         known = self.view.declared(self.view.root.path)
         if known is None or element.name[1] == "xmlData" or not known.attributes:
             return []
-        mine = self.view.standard == METS
+        mine = self.view.standard == METS and not self.described
         every = mine or self.view.root in self.view.unfolded
         fields = tuple(self.reader.attributes(element, self.view.root, known, 0, every=every))
         folded = len(self.view.set_attributes(element, known))

@@ -61,6 +61,9 @@ class Reader:
         if terms is not None:
             yield terms
             return
+        if _only_wraps(known) and element.has_elements:
+            yield from self._children(element, address, depth)
+            return
         label, path = self.view.titles(element, known, address)
         folded = len(self.view.set_attributes(element, known))
         open_ = address in self.view.unfolded
@@ -158,6 +161,11 @@ class Reader:
                 yield Field(
                     str(at), at, plain(name), "attribute", "line", value, "@" + plain(name), depth
                 )
+
+
+def _only_wraps(known: Declared) -> bool:
+    """Whether an element is nothing but a place for elements of other standards."""
+    return known.content == "children" and not known.children and not known.attributes
 
 
 def _attribute_field(

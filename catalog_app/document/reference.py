@@ -5,14 +5,10 @@ from __future__ import annotations
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.names import METS, METS2, MODS, element_name
+from catalog_app.schema import inside
 from catalog_app.schema.load import load
 
-_STANDARDS = {
-    MODS: "mods",
-    METS: "mets",
-    METS2: "mets2",
-    "http://purl.org/dc/elements/1.1/": "dc",
-}
+_STANDARDS = {MODS: "mods", METS: "mets", METS2: "mets2"}
 
 
 def reference_of(document: Document, address: Address) -> tuple[str, tuple[str, ...]] | None:
@@ -22,8 +18,10 @@ def reference_of(document: Document, address: Address) -> tuple[str, tuple[str, 
     """
     own = document.standard(address.part)
     namespace, local = element_name(address.name, own) if address.steps else (own, "")
-    standard = _STANDARDS.get(namespace)
-    if standard is None:
+    if namespace != own and (holder := inside.container_of((namespace, local))):
+        return holder, ()
+    standard = _STANDARDS.get(namespace) or inside.standard_of(namespace)
+    if not standard:
         return None
     path = address.path if namespace == own else (local,)
     return (standard, path) if load(standard).element(path) is not None else None

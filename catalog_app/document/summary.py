@@ -5,9 +5,11 @@ from __future__ import annotations
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
+from catalog_app.document.foreign import description_above, standard_inside, title_inside
 from catalog_app.document.labels import label
 from catalog_app.document.names import MODS
 from catalog_app.document.standards import declared_version, package_version
+from catalog_app.schema.load import load
 
 
 def record_title(document: Document, address: Address) -> str:
@@ -34,6 +36,8 @@ def title_of(record: Element) -> str:
 
 
 def _section_title(document: Document, address: Address, element: Element) -> str:
+    if described := title_inside(element):
+        return described
     words = label(document, address) if address.steps else ""
     named = element.get("LABEL") or element.get("ID") or element.get("OBJID") or ""
     return " · ".join(part for part in (words, named) if part) or "METS"
@@ -44,6 +48,10 @@ def record_version(document: Document, address: Address) -> str:
     anchor = document.anchor(address.part)
     if anchor is None:
         return ""
+    described = description_above(document, address)
+    inside = document.element(described) if described is not None else None
+    if inside is not None:
+        return load(standard_inside(inside)).name
     if anchor.kind == "mets":
         return f"METS {package_version(document.anchored(anchor))}"
     return f"MODS {declared_version(document.anchored(anchor))}"

@@ -8,8 +8,9 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.labels import declared_at
-from catalog_app.document.names import MODS
+from catalog_app.document.names import MODS, element_name
 from catalog_app.document.standards import declared_version
+from catalog_app.schema.inside import usual_prefix
 from catalog_app.schema.model import Element as Declared
 
 # What a term may be by its type: a code or a word; neither says what the term is about.
@@ -33,7 +34,7 @@ class View:
 
     def titles(self, element: Element, known: Declared | None, address: Address) -> tuple[str, str]:
         """The label of an element and its path from the root."""
-        path = "/".join(plain(name) for name in address.path[len(self.root.steps) :])
+        path = "/".join(brief(name) for name in address.path[len(self.root.steps) :])
         if known is None:
             return plain(address.name), path
         label = typed_label(known, element.get("type") or "", element.get("displayLabel"))
@@ -63,6 +64,12 @@ def _version(document: Document, root: Address, standard: str) -> str | None:
 def plain(name: str) -> str:
     """A name without its namespace."""
     return name.rpartition("}")[2]
+
+
+def brief(name: str) -> str:
+    """A name as people write it: `dc:title` for a standard that is described here, else plain."""
+    prefix = usual_prefix(element_name(name, "")[0])
+    return f"{prefix}:{plain(name)}" if prefix else plain(name)
 
 
 def _end_of_range(element: Element, known: Declared) -> str:

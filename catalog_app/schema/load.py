@@ -10,10 +10,12 @@ from catalog_app import paths
 from catalog_app.schema.definition import Library
 from catalog_app.schema.model import Schema
 
+_BORROWED = ("label", "help", "example", "marc")
+
 
 @cache
 def load(standard: str, language: str = "en") -> Schema:
-    """The schema of "mods", "mets", "mets2" or "dc", with labels and help in `language`.
+    """The schema of "mods", "mets", "mets2", "dc" or "dcterms", with labels and help in `language`.
 
     A language without a translation gets the English words; so does every word that a
     translation leaves out.
@@ -35,7 +37,7 @@ def _borrow(data: dict[str, Any], source: dict[str, Any]) -> None:
     for table in ("element", "attribute"):
         for name, said in source[table].items():
             if name in data[table] or (table == "attribute" and "/" not in name):
-                words = {what: said[what] for what in ("label", "help", "example") if what in said}
+                words = {what: said[what] for what in _BORROWED if what in said}
                 data[table][name] = words | data[table].get(name, {})
 
 

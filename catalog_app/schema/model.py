@@ -259,6 +259,11 @@ class Schema:
         """The name of the element that is the record itself."""
         return str(self.library.data["standard"]["record"])
 
+    def said(self, what: str) -> tuple[str, ...]:
+        """What the data says of the standard by some further key; nothing where it is silent."""
+        found = self.library.data["standard"].get(what, ())
+        return (found,) if isinstance(found, str) else tuple(found)
+
     @property
     def groups(self) -> tuple[str, ...]:
         """The groups of the form, in their order."""

@@ -14,7 +14,7 @@ from catalog_app.schema import load as loading
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Schema
 
-STANDARDS = ("mods", "mets", "mets2", "dc")
+STANDARDS = ("mods", "mets", "mets2", "dc", "dcterms")
 SPELLED_ALIKE = frozenset({"checksumType"})  # names of algorithms
 
 

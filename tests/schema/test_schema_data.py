@@ -14,7 +14,7 @@ from catalog_app.schema.order import insert_position
 from catalog_app.schema.reference import fields, fields_text
 from catalog_app.schema.search import search, walk
 
-STANDARDS = ("mods", "mets", "mets2", "dc")
+STANDARDS = ("mods", "mets", "mets2", "dc", "dcterms")
 EDITORS = {
     "line", "text", "date", "code", "name", "language", "url", "identifier", "number", "switch",
     "choice", "markup", "group",

@@ -15,7 +15,7 @@ from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Change, Edit
-from catalog_app.document.package import aside, form_root
+from catalog_app.document.package import aside, form_root, is_shown
 from catalog_app.document.package_spots import is_coarse
 from catalog_app.document.projection import Projector
 from catalog_app.document.references import (
@@ -250,7 +250,7 @@ class ShownForm(QWidget):
         """After undo or redo: bring the field that changed into sight, with the focus."""
         if address.part != self.root.part:
             self.show_root(Address(address.part))
-        if address.part.startswith("package") and self._section(address) != self.root:
+        if address.part.startswith("package") and not self._is_shown(address):
             self.show_root(self._section(address))
         if address.attribute:
             self._unfold_for(address)
@@ -275,8 +275,15 @@ class ShownForm(QWidget):
             self.show_root(self._section(address))
         self.reveal(address, focus=origin is None)
 
+    def _is_shown(self, address: Address) -> bool:
+        if not self.detailed:
+            return self._section(address) == self.root
+        return is_shown(self.session.document, self.root, address)
+
     def _section(self, address: Address) -> Address:
-        return form_root(address) if self.detailed else Address(address.part, address.steps[:1])
+        if not self.detailed:
+            return Address(address.part, address.steps[:1])
+        return form_root(self.session.document, address)
 
     def show_traces(self, traced: dict[Address, str]) -> None:
         """Mark the fields that came from the article: address → token of the passage's colour."""

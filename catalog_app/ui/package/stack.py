@@ -79,7 +79,7 @@ class SectionView(QWidget):
     def _on_opened(self, _result: object) -> None:
         place = self._session.place
         if place is not None and place.part.startswith("package"):
-            self.form.show_root(form_root(place))
+            self.form.show_root(form_root(self._session.document, place))
 
     def _on_loaded(self) -> None:
         self._on_opened(None)
