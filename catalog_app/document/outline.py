@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from catalog_app.document.address import Address
@@ -18,7 +18,7 @@ from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.labels import label
 from catalog_app.document.names import MODS, PACKAGES
-from catalog_app.document.sections import SLICE, Numbered, Section, counted, sections
+from catalog_app.document.sections import SLICE, Known, Numbered, Section, counted, sections
 
 _DESCRIPTION = "dmdSec"
 _KINDS = {
@@ -37,10 +37,21 @@ _INSIDE = {
     b"sourceMD": "source",
     b"digiprovMD": "provenance",
 }
+_OPENED = ("structLink", "behaviorSec")
 _LOOK = 200_000
 _MANY = 3
-_BLOCK = 1000
+BLOCK = 1000
 _TURN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Rows that are made when the one above them is opened: a section's, all or a run of a name."""
+
+    section: Address
+    name: str = ""
+    first: int = 1
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +59,11 @@ class Entry:
     """One row: its kind, the place it opens, the places whose findings are its own.
 
     `kind` is "package", "records", "record", "header", "rights", "technical", "source",
-    "provenance", "administration", "files", "structure", "links", "section", "group" (several of
-    one kind) or "block" (a thousand of very many); `name` is what tells it apart from its like,
-    `count` how much is in it (-1 where that says nothing, -2 where `counting` has yet to tell).
-    `anchor` is set for records.
+    "provenance", "administration", "files", "structure", "links", "link", "section", "group"
+    (several of one kind) or "block" (a thousand of very many); `name` is what tells it apart from
+    its like, and all there is to call it if it stands in a group that says its kind (`listed`);
+    `count` is how much is in it (-1 where that says nothing, -2 where `counting` has yet to tell).
+    `anchor` is set for records, `within` where rows are yet to be made.
     """
 
     kind: str
@@ -62,11 +74,14 @@ class Entry:
     anchor: Anchor | None = None
     children: tuple[Entry, ...] = ()
     bulk: Section | None = None
+    within: Within | None = None
+    listed: bool = False
 
     @property
     def key(self) -> str:
         """What stays the same as long as the row means the same."""
-        return f"{self.kind}:{self.address or ''}:{self.name if self.address is None else ''}"
+        named = self.address is None or self.kind in ("group", "block")
+        return f"{self.kind}:{self.address or ''}:{self.name if named else ''}"
 
 
 def outline(document: Document) -> tuple[Entry, ...]:
@@ -168,11 +183,11 @@ def _gathered(part: str, rows: list[Entry], covers: list[Address]) -> tuple[Entr
 
 def _blocks(rows: list[Entry]) -> tuple[Entry, ...]:
     """Very many rows a thousand at a time, so that nobody has to lay out all of them."""
-    if len(rows) <= 2 * _BLOCK:
+    if len(rows) <= 2 * BLOCK:
         return tuple(rows)
     blocks = []
-    for start in range(0, len(rows), _BLOCK):
-        inside = tuple(rows[start : start + _BLOCK])
+    for start in range(0, len(rows), BLOCK):
+        inside = tuple(rows[start : start + BLOCK])
         name = f"{start + 1:,} – {start + len(inside):,}"
         blocks.append(Entry("block", None, (), name, children=inside))
     return tuple(blocks)
@@ -180,25 +195,33 @@ def _blocks(rows: list[Entry]) -> tuple[Entry, ...]:
 
 def _section(section: Section, own: list[Numbered]) -> Entry:
     address, size = section.address, section.size
-    kind = _KINDS.get(address.name, "section")
+    kind, within = _KINDS.get(address.name, "section"), None
     if kind == "administration":
-        kind = _administration(section.head(_LOOK))
+        head = section.head(_LOOK)
+        kind = _administration(head)
+        several = size > _LOOK or sum(counted(head, name) for name in _INSIDE) > 1
+        within = Within(address) if several and address.name == "amdSec" else None
+    elif address.name in _OPENED:
+        within = Within(address)
     count = -1
     if kind in _COUNTED:
         count = -2 if size > SLICE else counted(section.head(SLICE), _COUNTED[kind])
     name = section.attribute(b"TYPE" if kind == "structure" else b"ID")
     covers = (address, *(Address(part) for _, part in own))
     opens = Address(own[0][1]) if len(own) == 1 else address
-    return Entry(kind, opens, covers, name, count, bulk=section if count == -2 else None)
+    bulk = section if count == -2 else None
+    return Entry(kind, opens, covers, name, count, bulk=bulk, within=within)
 
 
-def counting(entry: Entry) -> Iterator[int | None]:
-    """Count what is in a bulky section: yields None now and then, and the number at the end."""
+def counting(entry: Entry, known: Known | None = None) -> Iterator[int | None]:
+    """Count what is in a bulky section: yields None now and then, and the number at the end.
+
+    `known` keeps what was counted for the next time, when little will be others.
+    """
     total = 0
     if entry.bulk is not None:
-        local = _COUNTED[entry.kind]
-        for text in entry.bulk.slices():
-            total += counted(text, local)
+        for number in entry.bulk.counting(_COUNTED[entry.kind], {} if known is None else known):
+            total += number
             yield None
     yield total
 
@@ -217,7 +240,8 @@ def _grouped(entries: list[Entry]) -> list[Entry]:
         if len(rows) <= _MANY or kind in ("files", "structure", "header"):
             found += rows
             continue
-        found.append(Entry("group", None, (), kind, len(rows), children=tuple(rows)))
+        listed = tuple(replace(row, listed=True) for row in rows)
+        found.append(Entry("group", None, (), kind, len(rows), children=listed))
     return found
 
 

@@ -15,6 +15,7 @@ from catalog_app.lossless.spans import TOKEN, Node, declarations
 
 SLICE = 1 << 18
 Numbered = tuple[Anchor, str]
+Known = dict[int, tuple[bytes, int]]
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
@@ -59,14 +60,24 @@ class Section:
                 break
         return b"".join(pieces)
 
-    def slices(self) -> Iterator[bytes]:
-        """Its bytes in slices that end where tags do."""
-        for text, start, end in self._texts:
-            while start < end:
-                stop = text.find(b">", start + SLICE, end) + 1
-                stop = stop or end
-                yield text[start:stop]
-                start = stop
+    def counting(self, local: bytes, known: Known) -> Iterator[int]:
+        """Count the elements of a name in slices: yields what each of them adds.
+
+        `known` remembers the parts by their bytes: after an edit only what it touched is counted.
+        """
+        if self.node is not None:
+            yield from (counted(piece, local) for piece in _slices(*self._texts[0]))
+            return
+        for part in [self.item] if isinstance(self.item, Part) else self.item.all_parts():
+            text = part.text if part.touched else b""
+            before, number = known.get(part.id, (None, 0))
+            if before is not text:
+                number = 0
+                for piece in _slices(*_stretch(part)):
+                    number += counted(piece, local)
+                    yield 0
+                known[part.id] = text, number
+            yield number
 
     def attribute(self, name: bytes) -> str:
         """An attribute of its start tag, as written."""
@@ -74,6 +85,15 @@ class Section:
         pattern = rb"""\s%b\s*=\s*["']([^"']*)["']""" % name
         found = re.search(pattern, match["rest"]) if match else None
         return found[1].decode("utf-8", "replace") if found else ""
+
+
+def _slices(text: bytes, start: int, end: int) -> Iterator[bytes]:
+    """A stretch in slices that end where tags do."""
+    while start < end:
+        stop = text.find(b">", start + SLICE, end) + 1
+        stop = stop or end
+        yield text[start:stop]
+        start = stop
 
 
 def _stretch(part: Part) -> tuple[bytes, int, int]:

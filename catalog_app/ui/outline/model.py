@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.outline import Entry, counting, outlining, record_title, section_label
+from catalog_app.document.sections import Known
 from catalog_app.ui.outline import words
 
 ENTRY = Qt.ItemDataRole.UserRole
@@ -60,6 +61,7 @@ class OutlineModel(QAbstractItemModel):
         self._entries: tuple[Entry, ...] = ()
         self._wanted: frozenset[str] | None = None
         self._counts: dict[str, int] = {}
+        self._known: Known = {}
         self._reading = False
         self._building: Iterator[tuple[Entry, ...] | None] = iter(())
         self._counted: Iterator[bool] = iter(())
@@ -87,7 +89,6 @@ class OutlineModel(QAbstractItemModel):
             if entries is not None:
                 self._titles.clear()
                 self._totals.clear()
-                self._counts.clear()
                 self._reading = False
                 self._rebuild(entries)
                 self._counted = self._count()
@@ -103,7 +104,7 @@ class OutlineModel(QAbstractItemModel):
         for entry in self.entries():
             if entry.bulk is None:
                 continue
-            for number in counting(entry):
+            for number in counting(entry, self._known):
                 yield True
                 if number is not None:
                     self._counts[entry.key] = number

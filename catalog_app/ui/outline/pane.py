@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from catalog_app.validation.repairs.removing import remove_section
 _OPEN = ("package", "records")
 _HEADS = ("records", "group", "block")
 _FEW = 200
+_BULKY, _SOON = ("fileSec", "structMap"), 300
 
 
 class OutlinePane(QWidget):
@@ -45,6 +46,9 @@ class OutlinePane(QWidget):
         self._following: Address | None = None
         self._closed: set[str] = set()
         self._expanded: set[str] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
         self._model = OutlineModel(session.document, findings, self)
         self._filtering = Filtering(session.document, self._model.name, self)
         self.filter = self._filter()
@@ -85,6 +89,7 @@ class OutlinePane(QWidget):
         return tree
 
     def _connect(self) -> None:
+        self._soon.timeout.connect(self._renew)
         self.filter.textChanged.connect(self._on_filter_text)
         self._filtering.found.connect(self._on_filter_found)
         self._model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
@@ -147,11 +152,15 @@ class OutlinePane(QWidget):
         place = change.address
         inside = place is not None and place.part.startswith("record")
         if change.records_changed or not inside:
-            self._renew()
+            if place is not None and len(place.steps) > 1 and place.steps[0].name in _BULKY:
+                self._soon.start()  # No row comes or goes, and what is in it takes long to count.
+            else:
+                self._renew()
         else:
             self._model.forget_title(f"record:{place.part}:")
 
     def _renew(self) -> None:
+        self._soon.stop()
         self._filtering.stop()
         self._model.renew()
 
