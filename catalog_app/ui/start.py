@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -108,7 +108,6 @@ class StartPage(QWidget):
 
 def _link(path: Path, act: Open) -> QPushButton:
     button = role(QPushButton(icon("record", "dim"), shown_name(path)), "link")
-    button.setIconSize(QSize(METRICS.icon, METRICS.icon))
     button.setToolTip(str(path).encode("utf-8", "replace").decode())
     button.setAccessibleName(button.text())
     button.clicked.connect(lambda _checked=False: act(path))

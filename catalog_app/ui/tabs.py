@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
 from catalog_app.ui.look import icon
-
-_CLOSE = 12
 
 
 class DeskTabs(QTabWidget):
@@ -33,7 +31,6 @@ class DeskTabs(QTabWidget):
         super().tabInserted(index)
         button = QToolButton(autoRaise=True)
         button.setIcon(icon("close", "dim"))
-        button.setIconSize(QSize(_CLOSE, _CLOSE))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setToolTip(self.tr("Close this document (Ctrl+W)"))
         button.setAccessibleName(self.tr("Close this document"))

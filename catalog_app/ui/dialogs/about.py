@@ -32,7 +32,7 @@ class AboutDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-        self.setFixedWidth(440)
+        self.setFixedWidth(27 * self.fontMetrics().height())
 
 
 def _version() -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from difflib import unified_diff
 from html import escape
 
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from catalog_app.ui.look import colours, role
+from catalog_app.ui.look.theme import fixed_font
 
 _LARGEST = 2_000_000
 _LINES = 5_000
@@ -23,7 +23,7 @@ class CompareDialog(QDialog):
         self.resize(860, 560)
         self.view = QTextEdit(readOnly=True)
         self.view.setAccessibleName(self.tr("Differences"))
-        self.view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.view.setFont(fixed_font(self.font()))
         self.view.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
         self.view.setHtml(self._shown(there, kept))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from catalog_app.session.faults import Faults
 from catalog_app.ui.look import role
+from catalog_app.ui.look.theme import fixed_font
 
 
 class FaultsDialog(QDialog):
@@ -25,7 +26,7 @@ class FaultsDialog(QDialog):
         self.resize(760, 480)
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName(self.tr("Report"))
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setFont(fixed_font(self.font()))
         self.text.setPlainText(self._report(faults))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy = buttons.addButton(

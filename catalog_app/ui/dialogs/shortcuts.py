@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QHeaderView,
     QKeySequenceEdit,
     QLabel,
     QLineEdit,
@@ -43,7 +44,8 @@ class ShortcutsDialog(QDialog):
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(self.tr("New key"))
-        self.keys.findChild(QLineEdit).setAccessibleName(self.tr("New key"))
+        line = role(self.keys.findChild(QLineEdit), "field")
+        line.setAccessibleName(self.tr("New key"))
         self.take = QPushButton(self.tr("Use this key"))
         self.default = QPushButton(self.tr("As it was"))
         self.without = QPushButton(self.tr("No key"))
@@ -170,6 +172,8 @@ def _list() -> QTreeWidget:
     )
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
-    tree.setColumnWidth(0, 380)
+    tree.header().setStretchLastSection(False)
+    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     tree.setAccessibleName(translate("ShortcutsDialog", "Actions"))
     return tree

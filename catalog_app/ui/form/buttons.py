@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from catalog_app.ui.form.card import GUTTER, PAD, CardView
+from catalog_app.ui.form.card import PAD, CardView
 from catalog_app.ui.look.icons import icon
 
 
@@ -33,7 +33,6 @@ class CardButtons(QWidget):
         button = QToolButton(self)
         button.setObjectName(name)
         button.setIcon(icon(name, "dim"))
-        button.setIconSize(QSize(16, 16))
         button.setToolTip(words)
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -60,5 +59,5 @@ class CardButtons(QWidget):
             size = self.sizeHint()
             top = 8 + (view.header_height - 4 - size.height()) // 2
             self.setGeometry(
-                view.width() - PAD - GUTTER - size.width(), top, size.width(), size.height()
+                view.width() - PAD - view.gutter - size.width(), top, size.width(), size.height()
             )

@@ -21,7 +21,9 @@ from catalog_app.ui.look.theme import fixed_family
 from catalog_app.ui.look.tokens import METRICS
 from catalog_app.validation.finding import Finding
 
-PAD, ROW_GAP, GUTTER = 14, 5, 26
+PAD, ROW_GAP = 14, 5
+_LABEL_SHARE = 0.36  # of a narrow card, at most
+_BUTTONS = 4  # that stand in the head of the card in focus
 _WORST = ("error", "warning", "advice")
 
 
@@ -223,17 +225,35 @@ class CardView(QWidget):
         """The height of the line with label and path."""
         return QFontMetrics(self.font()).height() + 10
 
-    def label_width(self) -> int:
-        """The width of the column of labels, the same in all cards."""
-        return round(METRICS.label_column * QFontMetrics(self.font()).height() / 16)
+    def label_width(self, width: int = 0) -> int:
+        """The width of the column of labels in a card of a width, the same in all cards."""
+        wanted = round(METRICS.label_column * QFontMetrics(self.font()).height() / 16)
+        return min(wanted, round((width or self.width()) * _LABEL_SHARE))
+
+    @property
+    def more_side(self) -> int:
+        """The side of the sign “⋯”, as large as a line of text."""
+        return max(METRICS.icon, QFontMetrics(self.font()).height())
+
+    @property
+    def gutter(self) -> int:
+        """The room for “⋯” at the right of the fields."""
+        return self.more_side + 10
+
+    @property
+    def line_height(self) -> int:
+        """The height of a field of one line."""
+        return max(METRICS.input_height, QFontMetrics(self.font()).height() + 12)
 
     def height_for(self, width: int) -> int:
         """The height of the card at a width."""
         return self._layout(width, apply=False)
 
     def _layout(self, width: int, apply: bool) -> int:
-        left = PAD + self.label_width() + METRICS.label_gap
-        right = width - PAD - GUTTER
+        labels = self.label_width(width)
+        left = PAD + labels + METRICS.label_gap
+        right = width - PAD - self.gutter
+        metrics = QFontMetrics(self.font())
         y = 8 + self.header_height
         for notice in self._notices:
             if not any(notice in row.notices for row in self.rows):
@@ -242,6 +262,7 @@ class CardView(QWidget):
                     notice.setGeometry(left, y, right - left, height)
                 y += height + ROW_GAP
         for row in self.rows:
+            row.wrap(metrics, labels)
             y += row.place(left, right, y, apply) + ROW_GAP
         return y + 8
 
@@ -286,53 +307,67 @@ class CardView(QWidget):
 
     def _paint_header(self, painter: QPainter) -> None:
         theme, card = colours(self), self.card
-        bold = QFont(self.font())
+        bold, small = QFont(self.font()), _fixed(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(QColor(theme.dim if card.ghost else theme.text))
-        line = QRect(PAD, 8, self.width() - 2 * PAD - GUTTER, self.header_height - 4)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(line, flags, card.label)
+        several = card.total > 1 and not card.ghost
+        words = self.tr("{number} of {total}") if several else ""
+        count = words.format(number=card.number, total=card.total)
+        # The room of the buttons is kept free in every card, so that nothing jumps with the focus.
+        room = self.width() - 2 * PAD - self.gutter - _BUTTONS * (self.more_side + 14)
+        line = QRect(PAD, 8, room, self.header_height - 4)
         self._paint_trace(painter, card.address, line)
-        painter.setPen(QColor(theme.text))
-        x = PAD + QFontMetrics(bold).horizontalAdvance(card.label) + 9
-        painter.setFont(_fixed(self.font()))
-        painter.setPen(QColor(theme.faint))
-        path = card.path
-        painter.drawText(line.adjusted(x - PAD, 1, 0, 1), flags, path)
-        x += QFontMetrics(painter.font()).horizontalAdvance(path) + 9
-        painter.setFont(self.font())
-        painter.setPen(QColor(theme.dim))
-        if card.total > 1 and not card.ghost:
-            words = self.tr("{number} of {total}").format(number=card.number, total=card.total)
-            painter.drawText(line.adjusted(x - PAD, 0, 0, 0), flags, words)
+        counted = QFontMetrics(self.font()).horizontalAdvance(count) + 9 if count else 0
+        line.setRight(line.right() - counted)
+        line.setLeft(
+            self._write(painter, line, card.label, bold, theme.dim if card.ghost else theme.text)
+        )
+        line.setLeft(self._write(painter, line.translated(0, 1), card.path, small, theme.faint))
+        line.setRight(line.right() + counted)
+        self._write(painter, line, count, self.font(), theme.dim)
         if not card.ghost:
             self._paint_more(painter, self._header_more(), card.set, card.unfolded)
 
+    def _write(self, painter: QPainter, room: QRect, words: str, font: QFont, ink: str) -> int:
+        """Write what fits at the left of some room; returns where the next words begin."""
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        if len(shown) < 3 < len(words):
+            return room.left()
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        return room.left() + QFontMetrics(font).horizontalAdvance(shown) + 9 * bool(shown)
+
     def _paint_row(self, painter: QPainter, row: Row) -> None:
         theme, field = colours(self), row.field
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        width = self.label_width()
-        height = QFontMetrics(self.font()).height() + 12
-        spot = QRect(PAD, row.y, width, max(METRICS.input_height, height))
+        spot = QRect(PAD, row.y, self.label_width(), self.line_height)
         if field.address != self.card.address:
             self._paint_trace(painter, field.address, spot)
         if field.kind == "head":
             self._paint_head(painter, row, spot)
             return
-        words = field.label
         painter.setFont(self.font())
         colour = theme.faint if field.ghost or field.kind == "attribute" else theme.dim
         painter.setPen(QColor(colour))
-        metrics = QFontMetrics(self.font())
-        room = width - (8 if field.level == "required" else 0)
-        painter.drawText(spot, flags, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._paint_label(painter, row, spot)
         if field.level == "required":
-            painter.setPen(QColor(theme.accent))
-            x = PAD + width - min(metrics.horizontalAdvance(words), room) - 8
-            painter.drawText(QRect(x, row.y, 8, spot.height()), flags, "*")
+            self._paint_star(painter, row, spot)
         if self._has_more(field):
             self._paint_more(painter, self._row_more(row), field.set, field.unfolded)
+
+    def _paint_label(self, painter: QPainter, row: Row, spot: QRect) -> None:
+        height = QFontMetrics(self.font()).height()
+        line = QRect(spot.x(), spot.y() + row.label_top, spot.width(), height)
+        for words in row.label:
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, words)
+            line.translate(0, height)
+
+    def _paint_star(self, painter: QPainter, row: Row, spot: QRect) -> None:
+        """The sign of what a template requires, before the label."""
+        metrics = QFontMetrics(self.font())
+        taken = metrics.horizontalAdvance(row.label[0]) if row.label else 0
+        box = spot.adjusted(0, row.label_top, -taken - 2, 0)
+        painter.setPen(QColor(colours(self).accent))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, "*")
 
     def _paint_trace(self, painter: QPainter, address: Address, spot: QRect) -> None:
         """A tab at the card's edge: this came from a passage of the article."""
@@ -355,33 +390,33 @@ class CardView(QWidget):
         theme = colours(self)
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(QColor(theme.dim))
         left = PAD + self.label_width() + METRICS.label_gap + row.indent
-        area = QRect(left, row.y, self.width() - left - PAD - GUTTER, spot.height())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, flags, row.field.label)
-        x = QFontMetrics(bold).horizontalAdvance(row.field.label) + 9
-        painter.setFont(_fixed(self.font()))
-        painter.setPen(QColor(theme.faint))
-        painter.drawText(area.adjusted(x, 1, 0, 1), flags, row.field.path)
+        area = QRect(left, row.y, self.width() - left - PAD - self.gutter, spot.height())
+        area.setLeft(self._write(painter, area, row.field.label, bold, theme.dim))
+        small = _fixed(self.font())
+        self._write(painter, area.translated(0, 1), row.field.path, small, theme.faint)
         self._paint_more(painter, self._row_more(row), row.field.set, row.field.unfolded)
 
     def _paint_more(self, painter: QPainter, spot: QRect, number: int, unfolded: bool) -> None:
-        ratio = self.devicePixelRatioF()
+        ratio, side = self.devicePixelRatioF(), self.more_side
         role = "accent" if number or unfolded else "faint"
-        inside = spot.center() - QPoint(7, 7)
-        painter.drawPixmap(inside, pixmap("more", 16, role, ratio))
+        inside = spot.center() - QPoint(side // 2 - 1, side // 2 - 1)
+        painter.drawPixmap(inside, pixmap("more", side, role, ratio))
         if number and not unfolded:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours(self).accent))
-            painter.drawEllipse(QPoint(spot.center().x() + 9, spot.center().y() - 5), 2, 2)
+            dot = spot.center() + QPoint(side // 2 + 1, -side // 3)
+            painter.drawEllipse(dot, side // 8, side // 8)
 
     def _header_more(self) -> QRect:
-        return QRect(self.width() - PAD - 20, 8, 24, self.header_height - 4)
+        return self._more_spot(8, self.header_height - 4)
 
     def _row_more(self, row: Row) -> QRect:
-        return QRect(self.width() - PAD - 20, row.y, 24, METRICS.input_height)
+        return self._more_spot(row.y, self.line_height)
+
+    def _more_spot(self, top: int, height: int) -> QRect:
+        side = self.more_side
+        return QRect(self.width() - PAD - side - 4, top, side + 8, height)
 
     def _has_more(self, field: Field) -> bool:
         own = field.address.element == self.card.address

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from catalog_app.document.template import Completeness
 from catalog_app.ui.look.roles import colours, role
@@ -42,22 +50,28 @@ class Meter(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._share = 0.0
-        self.setFixedSize(QSize(44, 16))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_share(self, share: float) -> None:
         """Show a share between 0 and 1."""
         self._share = share
         self.update()
 
+    def sizeHint(self) -> QSize:
+        """As high as a line of text."""
+        height = QFontMetrics(self.font()).height()
+        return QSize(round(height * 42 / 16), height)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = colours(self)
+        theme, unit = colours(self), self.height() / 16
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for at in range(5):
             full = self._share * 5 >= at + 0.5
             painter.setBrush(QColor(theme.accent if full else theme.field_line))
-            painter.drawRoundedRect(QRectF(QRect(at * 9, 4, 6, 9)), 1.5, 1.5)
+            bar = QRectF(at * 9 * unit, 4 * unit, 6 * unit, 9 * unit)
+            painter.drawRoundedRect(bar, 1.5, 1.5)
         painter.end()
 
 
@@ -81,20 +95,43 @@ class Header(QWidget):
         self.template.clicked.connect(self.template_wanted)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        standing, asked = QHBoxLayout(), QHBoxLayout()
         for widget in (self.number, self.version, self.found):
             widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            standing.addWidget(widget, 0, middle)
         self.found.hide()
-        line.addStretch(1)
-        line.addWidget(self.template)
-        line.addWidget(self.meter)
+        standing.addStretch(1)
+        asked.addWidget(self.template, 0, middle)
+        asked.addWidget(self.meter, 0, middle)
+        self._asked = asked
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for part in (standing, asked):
+            part.setSpacing(8)
+            self._line.addLayout(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(METRICS.edge, 10, METRICS.edge, 8)
+        column.setContentsMargins(METRICS.edge, 10, METRICS.edge + METRICS.scroll_bar, 8)
         column.setSpacing(2)
         column.addWidget(self.title)
-        column.addLayout(line)
+        column.addLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all in one line, what is asked for stands below."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """One line where all has room in it, else two."""
+        shown = [w for w in self._parts() if not w.isHidden()]
+        needed = sum(w.sizeHint().width() + 8 for w in shown)
+        narrow = needed > self.width() - 2 * METRICS.edge - METRICS.scroll_bar
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(down if narrow else across)
+        left = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
+        self._line.setAlignment(self._asked, left)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (self.number, self.version, self.found, self.template, self.meter)
 
     def show_standing(self, title: str, number: str, version: str) -> None:
         """Show what this is."""
@@ -103,6 +140,7 @@ class Header(QWidget):
         self.number.setVisible(bool(number))
         self.version.setText(version)
         self.version.setVisible(bool(version))
+        self._fit()
 
     def show_found(self, errors: int, others: int) -> None:
         """Show how many findings there are."""
@@ -114,6 +152,7 @@ class Header(QWidget):
         role(self.found, "chip-error" if errors else "chip-advice")
         self.found.setText(" · ".join(words))
         self.found.setVisible(bool(words))
+        self._fit()
 
     def show_completeness(self, title: str, found: Completeness | None) -> None:
         """Show the template and how far the record fulfils it."""
@@ -121,7 +160,11 @@ class Header(QWidget):
         if found is None:
             self.template.setText(self.tr("Kind of resource…"))
             self.template.setToolTip(self.tr("Choose what kind of resource this is"))
-            return
+        else:
+            self._show_share(title, found)
+        self._fit()
+
+    def _show_share(self, title: str, found: Completeness) -> None:
         have = self.tr("{present} of {total}").format(present=found.present, total=found.total)
         self.template.setText(f"{title} · {have}")
         self.meter.show_share(found.present / max(found.total, 1))

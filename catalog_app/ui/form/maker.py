@@ -91,7 +91,7 @@ class Maker:
         language = self._language
 
         def search(text: str) -> list[Offer]:
-            found = source.search(text, _MOST, language) if text else source.entries[:400]
+            found = source.search(text, _MOST, language) if text else source.entries
             return [_offer(source, entry, words, language) for entry in found]
 
         def describe(value: str) -> Offer | None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from catalog_app.document.card import Field
 from catalog_app.ui.form.editors import Editor
 from catalog_app.ui.form.notice import Notice
+from catalog_app.ui.look.tokens import METRICS
 
-INDENT, GAP, HEAD = 16, 8, 24
-# What stands beside a date is short; a word and its code share the line evenly.
+INDENT, GAP = 16, 8
+# What stands beside a date is short; a word and its code share the line evenly. In text of 16
+# pixels; both grow with it.
 _BESIDE_WIDTH = 128
 _NARROW = 430
+_TEXT = 16
 
 
 class Row:
@@ -22,6 +27,10 @@ class Row:
         self.editors: list[Editor] = []
         self.notices: list[Notice] = []
         self.y = self.height = 0
+        #: The words before the fields, in as many lines as they need.
+        self.label: tuple[str, ...] = ()
+        self._wrapped: tuple[str, int, int] | None = None
+        self._line = self._text = 0
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -38,6 +47,25 @@ class Row:
         """How far the fields are set in, for what is inside something."""
         return INDENT * self.field.depth
 
+    def wrap(self, metrics: QFontMetrics, width: int) -> None:
+        """Break the label into lines of a width in the font in force."""
+        wrapped = (self.field.label, width, metrics.height())
+        if wrapped != self._wrapped:
+            self._wrapped = wrapped
+            star = metrics.horizontalAdvance("*") if self.field.level == "required" else 0
+            self.label = broken(self.field.label, metrics, width - star)
+            self._text = metrics.height()
+            self._line = max(METRICS.input_height, self._text + 12)
+
+    @property
+    def label_top(self) -> int:
+        """How far below the row's edge the label begins, to be level with the fields' text."""
+        return (self._line - self._text) // 2
+
+    def _label_height(self) -> int:
+        lines = len(self.label)
+        return self._line if lines < 2 else self.label_top + lines * self._text + 2
+
     def renew(self, field: Field) -> None:
         """Show another state of the same field."""
         self.field = field
@@ -47,10 +75,9 @@ class Row:
     def place(self, left: int, right: int, y: int, apply: bool) -> int:
         """Lay out between two edges from a height down; returns the height taken."""
         left += self.indent
-        if self.field.kind == "head":
-            height = HEAD + 4
-        else:
-            height = self._place_editors(left, right, y, apply)
+        height = self._line
+        if self.field.kind != "head":
+            height = max(self._label_height(), self._place_editors(left, right, y, apply))
         total = height
         for notice in self.notices:
             tall = notice.height_for(right - left)
@@ -78,13 +105,25 @@ class Row:
         count = len(self.editors)
         if count <= 1:
             return [room] * count
-        if room < _NARROW and count > 2:
+        grown = self.editors[0].fontMetrics().height() / _TEXT
+        if room < _NARROW * grown and count > 2:
             half = (room - GAP) // 2
             return [room] + [half] * (count - 1)
         terms = self.field.beside[0].kind == "value"
-        share = (room - GAP) // 2 if terms else min(_BESIDE_WIDTH, room // 3)
+        share = (room - GAP) // 2 if terms else min(round(_BESIDE_WIDTH * grown), room // 3)
         rest = [share] * (count - 1)
         return [room - sum(rest) - GAP * (count - 1), *rest]
+
+
+def broken(words: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+    """Words in one line where they fit, else in two; what does not fit there ends in “…”."""
+    if metrics.horizontalAdvance(words) <= width:
+        return (words,)
+    first, rest = "", words.split()
+    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
+        first = f"{first} {rest.pop(0)}".strip()
+    lines = (first, " ".join(rest)) if first and rest else (words,)
+    return tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)
 
 
 def renew(editor: Editor, field: Field) -> None:

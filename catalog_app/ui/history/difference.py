@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
     QColor,
-    QFontDatabase,
-    QFontInfo,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from catalog_app.document.difference import Line
 from catalog_app.ui.look import colours
+from catalog_app.ui.look.theme import fixed_font
 
 _MOST = 4000
 
@@ -94,9 +93,7 @@ class DifferenceView(QPlainTextEdit):
         return mark
 
     def _dress(self) -> None:
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        size = QFontInfo(QApplication.font()).pixelSize()
-        font.setPixelSize(max(10, round(size * 0.92)))
+        font = fixed_font(QApplication.font())
         if font != self.font():
             self.setFont(font)
 

@@ -50,8 +50,14 @@ QLineEdit[look="field"]:focus, QComboBox[look="field"]:focus, QSpinBox[look="fie
     border-color: $accent;
 }
 QLineEdit[look="bare"] { background: transparent; border: none; }
+QDialog QTextEdit, QDialog QPlainTextEdit {
+    background: $field; border: 1px solid $field_line; border-radius: ${input_radius}px;
+}
+QLineEdit { lineedit-clear-button-icon: url("$icons/close-$shade.svg"); }
 QComboBox[look="field"]::drop-down { border: none; width: 20px; }
-QComboBox[look="field"]::down-arrow { image: url("$icons/chevron-$shade.svg"); width: 14px; }
+QComboBox[look="field"]::down-arrow {
+    image: url("$icons/chevron-$shade.svg"); width: ${tick}px;
+}
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator {
     width: ${tick}px; height: ${tick}px;
@@ -64,7 +70,7 @@ QCheckBox::indicator:checked {
 
 QPushButton {
     background: $raised; border: 1px solid $field_line; border-radius: ${input_radius}px;
-    padding: 4px 12px; color: $text;
+    padding: 4px 12px; color: $text; icon-size: ${icon}px;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border-color: $accent; }
@@ -80,8 +86,9 @@ QPushButton[look="link"]:disabled { color: $faint; }
 
 QToolButton {
     background: transparent; border: 1px solid transparent;
-    border-radius: ${input_radius}px; padding: 3px;
+    border-radius: ${input_radius}px; padding: 3px; icon-size: ${icon}px;
 }
+QTabBar QToolButton { icon-size: ${small_icon}px; }
 QToolButton:hover, QToolButton:open { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_tint; }
 QToolButton:focus { border-color: $accent; }
@@ -109,8 +116,9 @@ QStatusBar QLabel { padding: 0 6px; color: $dim; }
 
 QTreeView, QListView, QTableView {
     background: transparent; border: none; outline: none;
-    selection-background-color: $accent_tint; selection-color: $text;
+    selection-background-color: $accent_tint; selection-color: $text; icon-size: ${icon}px;
 }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QComboBox QAbstractItemView {
     background: $raised; border: 1px solid $field_line; padding: 3px;
 }
@@ -130,7 +138,9 @@ QHeaderView::section {
 QMenuBar { background: $background; }
 QMenuBar::item { padding: 4px 8px; border-radius: ${input_radius}px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
-QMenu { background: $raised; border: 1px solid $field_line; padding: 4px; }
+QMenu {
+    background: $raised; border: 1px solid $field_line; padding: 4px; icon-size: ${icon}px;
+}
 QMenu::item { padding: 5px 24px 5px 10px; border-radius: ${input_radius}px; }
 QMenu::item:selected { background: $accent_tint; color: $text; }
 QMenu::item:disabled { color: $faint; }
@@ -159,6 +169,8 @@ QCalendarWidget QToolButton { color: $text; padding: 3px 6px; }
 QCalendarWidget QAbstractItemView {
     background: $raised; selection-background-color: $accent; selection-color: $on_accent;
 }
+QCalendarWidget QTableView::item:selected { background: $accent; color: $on_accent; }
+QLabel#qt_msgbox_label { font-weight: 600; }
 """)
 
 
@@ -168,6 +180,7 @@ def style_sheet(colours: Colours, metrics: Metrics, text_size: float, fixed: str
         "title": round(text_size * metrics.title_ratio),
         "head": round(text_size * metrics.head_ratio),
         "path": round(text_size * metrics.path_ratio),
+        "small_icon": round(metrics.icon * 0.75),
     }
     drawn = {
         "icons": (paths.resources() / "icons" / "fixed").as_posix(),

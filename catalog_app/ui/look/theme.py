@@ -132,6 +132,14 @@ def fixed_family() -> str:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
 
 
+def fixed_font(beside: QFont) -> QFont:
+    """The system's fixed-pitch font, a little smaller than the text that stands beside it."""
+    font = QFont(fixed_family())
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setPixelSize(round(QFontInfo(beside).pixelSize() * METRICS.fixed_ratio))
+    return font
+
+
 def article_font(scale: float = 1.0) -> QFont:
     """A serif for long reading, at 1.15 of the interface's size."""
     font = QFont()

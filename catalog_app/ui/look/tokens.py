@@ -143,6 +143,7 @@ class Metrics:
     title_ratio: float = 1.45
     head_ratio: float = 0.85
     path_ratio: float = 0.85
+    fixed_ratio: float = 0.92
     article_ratio: float = 1.15
     article_line_height: int = 150
     article_measure: int = 68

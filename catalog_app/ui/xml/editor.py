@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontDatabase,
-    QFontInfo,
     QKeyEvent,
     QKeySequence,
     QTextCharFormat,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from catalog_app.document.spelled import Spelled
 from catalog_app.ui.look import colours
+from catalog_app.ui.look.theme import fixed_font
 from catalog_app.ui.xml.highlighter import Highlighter
 
 
@@ -214,9 +213,7 @@ class XmlEditor(QPlainTextEdit):
             self._mark()
 
     def _dress(self) -> None:
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        size = QFontInfo(QApplication.font()).pixelSize()
-        font.setPixelSize(max(10, round(size * 0.92)))
+        font = fixed_font(QApplication.font())
         if font != self.font():
             self.setFont(font)
 

@@ -139,6 +139,8 @@ class Editor(QWidget):
         self.update()
 
     def _on_input_focused(self, focused: bool) -> None:
+        if not focused and not self._focused:
+            return
         self._focused = focused
         self.update()
         if not focused:
@@ -195,8 +197,11 @@ class Editor(QWidget):
             right -= width
         if self._sign():
             right -= self.icon_size() + 4
+        elif right == self.width() - 2:
+            right -= METRICS.step  # text that is cut off does not end in the frame itself
         left = METRICS.input_padding - self._inner_margin()
-        box = QRect(left, 1, max(20, right - left - 1), self.height() - 2)
+        top = self._top_margin()
+        box = QRect(left, top, max(20, right - left - 1), self.height() - 2 * top)
         if self.input is not self:
             self.input.setGeometry(self._mirrored(box))
         self._sign_left = right + 2
@@ -204,6 +209,10 @@ class Editor(QWidget):
     def _inner_margin(self) -> int:
         """The blank that the input itself leaves before its text."""
         return 2
+
+    def _top_margin(self) -> int:
+        """The blank above the input, inside the frame."""
+        return 1
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = colours(self)

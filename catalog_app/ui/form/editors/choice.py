@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from catalog_app.ui.form.editors.base import Editor
-from catalog_app.ui.form.editors.keys import is_enter
+from catalog_app.ui.form.editors.keys import is_enter, tell_left
 from catalog_app.ui.form.editors.offers import Offer, offer_of
 from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.look.roles import colour
@@ -71,7 +71,11 @@ class _Box(QComboBox):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        tell_left(self, event)
+
+    def on_focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Say after a pop-up that the focus did not come back."""
+        if new is not self:
             self.focused.emit(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

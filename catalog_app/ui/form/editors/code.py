@@ -181,7 +181,10 @@ class CodeEditor(Editor):
 
     def _open_whole(self) -> None:
         """Show all entries, or those for what is being typed."""
-        self._list().open("" if self._offer or self._shown == self._value else self._shown)
+        if self._offer or self._shown == self._value:
+            self._list().open("", self._value)
+        else:
+            self._list().open(self._shown)
 
     def _wants_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape and self._is_pending():

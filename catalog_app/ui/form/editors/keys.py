@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _CONTROL_SHIFT = _CONTROL | Qt.KeyboardModifier.ShiftModifier
@@ -24,6 +24,21 @@ def is_for_window(event: QKeyEvent) -> bool:
         or event.matches(QKeySequence.StandardKey.Undo)
         or event.matches(QKeySequence.StandardKey.Redo)
     )
+
+
+def tell_left(widget: QWidget, event: QFocusEvent) -> None:
+    """Let an input say that it has lost the focus: at once, or after a pop-up when it moves on.
+
+    A menu, a list or the character palette only borrows the focus. But it may go elsewhere from
+    there, and then nobody else tells the input.
+    """
+    if event.reason() != Qt.FocusReason.PopupFocusReason:
+        widget.focused.emit(False)
+        return
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        once = Qt.ConnectionType.SingleShotConnection
+        application.focusChanged.connect(widget.on_focus_moved, once)
 
 
 def is_enter(event: QKeyEvent) -> bool:

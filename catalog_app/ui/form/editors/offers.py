@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
@@ -20,6 +21,7 @@ from catalog_app.ui.look.roles import colour, role
 from catalog_app.ui.look.tokens import METRICS
 
 _MOST_ROWS, _MOST_OFFERS = 8, 100
+_WHOLE = 1_000  # of a list that is looked through, all are offered
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _OFFER = Qt.ItemDataRole.UserRole
 
@@ -75,13 +77,13 @@ class Offers(QObject):
         """Whether the list is on the screen."""
         return self._list is not None and self._list.isVisible()
 
-    def open(self, text: str) -> None:
-        """Show what is offered for `text`, or nothing if that is nothing."""
-        found = []
-        for entry in self._search(text):
-            found.append(offer_of(entry))
-            if len(found) == _MOST_OFFERS:
-                break
+    def open(self, text: str, present: str = "") -> None:
+        """Show what is offered for `text`, or nothing if that is nothing.
+
+        A list that is looked through stands at `present`, the code that the field has.
+        """
+        most = _MOST_OFFERS if text else _WHOLE
+        found = [offer_of(entry) for entry in islice(self._search(text), most)]
         if not found:
             self.close()
             return
@@ -90,10 +92,14 @@ class Offers(QObject):
         for offer in found:
             item = QListWidgetItem(offer.shown, listed)
             item.setData(_OFFER, offer)
-        listed.setCurrentRow(0 if self._eager else -1)
+        here = next((at for at, offer in enumerate(found) if present == offer.code), -1)
+        row = here if present and here >= 0 else 0 if self._eager else -1
+        listed.setCurrentRow(row)
         self._place(listed, len(found))
         listed.show()
         listed.raise_()
+        if row >= 0:
+            listed.scrollToItem(listed.item(row), QListWidget.ScrollHint.PositionAtCenter)
 
     def close(self) -> None:
         """Take the list off the screen."""

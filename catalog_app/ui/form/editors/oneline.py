@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from catalog_app.ui.form.editors.keys import is_enter, is_for_window, without_own_undo
+from catalog_app.ui.form.editors.keys import (
+    is_enter,
+    is_for_window,
+    tell_left,
+    without_own_undo,
+)
 from catalog_app.ui.form.editors.typed import characters, for_qt, moved_cursor, units
 
 
@@ -68,7 +73,11 @@ class OneLine(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:  # a menu, the character palette
+        tell_left(self, event)
+
+    def on_focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Say after a pop-up that the focus did not come back."""
+        if new is not self:
             self.focused.emit(False)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from catalog_app.ui.form.editors.base import Editor
-from catalog_app.ui.form.editors.keys import is_for_window, without_own_undo
+from catalog_app.ui.form.editors.keys import is_for_window, tell_left, without_own_undo
 from catalog_app.ui.form.editors.line import refusal
 from catalog_app.ui.form.editors.typed import (
     Paragraphs,
@@ -102,7 +102,11 @@ class _Area(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        tell_left(self, event)
+
+    def on_focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Say after a pop-up that the focus did not come back."""
+        if new is not self:
             self.focused.emit(False)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -163,6 +167,9 @@ class _AreaEditor(Editor):
 
     def _inner_margin(self) -> int:
         return _MARGIN
+
+    def _top_margin(self) -> int:
+        return 2  # the first line stands level with the label beside it
 
     def _selected(self, start: int, end: int) -> str:
         """What the value has between two of Qt's positions, for the clipboard."""
