@@ -413,6 +413,12 @@ ACTIONS: tuple[Spec, ...] = (
         "Ctrl+1", "structure", "Go/4", "desk.go_outline", "document",
     ),
     Spec(
+        "filter_outline",
+        QT_TRANSLATE_NOOP("Actions", "&Filter the outline"),
+        QT_TRANSLATE_NOOP("Actions", "Show only the rows of the outline that have some words"),
+        "Ctrl+Shift+F", "filter", "Go/4", "view.filter_outline", "document",
+    ),
+    Spec(
         "go_form",
         QT_TRANSLATE_NOOP("Actions", "To the &form"),
         QT_TRANSLATE_NOOP("Actions", "Put the focus in the form"),

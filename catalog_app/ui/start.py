@@ -13,6 +13,7 @@ from catalog_app.session.opening import shown_name
 from catalog_app.ui.look import METRICS, icon, role
 
 _SHOWN = 8
+_LINK_EDGE = 5
 Open = Callable[[Path], object]
 
 
@@ -57,12 +58,13 @@ class StartPage(QWidget):
         self.buttons = []
         for name in ("open", "new", "new_from_article"):
             action = actions[name]
-            button = QPushButton(action.icon(), action.text().replace("&", ""))
+            words = action.text().replace("&", "")
+            button = QPushButton(action.icon(), f" {words}")
             role(button, "primary") if name == "open" else None
             if name == "open":
                 button.setIcon(icon("open", "on_accent"))
             button.setToolTip(action.toolTip())
-            button.setAccessibleName(button.text())
+            button.setAccessibleName(words)
             button.clicked.connect(action.trigger)
             row.addWidget(button)
             self.buttons.append(button)
@@ -80,6 +82,7 @@ class StartPage(QWidget):
             outer.setSpacing(METRICS.step * 2)
             outer.addWidget(role(QLabel(title), "head"), 0, Qt.AlignmentFlag.AlignTop)
             column.setSpacing(0)
+            column.setContentsMargins(-_LINK_EDGE, 0, 0, 0)  # icons stand below the heading
             outer.addLayout(column)
             outer.addStretch(1)
             row.addLayout(outer, 1)
@@ -99,7 +102,9 @@ class StartPage(QWidget):
         for path in files:
             column.addWidget(_link(path, act), 0, Qt.AlignmentFlag.AlignLeft)
         if not files:
-            column.addWidget(role(QLabel(none), "dim"))
+            nothing = role(QLabel(none), "dim")
+            nothing.setContentsMargins(_LINK_EDGE, 0, 0, 0)
+            column.addWidget(nothing)
 
     def focus_first(self) -> None:
         """Put the focus on the first button."""
@@ -107,8 +112,8 @@ class StartPage(QWidget):
 
 
 def _link(path: Path, act: Open) -> QPushButton:
-    button = role(QPushButton(icon("record", "dim"), shown_name(path)), "link")
+    button = role(QPushButton(icon("record", "dim"), f" {shown_name(path)}"), "link")
     button.setToolTip(str(path).encode("utf-8", "replace").decode())
-    button.setAccessibleName(button.text())
+    button.setAccessibleName(shown_name(path))
     button.clicked.connect(lambda _checked=False: act(path))
     return button

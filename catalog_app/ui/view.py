@@ -46,6 +46,13 @@ class View(QObject):
         """Give a desk the panes that are wanted."""
         desk.show_panes(*(self._window.actions_by_id[name].isChecked() for name in PANES))
 
+    def filter_outline(self) -> None:
+        """Put the focus in the filter of the outline."""
+        desk = self._window.desk
+        if desk is not None:
+            desk.go_outline()
+            desk.outline.filter_rows()
+
     # ---- colours and size
 
     def _choose(self, scheme: Scheme) -> None:

@@ -286,6 +286,8 @@ class CardColumn(QScrollArea):
             self._settle(self.verticalScrollBar().value())
             self._build_near()
         editor = block.view.editor_at(address) or block.view.first_editor()
+        if block.height < self.viewport().height():
+            self.show_widget(block.view)  # the whole card, where it has room
         self.show_widget(editor or block.view)
         return editor
 
@@ -298,10 +300,11 @@ class CardColumn(QScrollArea):
         """Scroll as little as needed to show a widget with some room around it."""
         top = widget.mapTo(self._canvas, QPoint(0, 0)).y()
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        if top - 50 < bar.value():
-            bar.setValue(max(0, top - 50))
-        elif top + widget.height() + 40 > bar.value() + height:
-            bar.setValue(min(top - 50, top + widget.height() + 40 - height))
+        above, below = round(50 * self._scale()), round(40 * self._scale())
+        if top - above < bar.value():
+            bar.setValue(max(0, top - above))
+        elif top + widget.height() + below > bar.value() + height:
+            bar.setValue(min(top - above, top + widget.height() + below - height))
 
     def view_of(self, widget: QWidget | None) -> CardView | None:
         """The card that holds a widget."""

@@ -121,17 +121,18 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """One line where all has room in it, else two."""
-        shown = [w for w in self._parts() if not w.isHidden()]
-        needed = sum(w.sizeHint().width() + 8 for w in shown)
-        narrow = needed > self.width() - 2 * METRICS.edge - METRICS.scroll_bar
+        """One line where all has room in it, else two.
+
+        Where even two lines are too narrow the version goes; the status bar has it too.
+        """
+        room = self.width() - 2 * METRICS.edge - METRICS.scroll_bar
+        left, right = _wanted(self.number, self.version, self.found), _wanted(self.template)
+        narrow = left + right + _wanted(self.meter) > room
+        self.version.setVisible(bool(self.version.text()) and left <= room)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(down if narrow else across)
-        left = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
-        self._line.setAlignment(self._asked, left)
-
-    def _parts(self) -> tuple[QWidget, ...]:
-        return (self.number, self.version, self.found, self.template, self.meter)
+        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
+        self._line.setAlignment(self._asked, side)
 
     def show_standing(self, title: str, number: str, version: str) -> None:
         """Show what this is."""
@@ -139,7 +140,6 @@ class Header(QWidget):
         self.number.setText(number)
         self.number.setVisible(bool(number))
         self.version.setText(version)
-        self.version.setVisible(bool(version))
         self._fit()
 
     def show_found(self, errors: int, others: int) -> None:
@@ -174,6 +174,12 @@ class Header(QWidget):
             if missing
             else self.tr("All that this template asks for is there.")
         )
+
+
+def _wanted(*parts: QWidget) -> int:
+    """The width that labels and buttons of a line ask for; those without words ask for none."""
+    shown = [w for w in parts if getattr(w, "text", lambda: "")() or isinstance(w, Meter)]
+    return sum(w.sizeHint().width() + 8 for w in shown)
 
 
 def _name(wanted: object) -> str:

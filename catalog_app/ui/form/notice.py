@@ -12,6 +12,7 @@ from catalog_app.ui.look.roles import colours
 from catalog_app.validation.finding import Finding
 
 _SHOWN_FIXES = 3
+_LONG = 220  # characters; the pane of problems has the whole sentence
 
 
 class Notice(QLabel):
@@ -43,14 +44,15 @@ class Notice(QLabel):
             f"{escape(in_words(fix.title))}{'' if fix.safe else '…'}</a>"
             for at, fix in enumerate(finding.fixes[:_SHOWN_FIXES])
         )
-        said = escape(in_words(finding.message))
+        said = escape(_shortened(in_words(finding.message)))
         key = f'&nbsp;&nbsp; <span style="color:{theme.faint}">Ctrl+.</span>' if links else ""
         self.setText(
             f'<span style="color:{colour}">{words}</span>&nbsp; '
             f'<span style="color:{theme.dim}">{said}</span> &nbsp;{links}{key}'
         )
         why = " · ".join(part for part in (in_words(finding.standard), finding.rule) if part)
-        self.setToolTip(why)
+        whole = in_words(finding.message)
+        self.setToolTip(f"{whole}\n{why}" if len(whole) > _LONG else why)
 
     def height_for(self, width: int) -> int:
         """The height of the sentence at a width."""
@@ -63,3 +65,8 @@ class Notice(QLabel):
 
     def _on_link_activated(self, link: str) -> None:
         self.fix_wanted.emit(self.finding, self.finding.fixes[int(link)])
+
+
+def _shortened(words: str) -> str:
+    """A sentence that would fill the card, up to the last whole word that has room."""
+    return words if len(words) <= _LONG else words[:_LONG].rpartition(" ")[0].rstrip(",;") + " …"

@@ -12,11 +12,11 @@ from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.look.tokens import METRICS
 
 INDENT, GAP = 16, 8
-# What stands beside a date is short; a word and its code share the line evenly. In text of 16
-# pixels; both grow with it.
-_BESIDE_WIDTH = 128
-_NARROW = 430
-_TEXT = 16
+# What stands beside a date is short; a word and its code share the line evenly. In text whose
+# lines are 15 pixels high; both grow with it.
+_BESIDE_WIDTH = 206
+_NARROW = 560
+_TEXT = 15
 
 
 class Row:

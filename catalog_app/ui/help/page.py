@@ -30,7 +30,7 @@ def style(colours: Colours, size: float, fixed: str) -> str:
         f".example {{ font-family: '{fixed}'; font-size: {small}px; color: {colours.text};"
         f" background-color: {colours.background}; }}"
         f"a {{ color: {colours.accent}; text-decoration: none; }}"
-        "p { margin: 0 0 6px 0; } td { padding: 1px 10px 1px 0; }"
+        "p { margin: 0 0 6px 0; } td { padding: 2px 12px 2px 0; }"
     )
 
 
@@ -93,10 +93,14 @@ def _facts(schema: Schema, element: Element) -> str:
         if text
     )
     return (
-        _heading(translate("Help", "Equivalents and versions")) + f"<table>{cells}</table>"
+        _heading(translate("Help", "Equivalents and versions")) + _table(cells)
         if cells
         else ""
     )
+
+
+def _table(rows: str) -> str:
+    return f"<table cellspacing='0'>{rows}</table>"
 
 
 def versions(schema: Schema, since: str, until: str) -> str:
@@ -172,7 +176,7 @@ def _children(schema: Schema, element: Element) -> str:
         f'<td class="path">{escape(child.name)}</td></tr>'
         for child in element.children
     ]
-    return _heading(translate("Help", "Inside")) + f"<table>{''.join(rows)}</table>"
+    return _heading(translate("Help", "Inside")) + _table(''.join(rows))
 
 
 def _relatives(schema: Schema, element: Element) -> str:

@@ -12,7 +12,7 @@ from catalog_app.document.proof import Proof, prove
 from catalog_app.session.jobs import Job, Jobs
 from catalog_app.ui.history.difference import DifferenceView
 from catalog_app.ui.history.told_model import TOLD, ToldModel
-from catalog_app.ui.look import role
+from catalog_app.ui.look import METRICS, role
 
 _REST = 250
 
@@ -50,7 +50,7 @@ class ChangesPane(QWidget):
         self.model = ToldModel(self)
         self.words = self._table()
         self.lines = DifferenceView(self)
-        body = QSplitter(Qt.Orientation.Horizontal, self)
+        self._body = body = QSplitter(Qt.Orientation.Horizontal, self)
         body.addWidget(self.words)
         body.addWidget(self.lines)
         body.setStretchFactor(0, 1)
@@ -59,11 +59,12 @@ class ChangesPane(QWidget):
         for half in (self.words, self.lines):
             half.setMinimumHeight(3 * self.fontMetrics().height())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 6, 14, 6)
+        layout.setContentsMargins(METRICS.pane_edge, 6, METRICS.pane_edge, 6)
         layout.setSpacing(4)
         layout.addWidget(self.sentence)
         layout.addWidget(self.proven)
         layout.addWidget(body, 1)
+        layout.addStretch(0)
         self.setFocusProxy(self.words)
 
     def _table(self) -> QTreeView:
@@ -147,6 +148,7 @@ class ChangesPane(QWidget):
         self.model.take(list(rows or []))
         number = len(self.model.rows)
         self.sentence.setText(self._sentence(number))
+        self._body.setVisible(bool(number))
         self.setWindowTitle(self.tr("Changes") + (f"  {number:,}" if number else ""))
 
     def _sentence(self, number: int) -> str:

@@ -130,6 +130,7 @@ class Metrics:
     card_gap: int = 8
     label_gap: int = 12
     edge: int = 22
+    pane_edge: int = 12
     input_height: int = 28
     input_padding: int = 9
     card_radius: int = 6

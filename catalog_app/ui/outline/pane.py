@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.edits import duplicate, move, remove
 from catalog_app.document.outline import Entry, remainder
+from catalog_app.document.outline_inside import opened_at
 from catalog_app.ui.look import icon, role
 from catalog_app.ui.outline.delegate import OutlineDelegate
 from catalog_app.ui.outline.filtering import Filtering
@@ -41,6 +42,7 @@ class OutlinePane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._findings = session, findings
+        self._actions = getattr(services, "actions", {})
         self._moving = False
         self._kept = ("", 0)
         self._following: Address | None = None
@@ -53,11 +55,15 @@ class OutlinePane(QWidget):
         self._filtering = Filtering(session.document, self._model.name, self)
         self.filter = self._filter()
         self.tree = self._tree()
+        self.nothing = role(QLabel(self.tr("No row has these words."), self), "dim")
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 6, 0)
         layout.setSpacing(8)
         layout.addWidget(self.filter)
-        layout.addWidget(self.tree)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.tree, 1)
         self.setFocusProxy(self.tree)
         self._restore("")
         self._connect()
@@ -65,12 +71,23 @@ class OutlinePane(QWidget):
     def _filter(self) -> QLineEdit:
         box = QLineEdit(self)
         role(box, "field")
-        box.setPlaceholderText(self.tr("Filter outline"))
+        box.setPlaceholderText(self._placeholder())
         box.setAccessibleName(self.tr("Filter outline"))
         box.setToolTip(self.tr("Show only the rows whose name contains these words"))
         box.setClearButtonEnabled(True)
         box.installEventFilter(self)
         return box
+
+    def _placeholder(self) -> str:
+        """What the box is for, with the key that leads to it."""
+        action = self._actions.get("filter_outline")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) if action else ""
+        return f"{self.tr('Filter outline')}   {keys}".strip()
+
+    def filter_rows(self) -> None:
+        """Put the focus in the filter, with its words ready to be replaced."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
 
     def _tree(self) -> QTreeView:
         tree = OutlineTree(self)
@@ -144,7 +161,8 @@ class OutlinePane(QWidget):
             entry = index.data(ENTRY)
             usual = entry.kind == "records" or (entry.kind == "package" and packages <= _FEW)
             wanted = usual and entry.key not in self._closed
-            self.tree.setExpanded(index, wanted or filtered or entry.key in self._expanded)
+            found = filtered and entry.within is None
+            self.tree.setExpanded(index, wanted or found or entry.key in self._expanded)
 
     # ---- from the session
 
@@ -200,6 +218,7 @@ class OutlinePane(QWidget):
 
     def _on_filter_found(self, keys: frozenset[str] | None) -> None:
         self._model.narrow(keys)
+        self.nothing.setVisible(keys is not None and not keys)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if not self._moving:
@@ -212,8 +231,9 @@ class OutlinePane(QWidget):
         entry = index.data(ENTRY)
         if entry is None or entry.kind in _HEADS or entry.address is None:
             return
-        if entry.address != self._session.place:
-            self._session.go_to(entry.address, origin=self)
+        place = opened_at(self._session.document, entry.address)
+        if place != self._session.place:
+            self._session.go_to(place, origin=self)
 
     def _enter(self, entry: Entry) -> None:
         """Open or close a row that has others below it, or take the focus into the form."""
@@ -221,7 +241,7 @@ class OutlinePane(QWidget):
         if entry.kind in _HEADS:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
         elif entry.address is not None:
-            self._session.go_to(entry.address)
+            self._session.go_to(opened_at(self._session.document, entry.address))
 
     def _on_expanded(self, index: QModelIndex) -> None:
         self._note(index, self._expanded, self._closed)
@@ -285,6 +305,9 @@ class OutlinePane(QWidget):
         )
         self._action(menu, "remove", self.tr("Remove"), "Del", self.remove, free and bool(place))
         menu.addSeparator()
+        self._action(
+            menu, "section", self.tr("Show its section"), "", self.show_section, self._holds()
+        )
         self._action(menu, "save-as", self.tr("Save record as…"), "", self._on_save_record, record)
         return menu
 
@@ -298,6 +321,19 @@ class OutlinePane(QWidget):
         action.setEnabled(enabled)
         action.triggered.connect(handler)
         return action
+
+    def _holds(self) -> bool:
+        """Whether the current row opens what its section holds, and not the section itself."""
+        entry, place = self.current, self._target()
+        if entry is None or entry.address is None or place is None:
+            return False
+        return opened_at(self._session.document, entry.address) != place
+
+    def show_section(self) -> None:
+        """Show the section around a record or description: its ID, its dates, its wrapper."""
+        place = self._target()
+        if place is not None:
+            self._session.go_to(place, origin=self)
 
     def _on_add(self) -> None:
         self.add_record_requested.emit()

@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from catalog_app.ui.look import icon
+from catalog_app.ui.look import METRICS, icon
 from catalog_app.ui.problems.model import SEVERITIES
 
 
@@ -27,7 +27,7 @@ class ProblemsBar(QWidget):
         self._group.setExclusive(True)
         self.filters: dict[str, QToolButton] = {}
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 2, 12, 2)
+        layout.setContentsMargins(METRICS.pane_edge, 2, METRICS.pane_edge, 2)
         layout.setSpacing(2)
         for severity in ("", *SEVERITIES):
             button = QToolButton(self)

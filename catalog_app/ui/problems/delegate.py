@@ -18,12 +18,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from catalog_app.session.sentences import in_words
-from catalog_app.ui.look import colours
+from catalog_app.ui.look import METRICS, colours
 from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.problems.model import FINDING, SEVERITIES, WHERE, severity_word
 from catalog_app.validation.finding import Finding
 
-_EDGE, _GAP = 14, 10
+_EDGE, _GAP = METRICS.pane_edge, 10
 _WHERE_WIDTH = 24
 Index = QModelIndex | QPersistentModelIndex
 

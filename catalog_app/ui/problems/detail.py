@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from catalog_app.session.sentences import in_words
-from catalog_app.ui.look import role
+from catalog_app.ui.look import METRICS, role
 from catalog_app.validation.finding import Finding, Fix
+
+_FIXES_SHARE = 0.55  # of the pane's width, so that the reason does not stand in a narrow column
 
 
 class ProblemDetail(QFrame):
@@ -27,15 +30,18 @@ class ProblemDetail(QFrame):
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-        self._fixes = QHBoxLayout()
-        self._fixes.setSpacing(4)
+        self._fixes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fixes.setSpacing(8)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(0)
+        self._below.addWidget(self.reason, 1)
+        self._below.addLayout(self._fixes)
         self._buttons: list[tuple[QPushButton, Fix]] = []
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 6, 14, 6)
+        layout.setContentsMargins(METRICS.pane_edge, 6, METRICS.pane_edge, 6)
         layout.setSpacing(2)
         layout.addWidget(self.message)
-        layout.addWidget(self.reason)
-        layout.addLayout(self._fixes)
+        layout.addLayout(self._below)
 
     def show_finding(self, finding: Finding | None, enabled: bool) -> None:
         """Show a finding; None empties it."""
@@ -43,8 +49,6 @@ class ProblemDetail(QFrame):
             self._fixes.removeWidget(button)
             button.hide()
             button.deleteLater()
-        while self._fixes.count():
-            self._fixes.takeAt(0)
         self._buttons = []
         self.message.setText(in_words(finding.message) if finding else "")
         self.reason.setText(self._reason(finding) if finding else "")
@@ -58,8 +62,21 @@ class ProblemDetail(QFrame):
             )
             button.clicked.connect(self._on_fix_clicked)
             self._buttons.append((button, fix))
-            self._fixes.addWidget(button)
-        self._fixes.addStretch(1)
+            self._fixes.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._flow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let no fix be out of sight in a narrow pane."""
+        super().resizeEvent(event)
+        self._flow()
+
+    def _flow(self) -> None:
+        """The fixes beside the reason where both have room, else below it, else in a column."""
+        taken = sum(button.sizeHint().width() + 8 for button, _ in self._buttons)
+        room = self.width() - 2 * METRICS.pane_edge
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._below.setDirection(down if taken > room * _FIXES_SHARE else across)
+        self._fixes.setDirection(down if taken > room else across)
 
     def _reason(self, finding: Finding) -> str:
         asked = self.tr("Asked for by %1").replace("%1", in_words(finding.standard))

@@ -274,6 +274,7 @@ class ProblemsPane(QWidget):
     def _ask(self, title: str, words: list[str], edit: Edit) -> None:
         self._waiting = edit
         lines = difference(regions_of(self._session.document, edit))
+        self.bar.hide()  # the sheet needs the room, and what stands there waits for its answer
         self._pages.setCurrentWidget(self.sheet)
         self.sheet.ask(title, words, lines)
 
@@ -288,6 +289,7 @@ class ProblemsPane(QWidget):
         if self._pages.currentWidget() is self.sheet:
             had_focus = self.sheet.isAncestorOf(self.focusWidget() or self)
             self._pages.setCurrentIndex(0)
+            self.bar.show()
             if had_focus:
                 self.list.setFocus()
 

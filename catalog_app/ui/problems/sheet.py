@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from catalog_app.document.difference import Line
 from catalog_app.ui.history.difference import DifferenceView
-from catalog_app.ui.look import role
+from catalog_app.ui.look import METRICS, role
 
 
 class MendSheet(QFrame):
@@ -57,7 +57,7 @@ class MendSheet(QFrame):
         body.setStretchFactor(1, 3)
         body.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 6, 14, 6)
+        layout.setContentsMargins(METRICS.pane_edge, 6, METRICS.pane_edge, 6)
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(body, 1)
