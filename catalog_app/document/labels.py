@@ -50,7 +50,7 @@ def label(document: Document, address: Address) -> str:
     found = declared(document, address)
     if address.attribute:
         attribute = found.attribute(address.attribute) if found else None
-        return attribute.label if attribute else address.attribute
+        return attribute.label if attribute else address.attribute.rpartition("}")[2]
     if not address.steps:
         return "record" if address.part.startswith("record") else "package"
     return found.label if found else address.name.rpartition("}")[2]

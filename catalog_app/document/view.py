@@ -37,7 +37,8 @@ class View:
         path = "/".join(brief(name) for name in address.path[len(self.root.steps) :])
         if known is None:
             return plain(address.name), path
-        label = typed_label(known, element.get("type") or "", element.get("displayLabel"))
+        kind = next((said for name in known.told_by if (said := element.get(name))), "")
+        label = typed_label(known, kind, element.get("displayLabel"))
         return f"{label}{_end_of_range(element, known)}", path
 
     def set_attributes(self, element: Element, known: Declared | None) -> list[str]:

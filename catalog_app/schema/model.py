@@ -124,6 +124,11 @@ class Element:
         return str(self.entry.table.get("main", ""))
 
     @property
+    def told_by(self) -> tuple[str, ...]:
+        """The attributes of which the first that is set tells it from its like."""
+        return tuple(str(self.entry.table.get("told_by", "type")).split())
+
+    @property
     def editor(self) -> str:
         """The kind of editor that serves it: "line", "text", "date", "code", "group"…"""
         return self.entry.editor

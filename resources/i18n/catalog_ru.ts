@@ -519,6 +519,14 @@
         <translation>Перейти в обзор</translation>
     </message>
     <message>
+        <source>&amp;Filter the outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only the rows of the outline that have some words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To the &amp;form</source>
         <translation>К &amp;форме</translation>
     </message>
@@ -1173,14 +1181,6 @@
     <message>
         <source>Problems</source>
         <translation>Проблемы</translation>
-    </message>
-    <message>
-        <source>What kind of resource is this?</source>
-        <translation>Какой это вид ресурса?</translation>
-    </message>
-    <message>
-        <source>No template</source>
-        <translation>Без шаблона</translation>
     </message>
     <message>
         <source>This file is shown but cannot be edited here: {0}.</source>
@@ -1881,6 +1881,17 @@
     </message>
 </context>
 <context>
+    <name>KindMenu</name>
+    <message>
+        <source>What kind of resource is this?</source>
+        <translation>Какой это вид ресурса?</translation>
+    </message>
+    <message>
+        <source>No template</source>
+        <translation>Без шаблона</translation>
+    </message>
+</context>
+<context>
     <name>Leftovers</name>
     <message>
         <source>{0} was being edited when the program ended unexpectedly. Its state of {1} was kept.</source>
@@ -2151,6 +2162,10 @@
         <translation>Разделы</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>Связь</translation>
+    </message>
+    <message>
         <source>(none)</source>
         <translation>(нет)</translation>
     </message>
@@ -2180,6 +2195,10 @@
 </context>
 <context>
     <name>OutlinePane</name>
+    <message>
+        <source>No row has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Filter outline</source>
         <translation>Отбор в обзоре</translation>
@@ -2211,6 +2230,10 @@
     <message>
         <source>Remove</source>
         <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Show its section</source>
+        <translation>Показать его раздел</translation>
     </message>
     <message>
         <source>Save record as…</source>

@@ -53,7 +53,9 @@ class OutlineDelegate(QStyledItemDelegate):
         metrics = option.fontMetrics
         name = " ".join(str(index.data(Qt.ItemDataRole.DisplayRole) or "").split())
         note = str(index.data(NOTE) or "")
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        link = index.data(ENTRY).kind == "link"  # both of its ends tell it from the others
+        cut = Qt.TextElideMode.ElideMiddle if link else Qt.TextElideMode.ElideRight
+        shown = metrics.elidedText(name, cut, room.width())
         left = room.width() - metrics.horizontalAdvance(shown) - _GAP
         note = note if left > 3 * metrics.averageCharWidth() else ""  # the name comes first
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
@@ -76,7 +78,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if not (selected or hovered):
             return
         row = QRect(option.rect)
-        if selected and not index.data(ENTRY).children:
+        if selected and not index.model().hasChildren(index):
             row.setLeft(0)
         painter.fillRect(row, QColor(theme.accent_tint if selected else theme.hover))
         if selected and option.state & QStyle.StateFlag.State_HasFocus:
@@ -111,7 +113,7 @@ class OutlineDelegate(QStyledItemDelegate):
         entry = index.data(ENTRY)
         if entry is None:
             return 0, 0
-        if entry.children:
+        if index.model().hasChildren(index):
             closed = not self._view.isExpanded(QModelIndex(index))
             return index.model().total(entry) if closed else (0, 0)
         return index.data(COUNTS) or (0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -19,6 +20,10 @@ from PySide6.QtCore import (
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.outline import Entry, counting, outlining, record_title, section_label
+from catalog_app.document.outline_inside import Said, rows_inside, said
+from catalog_app.document.package_spots import is_coarse, opening
+from catalog_app.session.opening import OpenError
+from catalog_app.session.sentences import in_words
 from catalog_app.document.sections import Known
 from catalog_app.ui.outline import words
 
@@ -26,6 +31,8 @@ ENTRY = Qt.ItemDataRole.UserRole
 COUNTS = Qt.ItemDataRole.UserRole + 1
 NOTE = Qt.ItemDataRole.UserRole + 2
 _BUDGET = 0.012
+_HEADS = ("group", "block")
+_SILENT = Said()
 Counts = tuple[int, int]
 Index = QModelIndex | QPersistentModelIndex
 
@@ -58,10 +65,12 @@ class OutlineModel(QAbstractItemModel):
         self._others: list[int] = []
         self._totals: dict[str, Counts] = {}
         self._titles: dict[str, str] = {}
+        self._words: dict[str, Said] = {}
         self._entries: tuple[Entry, ...] = ()
         self._wanted: frozenset[str] | None = None
         self._counts: dict[str, int] = {}
         self._known: Known = {}
+        self._opening: set[str] = set()
         self._reading = False
         self._building: Iterator[tuple[Entry, ...] | None] = iter(())
         self._counted: Iterator[bool] = iter(())
@@ -88,6 +97,7 @@ class OutlineModel(QAbstractItemModel):
         for entries in self._building:
             if entries is not None:
                 self._titles.clear()
+                self._words.clear()
                 self._totals.clear()
                 self._reading = False
                 self._rebuild(entries)
@@ -133,9 +143,10 @@ class OutlineModel(QAbstractItemModel):
         node = _Node(entry, parent, len(siblings))
         self._nodes.append(node)
         siblings.append(number)
-        if entry.kind == "block" and self._wanted is None:
+        if entry.within is not None or (entry.kind == "block" and self._wanted is None):
             node.built = False  # its rows are made when it is opened
-            return True
+            if self._wanted is None:
+                return True
         kept = [self._enter(child, number, node.children) for child in entry.children]
         if self._wanted is None or entry.key in self._wanted or any(kept):
             return True
@@ -145,7 +156,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _children(self, number: int) -> list[int]:
         node = self._nodes[number]
-        if not node.built:
+        if not node.built and node.entry.within is None:
             node.built = True
             first = len(self._nodes)
             for row, child in enumerate(node.entry.children):
@@ -249,6 +260,53 @@ class OutlineModel(QAbstractItemModel):
         node = self._nodes[parent.internalId()]
         return bool(node.children) or not node.built
 
+    def canFetchMore(self, parent: Index) -> bool:  # noqa: B008
+        """Whether the rows inside a section are yet to be made."""
+        return parent.isValid() and not self._nodes[parent.internalId()].built
+
+    def fetchMore(self, parent: Index) -> None:
+        """Make the rows inside a section; a large one is cut finer first, a little at a time."""
+        node = self._nodes[parent.internalId()]
+        within = node.entry.within
+        if node.built or within is None or self._reading:
+            return
+        if within.name or not is_coarse(self._document, within.section):
+            self._fill(parent.internalId())
+        elif node.entry.key not in self._opening:
+            self._opening.add(node.entry.key)
+            self._counted = chain(self._open(node.entry), self._counted)
+            self._timer.start(0)
+
+    def _open(self, entry: Entry) -> Iterator[bool]:
+        assert entry.within is not None
+        try:
+            for _ in opening(self._document, entry.within.section):
+                yield True
+        except OpenError:
+            return  # The form that shows the section says why.
+        finally:
+            self._opening.discard(entry.key)
+        index = self.index_of(entry.key)
+        if index.isValid():
+            self._fill(index.internalId())
+
+    def _fill(self, number: int) -> None:
+        node = self._nodes[number]
+        if node.built or node.entry.within is None:
+            return
+        node.built = True
+        rows = rows_inside(self._document, node.entry.within)
+        if not rows:
+            return
+        self.beginInsertRows(self._index_at(number), 0, len(rows) - 1)
+        try:
+            for row, entry in enumerate(rows):
+                self._others.append(len(self._nodes))
+                node.children.append(len(self._nodes))
+                self._nodes.append(_Node(entry, number, row, built=entry.within is None))
+        finally:
+            self.endInsertRows()
+
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """The index of the row above."""
         if not index.isValid():
@@ -296,11 +354,27 @@ class OutlineModel(QAbstractItemModel):
             return self._title(entry)
         if entry.kind in ("group", "block"):
             return words.kind(entry.name)
+        if entry.listed and entry.name:
+            return entry.name
+        told = self._said(entry)
+        if told.title or (told.id and entry.address is not None and len(entry.address.steps) > 1):
+            return told.title or told.id
         if entry.kind == "package" and entry.name and len(self._document.packages()) > 1:
             return entry.name
         if entry.kind == "section" and entry.address is not None:
-            return section_label(self._document, entry.address)
+            return in_words(section_label(self._document, entry.address))
         return words.kind(entry.kind)
+
+    def _said(self, entry: Entry) -> Said:
+        """What a section says of itself in the file, read once; nothing for other rows."""
+        address = entry.address
+        if entry.kind in _HEADS or address is None or not address.steps:
+            return _SILENT
+        if len(address.steps) == 1 and entry.kind != "section":
+            return _SILENT
+        if entry.key not in self._words:
+            self._words[entry.key] = said(self._document, address)
+        return self._words[entry.key]
 
     def _title(self, entry: Entry) -> str:
         assert entry.anchor is not None
@@ -313,7 +387,11 @@ class OutlineModel(QAbstractItemModel):
 
     def note(self, entry: Entry) -> str:
         """The small words behind a row's name: how much is in it, which of its kind it is."""
-        return words.note(entry, self._counts.get(entry.key, entry.count))
+        told = self._said(entry)
+        if told != _SILENT:
+            named = self.name(entry) == told.id
+            return " · ".join(note for note in ("" if named else told.id, told.inside) if note)
+        return "" if entry.listed else words.note(entry, self._counts.get(entry.key, entry.count))
 
     def counts(self, entry: Entry) -> tuple[int, int]:
         """How many errors and other findings there are in the places of a row."""

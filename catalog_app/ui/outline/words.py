@@ -24,6 +24,7 @@ def kind(name: str) -> str:
         "structure": translate("Outline", "Structure"),
         "links": translate("Outline", "Links"),
         "section": translate("Outline", "Sections"),
+        "link": translate("Outline", "Link"),
     }
     return known.get(name, name)
 

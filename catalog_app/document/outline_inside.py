@@ -1,0 +1,114 @@
+"""The rows of the outline inside a section: made when it is opened, named when they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.element import Element
+from catalog_app.document.foreign import description_in, standard_inside, title_inside
+from catalog_app.document.names import METS
+from catalog_app.document.outline import BLOCK, Entry, Within
+from catalog_app.document.package import METADATA, section_at
+from catalog_app.document.package_spots import children, spot_of
+from catalog_app.schema.load import load
+
+_INSIDE = {
+    "amdSec": METADATA,
+    "structLink": ("smLink", "smLinkGrp"),
+    "behaviorSec": ("behaviorSec", "behavior"),
+}
+KINDS = {
+    "techMD": "technical",
+    "rightsMD": "rights",
+    "sourceMD": "source",
+    "digiprovMD": "provenance",
+    "smLink": "link",
+    "smLinkGrp": "link",
+}
+_FEW = 60
+
+
+def rows_inside(document: Document, within: Within) -> tuple[Entry, ...]:
+    """The rows inside a section, which must have been cut finer before if it is large."""
+    if within.name:
+        return tuple(_rows(within))
+    spot = spot_of(document, within.section)
+    if spot is None:
+        return ()
+    names = _INSIDE.get(within.section.name, ())
+    runs = [Within(within.section, n, 1, len(children(document, spot, n))) for n in names]
+    runs = [run for run in runs if run.count]
+    if sum(run.count for run in runs) <= _FEW or len(runs) == 1:
+        return tuple(row for run in runs for row in _rows(run))
+    return tuple(_gathered(run) for run in runs)
+
+
+def _gathered(run: Within) -> Entry:
+    kind = KINDS.get(run.name, "section")
+    return Entry("group", run.section, (), kind, run.count, within=run)
+
+
+def _rows(run: Within) -> Iterator[Entry]:
+    """A row for each; of very many, a row for each thousand."""
+    last = run.first + run.count - 1
+    if run.count > 2 * BLOCK:
+        for start in range(run.first, last + 1, BLOCK):
+            size = min(BLOCK, last + 1 - start)
+            name = f"{start:,} – {start + size - 1:,}"
+            part = Within(run.section, run.name, start, size)
+            yield Entry("block", run.section, (), name, within=part)
+        return
+    for number in range(run.first, last + 1):
+        address = run.section.child(run.name, number)
+        yield Entry(KINDS.get(run.name, "section"), address, (address,))
+
+
+class Said(NamedTuple):
+    """What a row says of itself in the file: a title, its ID, and the standard that is in it."""
+
+    title: str = ""
+    id: str = ""
+    inside: str = ""
+
+
+def said(document: Document, address: Address) -> Said:
+    """What a section or link says of itself; a description by its title and its standard."""
+    spot = spot_of(document, address)
+    if spot is None or spot.part.coarse:
+        return Said()
+    if KINDS.get(address.name) == "link":
+        own = spot.tag.attributes
+        ends = [own.get("from", ""), own.get("to", "")]
+        return Said(" → ".join(ends) if any(ends) else "", own.get("ID", ""))
+    section = section_at(document, address)
+    if section is None:
+        return Said()
+    described = description_in(document, address) if spot.box is None else None
+    element = document.element(described) if described is not None else None
+    if element is not None:
+        return Said(title_inside(element), section.id, load(standard_inside(element)).name)
+    return Said("", section.id, section.wraps or section.outside)
+
+
+def opened_at(document: Document, section: Address) -> Address:
+    """Where a section of metadata opens: at the record or description it wraps, else at itself."""
+    if section.name != "dmdSec" and section.name not in METADATA:
+        return section
+    described = description_in(document, section)
+    if described is not None:
+        return described
+    inside = _wrapped(document.element(section))
+    place = document.address_of(inside) if inside is not None else section
+    return Address(place.part) if place.part.startswith("record") else section
+
+
+def _wrapped(element: Element | None) -> Element | None:
+    """The first element inside the wrapper of a section."""
+    for name in ("mdWrap", "xmlData"):
+        if element is None or element.box is not None:
+            return None
+        element = next((c for c in element.children() if c.name == (METS, name)), None)
+    return next(element.children(), None) if element is not None else None
