@@ -22,7 +22,7 @@ from catalog_app.document.names import METS2, MODS
 from catalog_app.document.plan import PLAN
 from catalog_app.lossless import wellformed
 from catalog_app.lossless.finer import finer
-from catalog_app.lossless.part import Part, Parts
+from catalog_app.lossless.part import Exchange, Part, Parts
 from catalog_app.lossless.scan import scan
 from catalog_app.lossless.source import Source, SourceError, position, read_source
 from catalog_app.lossless.spans import MarkupError, Node
@@ -196,6 +196,7 @@ class Document:
         before = {number: self.parts[number].text for number in {s.part for s in edit.splices}}
         lines = {number: self.parts[number].lines for number in before} if self._lines else {}
         old_marks = {number: self.parts[number].marks for number in before}
+        self._exchange(edit.exchanges)
         try:
             for splice in edit.splices:
                 self.parts[splice.part].splice(splice)
@@ -206,6 +207,7 @@ class Document:
             if any(self.parts.box_of(self.parts[number]).parent is None for number in before):
                 soundness.check_outermost(self)
         except (SpliceError, NotWellFormed, MarkupError, UnicodeDecodeError) as error:
+            self._exchange(edit.inverse.exchanges)
             for number, text in before.items():
                 self.parts[number].set_text(text)
                 self.parts.forget(self.parts[number])
@@ -213,11 +215,22 @@ class Document:
             message = getattr(error, "message", str(error))
             raise EditError(f"This would break the file: {message}") from error
         self.version += 1
-        if any(self.parts[number].lines != count for number, count in lines.items()):
+        if edit.exchanges or any(self.parts[n].lines != count for n, count in lines.items()):
             self._lines = None
+        exchanged = [part for one in edit.exchanges for part in (*one.old, *one.new)]
+        if any(part.marks != () for part in exchanged):
+            self._anchors.forget()
         moved = self._anchors.renew(old_marks)
+        parts = frozenset(before).union(part.id for part in exchanged)
         typing = edit.merges and not moved
-        return Change(edit.name, edit.address, frozenset(before), moved, origin, "edit", typing)
+        return Change(edit.name, edit.address, parts, moved, origin, "edit", typing)
+
+    def _exchange(self, exchanges: tuple[Exchange, ...]) -> None:
+        try:
+            if exchanges:
+                self.parts.exchange(exchanges)
+        except SpliceError as error:
+            raise EditError(f"This would break the file: {error}") from error
 
     def verify(self) -> None:
         """Parse what a save would write; raises NotWellFormed if that is no XML.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from catalog_app.document.address import Address
+from catalog_app.lossless.part import Exchange
 from catalog_app.lossless.splice import Splice
 
 
@@ -17,18 +18,21 @@ class Edit:
     """Splices done one after the other, in the words of the undo list, and the place meant.
 
     `merges` marks typing: edits of the same address that follow one another become one.
+    `exchanges` are done first, for edits of very many places: see `large.prepared`.
     """
 
     name: str
     splices: tuple[Splice, ...]
     address: Address | None = None
     merges: bool = False
+    exchanges: tuple[Exchange, ...] = ()
 
     @property
     def inverse(self) -> Edit:
         """The edit that takes this one back."""
         back = tuple(splice.inverse for splice in reversed(self.splices))
-        return Edit(self.name, back, self.address)
+        exchanges = tuple(one.inverse for one in self.exchanges)
+        return Edit(self.name, back, self.address, exchanges=exchanges)
 
     def merge(self, later: Edit) -> Edit | None:
         """One edit that does both, where both are typing in one place; else None."""

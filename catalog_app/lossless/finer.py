@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from catalog_app.lossless.part import Heads, Kind, Name, Part, Parts, run_lengths
@@ -50,17 +50,24 @@ class _Finer:
     outermost one, and each child that turned out to be large.
     """
 
-    def __init__(self, parts: Parts, part: Part) -> None:
+    def __init__(
+        self,
+        text: bytes,
+        span: tuple[int, int],
+        new_id: Callable[[], int],
+        scope: Mapping[str, str],
+    ) -> None:
         # The source itself, not a copy of the stretch: a section may have 50 MB.
-        self.parts, self.part, self.text = parts, part, part.source
+        self.text, (self.start, self.end) = text, span
+        self.new_id, self.scope = new_id, scope
         self.made: list[Part] = []
         self.stack: list[bytes] = []
         self.cuts: list[_Cut] = []
-        self.cursor = part.start
+        self.cursor = self.start
 
     def add(self, kind: Kind, end: int, heads: Heads | None = None) -> None:
         span = (self.cursor, end)
-        self.made.append(Part(self.parts.new_id(), kind, self.text, span, heads))
+        self.made.append(Part(self.new_id(), kind, self.text, span, heads))
         self.cursor = end
 
     def add_content(self, end: int) -> None:
@@ -70,21 +77,21 @@ class _Finer:
 
     def broken(self, message: str, at: int) -> MarkupError:
         """What is wrong, and where in the part."""
-        return MarkupError(message, at - self.part.start)
+        return MarkupError(message, at - self.start)
 
     def step(self, at: int) -> int:
         """Take in elements or a tag from an offset on; returns where to go on."""
         deep = len(self.stack)
         if deep and deep > self.cuts[-1].depth and at - self.cuts[-1].child > COARSE:
             return self.cut_child()
-        behind = self.plain(at) if 0 < deep < _SHALLOW else at
+        behind = self.plain(at) if self.cuts and deep < _SHALLOW else at
         return behind if behind > at else self.tag(at)
 
     def plain(self, at: int) -> int:
         """Take in plain elements that follow one another, a piece of them at most."""
         text, here, behind = self.text, self.cuts[-1], at
         find, match, name = text.find, PLAIN.match, here.name
-        inside, end, most = len(self.stack) > here.depth, self.part.end, at + _PIECE
+        inside, end, most = len(self.stack) > here.depth, self.end, at + _PIECE
         declared = find(b"xmlns", at, most + REACH) >= 0
         while 0 <= at < most:
             whole = match(text, at, min(at + REACH, end))
@@ -101,7 +108,7 @@ class _Finer:
 
     def tag(self, at: int) -> int:
         """Take in one tag, or what stands in the place of one."""
-        match = TOKEN.match(self.text, at, self.part.end)
+        match = TOKEN.match(self.text, at, self.end)
         if match is None or match["bad"] is not None:
             raise self.broken("A “<” stands here that begins no complete tag.", at)
         if match["name"] is not None:
@@ -111,9 +118,9 @@ class _Finer:
         return match.end()
 
     def opened(self, match: re.Match[bytes]) -> None:
-        if not self.stack:
+        if not self.cuts:
             self.add("content", match.start(), ())
-            self.cut(match, self.parts.box_of(self.part).namespaces)
+            self.cut(match, self.scope)
         elif len(self.stack) == self.cuts[-1].depth:
             self.cuts[-1].child = match.start()
         if not match["empty"]:
@@ -158,6 +165,18 @@ class _Finer:
         if end - self.cursor > _PIECE:
             self.add_content(end)
 
+    def run(self) -> Iterator[float]:
+        """Cut all of it; yields how far it is."""
+        find, at, steps = self.text.find, self.start, 0
+        while (at := find(b"<", at, self.end)) >= 0:
+            at = self.step(at)
+            steps += 1
+            if steps % _STEP == 0:
+                yield (at - self.start) / (self.end - self.start)
+        if self.stack:
+            message = f"<{self.stack[-1].decode()}> is never closed."
+            raise self.broken(message, self.cuts[-1].child)
+
 
 def finer(parts: Parts, part: Part) -> Iterator[float]:
     """Cut a coarse part finer, in place: its element becomes a box of pieces of some 64 KB.
@@ -166,20 +185,27 @@ def finer(parts: Parts, part: Part) -> Iterator[float]:
     MarkupError, its offset counted in the part, where the tags do not match; then the part is as
     it was.
     """
-    cutter = _Finer(parts, part)
-    start, end, steps = part.start, part.end, 0
-    find, at = cutter.text.find, part.start
-    while (at := find(b"<", at, end)) >= 0:
-        at = cutter.step(at)
-        steps += 1
-        if steps % _STEP == 0:
-            yield (at - start) / (end - start)
-    if cutter.stack:
-        message = f"<{cutter.stack[-1].decode()}> is never closed."
-        raise cutter.broken(message, cutter.cuts[-1].child)
-    cutter.add("content", end, ())
-    parts.replace(part, cutter.made)
+    scope = parts.box_of(part).namespaces
+    cutter = _Finer(part.source, (part.start, part.end), parts.new_id, scope)
+    yield from cutter.run()
+    cutter.add("content", part.end, ())
+    if parts.opened(part) is None:  # Someone else may have cut it meanwhile.
+        parts.replace(part, cutter.made)
     yield 1.0
+
+
+def pieces(
+    text: bytes, scope: Mapping[str, str], new_id: Callable[[], int]
+) -> Iterator[float | list[Part]]:
+    """Cut sibling content into parts of some 64 KB; yields how far it is, and the parts at last.
+
+    Raises MarkupError where the tags do not match.
+    """
+    cutter = _Finer(text, (0, len(text)), new_id, scope)
+    cutter.cuts.append(_Cut(0, scope))
+    yield from cutter.run()
+    cutter.add_content(len(text))
+    yield cutter.made
 
 
 def _scope(match: re.Match[bytes], outer: Mapping[str, str]) -> Mapping[str, str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
 from catalog_app.lossless.spans import TOKEN, Node, declarations, parse, respelled, untie
-from catalog_app.lossless.splice import Splice
+from catalog_app.lossless.splice import Splice, SpliceError
 
 Kind = Literal["open", "content", "close"]
 Name = tuple[str, str]
@@ -90,6 +90,25 @@ class Part:
             else:
                 self._lines = self._text.count(b"\n")
         return self._lines
+
+    def holds(self, word: bytes) -> bool:
+        """Whether some bytes stand here; nothing is copied to find that out."""
+        if self._text is None:
+            return self.source.find(word, self.start, self.end) >= 0
+        return word in self._text
+
+    def succeeded(self, made: list[Part]) -> tuple[Part, ...]:
+        """Parts cut from another text, as what comes in the place of this one.
+
+        The first stands for the bytes that were read here, the others for nothing that was read.
+        """
+        found, span = [], (self.start, self.end)
+        for part in made:
+            new = Part(part.id, part.kind, self.source, span, part._heads)
+            new._text, new.touched = part.text, True
+            found.append(new)
+            span = (self.end, self.end)
+        return tuple(found)
 
     def splice(self, splice: Splice) -> None:
         """Replace bytes; raises SpliceError, and then nothing has changed."""
@@ -218,6 +237,22 @@ class Parts:
         self._by_id.update((piece.id, piece) for piece in finer)
         self._boxes = None
 
+    def exchange(self, exchanges: Iterable[Exchange]) -> None:
+        """Put runs of parts in the place of others; raises SpliceError, and nothing has changed."""
+        places = {part.id: at for at, part in enumerate(self.order)}
+        spans = []
+        for one in exchanges:
+            at = places.get(one.old[0].id, len(self.order))
+            if tuple(self.order[at : at + len(one.old)]) != one.old:
+                raise SpliceError("a part that was to be exchanged is no longer there")
+            spans.append((at, one))
+        for at, one in sorted(spans, key=lambda span: -span[0]):
+            self.order[at : at + len(one.old)] = one.new
+            for part in one.old:
+                del self._by_id[part.id]
+            self._by_id.update((part.id, part) for part in one.new)
+        self._boxes = None
+
     def opened(self, part: Part) -> Part | None:
         """The start tag that a coarse part has been cut into, if it has been."""
         return self._opened.get(part.id)
@@ -240,6 +275,22 @@ class Parts:
         if self._boxes is None:
             self._boxes = _build(self.order)
         return self._boxes
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A run of parts in the place of another: how very many bytes are replaced at once.
+
+    Undoing it puts the old parts themselves back, with all that was known of them.
+    """
+
+    old: tuple[Part, ...]
+    new: tuple[Part, ...]
+
+    @property
+    def inverse(self) -> Exchange:
+        """The exchange that takes this one back."""
+        return Exchange(self.new, self.old)
 
 
 def _build(order: list[Part]) -> tuple[Box, dict[int, Box]]:

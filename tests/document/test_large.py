@@ -1,0 +1,112 @@
+"""Edits of very many places: got ready in slices, the same as done at once, undone exactly."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document, open_document
+from catalog_app.document.edit import Edit, EditError
+from catalog_app.document.files_edit import replace_base
+from catalog_app.document.files_rows import FileRows
+from catalog_app.document.large import is_large, prepared
+from catalog_app.lossless.splice import Splice
+from tests.large import large_mets
+
+PACKAGE = Address("package1")
+FILES = PACKAGE.child("fileSec")
+DATA = large_mets(3000)
+
+
+def opened() -> tuple[Document, FileRows]:
+    document = open_document(DATA)
+    rows = FileRows(document, FILES)
+    for _ in rows.reading():
+        pass
+    return document, rows
+
+
+def ready(document: Document, edit: Edit) -> Edit:
+    steps = [step for step in prepared(document, edit) if isinstance(step, Edit)]
+    return steps[-1]
+
+
+def test_an_edit_of_all_files_is_done_and_undone_as_if_in_one_go() -> None:
+    document, rows = opened()
+    edit = replace_base(document, rows, "file:///volume/", "images/&/")
+    assert edit is not None
+    assert is_large(edit)
+    made = ready(document, edit)
+    assert not made.splices
+    before = [part.id for part in document.parts.order]
+    change = document.apply(made)
+    assert document.text == DATA.replace(b"file:///volume/", b"images/&amp;/")
+    assert b"".join(document.chunks()) == document.text
+    assert rows.parts & change.parts
+    assert not change.records_changed
+    rows.recount()
+    assert rows.row(2999).location == "images/&/page_002999.tif"
+    document.apply(made.inverse)
+    assert document.text == DATA
+    assert not document.edited
+    assert [part.id for part in document.parts.order] == before
+    document.apply(made.inverse.inverse)
+    assert document.text.count(b"images/&amp;/") == 3000
+
+
+def test_what_comes_is_cut_into_small_parts_whose_heads_are_true() -> None:
+    document, rows = opened()
+    group = document.element(FILES.child("fileGrp"))
+    assert group is not None
+    last = list(group.children())[-1]
+    raw = last.raw * 5000
+    edit = Edit("Many", (Splice(last.part.id, last.node.end, b"", raw),), FILES)
+    document.apply(ready(document, edit))
+    rows.recount()
+    assert len(rows) == 8000
+    assert max(part.size for part in document.parts.order if not part.coarse) < 1 << 18
+    for part in document.parts.order:
+        if part.kind == "content" and not part.coarse and part.size:
+            box = document.parts.box_of(part)
+            outer = part.fragment(box.namespaces).elements
+            assert sum(n for _, n in part.heads(box.namespaces)) == len(outer)
+
+
+def test_edits_behind_a_large_one_are_undone_before_it() -> None:
+    document, rows = opened()
+    edit = replace_base(document, rows, "file:///volume/", "x/")
+    assert edit is not None
+    first = ready(document, edit)
+    document.apply(first)
+    rows.recount()
+    second = replace_base(document, rows, "x/page_0000", "y/page_0000")
+    assert second is not None
+    document.apply(second)
+    document.apply(second.inverse)
+    document.apply(first.inverse)
+    assert document.text == DATA
+
+
+def test_what_would_break_the_file_is_refused_and_nothing_has_changed() -> None:
+    document, rows = opened()
+    text = document.parts[min(rows.parts)].text
+    number = next(n for n in rows.parts if b"<mets:file " in document.parts[n].text)
+    at = document.parts[number].text.index(b"<mets:file ")
+    for bad in (b"<a>", b"</a>", b"<a/><b", b"&none;"):
+        with pytest.raises(EditError, match="break"):
+            ready(document, Edit("Bad", (Splice(number, at, b"", bad * 2),), FILES))
+    with pytest.raises(EditError, match="break"):
+        ready(document, Edit("Bad", (Splice(number, at, b"other", b""),), FILES))
+    assert document.text == DATA
+    assert text == document.parts[min(rows.parts)].text
+
+
+def test_an_exchange_whose_parts_have_gone_is_refused() -> None:
+    document, rows = opened()
+    edit = replace_base(document, rows, "file:///volume/", "x/")
+    assert edit is not None
+    made = ready(document, edit)
+    document.apply(made)
+    with pytest.raises(EditError, match="no longer there"):
+        document.apply(made)
+    assert document.text == DATA.replace(b"file:///volume/", b"x/")
