@@ -17,6 +17,7 @@ INDENT, GAP = 16, 8
 _BESIDE_WIDTH = 206
 _NARROW = 560
 _TEXT = 15
+_RIGHT = Qt.TextElideMode.ElideRight
 
 
 class Row:
@@ -123,7 +124,11 @@ def broken(words: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
     while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
         first = f"{first} {rest.pop(0)}".strip()
     lines = (first, " ".join(rest)) if first and rest else (words,)
-    return tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)
+    fitting = metrics.horizontalAdvance  # Qt would elide what has exactly this width
+    return tuple(
+        line if fitting(line) <= width else metrics.elidedText(line, _RIGHT, width)
+        for line in lines
+    )
 
 
 def renew(editor: Editor, field: Field) -> None:

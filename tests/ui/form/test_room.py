@@ -1,0 +1,141 @@
+"""Cards have the room they need: none is drawn over another, no label or sign is out of place."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from catalog_app.document.address import parse_address
+from catalog_app.ui.form.form import Form
+from catalog_app.ui.form.row import broken
+from catalog_app.ui.look import Scheme, Theme
+
+EVERYTHING = Path(__file__).parents[2] / "scenes" / "everything.xml"
+LONG = "The canal runs from the dam to the last field; who repairs a sluice nobody can say. " * 4
+WIDTHS = (320, 415, 470, 560, 700, 933, 1400)
+
+
+@pytest.fixture
+def theme(qapp):
+    dressed = Theme(qapp, Scheme.LIGHT)
+    yield dressed
+    dressed.set_scale(1.0)
+    dressed.deleteLater()
+
+
+def settle() -> None:
+    for _ in range(6):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+def check_cards(form: Form) -> None:
+    """No two cards share a pixel, and every field lies within its card."""
+    views = form.column.views
+    assert views
+    for above, below in pairwise(views):
+        assert above.geometry().bottom() < below.geometry().top(), (above.card, below.card)
+    for view in views:
+        fields = [editor.geometry() for row in view.rows for editor in row.editors]
+        for box in fields:
+            assert view.rect().contains(box), (view.card.label, view.rect(), box)
+        for at, one in enumerate(fields):
+            assert not any(one.intersects(other) for other in fields[at + 1 :]), view.card.label
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.8, 2.0])
+def test_no_card_is_drawn_over_another_while_a_long_text_is_typed(theme, make_form, scale):
+    theme.set_scale(scale)
+    form = make_form(EVERYTHING.read_bytes())
+    for width in WIDTHS:
+        form.resize(width, 700)
+        settle()
+        area = form.column.reveal(parse_address("record1/abstract")).input
+        settle()
+        check_cards(form)
+        for at in range(0, len(LONG), 40):
+            QTest.keyClicks(area, LONG[at : at + 40])
+            settle()
+            check_cards(form)
+        QTest.keyClick(area, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(area, Qt.Key.Key_Delete)
+        settle()
+        check_cards(form)
+
+
+def test_no_card_is_drawn_over_another_when_the_text_grows_or_the_window_shrinks(theme, make_form):
+    form = make_form(EVERYTHING.read_bytes())
+    form.reveal(parse_address("record1/abstract"))
+    for scale in (1.0, 1.3, 2.0, 1.6, 0.8):
+        theme.set_scale(scale)
+        for width in (*WIDTHS, *reversed(WIDTHS)):
+            form.resize(width, 500)
+            settle()
+            check_cards(form)
+
+
+def test_everything_can_be_scrolled_to_at_every_width(theme, make_form):
+    theme.set_scale(1.8)
+    form = make_form(EVERYTHING.read_bytes())
+    for width in WIDTHS:
+        form.resize(width, 600)
+        settle()
+        bar = form.column.verticalScrollBar()
+        for _ in range(40):
+            if bar.value() == bar.maximum():
+                break
+            bar.setValue(bar.value() + 500)
+            settle()
+            check_cards(form)
+        assert form.column.views[-1].geometry().bottom() < form.column.widget().height()
+
+
+def test_a_long_label_takes_two_lines_and_a_short_one_stays_in_one(theme, make_form):
+    form = make_form(EVERYTHING.read_bytes())
+    form.reveal(parse_address("record1/name/namePart"))
+    rows = {row.field.label: row for view in form.column.views for row in view.rows}
+    assert len(rows["Given name"].label) == 1
+    assert len(rows["Title or form of address"].label) == 2
+    assert rows["Title or form of address"].height > rows["Given name"].height
+
+
+def test_two_lines_of_a_label_are_broken_between_words(theme, make_form):
+    metrics = make_form().fontMetrics()
+    wide = metrics.horizontalAdvance("Access condition of")
+    assert broken("Access condition of use", metrics, wide) == ("Access condition of", "use")
+    assert broken("Title", metrics, wide) == ("Title",)
+    cut = broken("Donaudampfschifffahrtsgesellschaft", metrics, wide)
+    assert len(cut) == 1
+    assert cut[0].endswith("…")
+
+
+def test_the_signs_of_a_card_grow_with_the_text(theme, make_form):
+    form = make_form()
+    form.reveal(parse_address("record1/name/namePart"))
+    settle()
+    view, buttons = form.column.active(), form.column.buttons
+    button = buttons.findChild(QToolButton)
+    before = view.more_side, button.iconSize().height(), form.adder.iconSize().height()
+    theme.set_scale(1.8)
+    settle()
+    after = view.more_side, button.iconSize().height(), form.adder.iconSize().height()
+    assert all(new > 1.5 * old for old, new in zip(before, after, strict=True)), (before, after)
+
+
+def test_the_buttons_of_a_card_stand_clear_of_its_words(theme, make_form):
+    form = make_form(EVERYTHING.read_bytes())
+    for scale in (1.0, 2.0):
+        theme.set_scale(scale)
+        form.reveal(parse_address("record1/accessCondition"))
+        settle()
+        view, buttons = form.column.active(), form.column.buttons
+        assert (
+            buttons.geometry().left() > view.width() - view.gutter - 4 * (view.more_side + 14) - 28
+        )
+        assert not buttons.geometry().intersects(view._header_more())
+        assert view.rect().contains(buttons.geometry()), QRect(view.rect())
