@@ -39,6 +39,8 @@ def open_window(files: Iterable[str | os.PathLike[str]] = ()) -> MainWindow:
         waiting = QEventLoop()
         window.opener.idle.connect(waiting.quit)
         waiting.exec()
+    for desk in window.desks():
+        desk.begin()
     return window
 
 

@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
         self.services.recovery.watch(session)
         desk = Desk(session, self._make_findings(session), self.services)
         desk.editable_copy_wanted.connect(self._on_editable_copy_wanted)
-        desk.pane("problems").files_wanted.connect(self.gathering.split_packages)
+        desk.files_wanted.connect(self.gathering.split_packages)
         desk.state_changed.connect(self._on_desk_state_changed)
         session.place_changed.connect(self._on_place_changed)
         desk.outline.add_record_requested.connect(desk.records.add)
@@ -173,21 +173,21 @@ class MainWindow(QMainWindow):
 
     def show_desk_at(self, desk: Desk, index: int) -> None:
         """Put a desk into the tabs and bring it to the front."""
-        self.tabs.insertTab(index, desk, "")
+        self.tabs.insertTab(index, desk, self._tab_name(desk))
+        self.tabs.setTabToolTip(index, _where(desk.session))
         self.tabs.setCurrentIndex(index)
-        self._name_tab(desk)
-        self._on_tab_changed()
 
     def replace_session(self, desk: Desk, session: Session) -> Desk:
         """Put a document that was read again in the place of the old, at the same record."""
         place, index = desk.session.place, self.tabs.indexOf(desk)
         desk.remember()
         fresh = self._desk(session)
-        article = getattr(desk.pane("article"), "path", None)
+        article = getattr(desk.pane_if_made("article"), "path", None)
         if article is not None:
             fresh.open_article(article)
         self.remove_desk(desk, replacing=True)
         self.show_desk_at(fresh, index)
+        fresh.begin()
         if place is not None and session.document.anchor(place.part):
             session.go_to(place, origin=fresh)
         return fresh
@@ -210,12 +210,15 @@ class MainWindow(QMainWindow):
         index = self.tabs.indexOf(desk)
         if index < 0:
             return
-        name = shown_name(desk.session.path) if desk.session.path else desk.session.title
-        mark = "" if desk.saved else self.tr(" •")
-        words = (name + mark).replace("&", "&&")
+        words = self._tab_name(desk)
         if words != self.tabs.tabText(index):  # a tab that is named lays the whole window out
             self.tabs.setTabText(index, words)
             self.tabs.setTabToolTip(index, _where(desk.session))
+
+    def _tab_name(self, desk: Desk) -> str:
+        name = shown_name(desk.session.path) if desk.session.path else desk.session.title
+        mark = "" if desk.saved else self.tr(" •")
+        return (name + mark).replace("&", "&&")
 
     def _on_desk_state_changed(self) -> None:
         desk = self.sender()

@@ -1043,6 +1043,18 @@
         <source>The record says nothing yet.</source>
         <translation>В записи пока ничего нет.</translation>
     </message>
+    <message>
+        <source>Checking the record against the whole text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the record against the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Closer</name>

@@ -1,0 +1,44 @@
+"""One thing after the other, each in a turn of the event loop of its own."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+# Some event loops fire a timer twice in a turn, so one rest would not always be a turn.
+_RESTS = 3
+Act = Callable[[], object]
+
+
+class Turns(QObject):
+    """Does what it is asked to, in order; what was done is painted before the next begins.
+
+    So a document with all its panes is not one long wait, and a key pressed meanwhile is heard.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Act] = deque()
+        self._rests = 0
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._on_turn)
+
+    def later(self, act: Act) -> None:
+        """Do this when all that was asked before is done."""
+        self._waiting.append(act)
+        if not self._timer.isActive():
+            self._rests = 0
+            self._timer.start()
+
+    def _on_turn(self) -> None:
+        """Do one thing, after some turns that are left to layout and painting."""
+        self._rests += 1
+        if self._rests <= _RESTS:
+            return
+        self._rests = 0
+        act = self._waiting.popleft()
+        if not self._waiting:
+            self._timer.stop()
+        act()
