@@ -14,7 +14,8 @@ from catalog_app.lossless.part import Heads, Kind, Name, Part, Parts, run_length
 from catalog_app.lossless.spans import MAX_DEPTH, TOKEN, XML, MarkupError, declarations
 
 COARSE = 1 << 18
-STEP = 20_000
+# Tags between two reports on how far the scan is: a few milliseconds.
+STEP = 2_000
 
 
 _BLOCK = 1 << 21
