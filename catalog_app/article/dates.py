@@ -9,7 +9,9 @@ from functools import cache
 
 from catalog_app.article.lexicon import folded, rows
 
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_AROUND = 40
+"""Characters before and after a number that may belong to a date."""
 NO_YEAR = "The text gives no year; add it if you know it."
 AMBIGUOUS = "Day and month may be the other way round."
 
@@ -128,19 +130,33 @@ def _patterns(profile: str) -> tuple[tuple[re.Pattern[str], Maker], ...]:
 
 def find_dates(text: str, profile: str) -> Iterator[Date]:
     """Every date in a text of one language, in order, without overlaps."""
-    if not _DIGIT.search(text):
-        return
+    for start, end in _numbers(text):
+        yield from sorted(_dates_in(text, start, end, profile), key=lambda date: date.start)
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers stand, with as much around them as belongs to a date."""
+    start = end = -1
+    for match in _DIGITS.finditer(text):
+        if start < 0 or match.start() - _AROUND > end:
+            if start >= 0:
+                yield start, end
+            start = max(0, match.start() - _AROUND)
+        end = min(len(text), match.end() + _AROUND)
+    if start >= 0:
+        yield start, end
+
+
+def _dates_in(text: str, start: int, end: int, profile: str) -> Iterator[Date]:
     taken: list[tuple[int, int]] = []
-    found: list[Date] = []
     for pattern, make in _patterns(profile if profile in _known() else "eng"):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, start, end):
             span = _span(match)
-            if any(span[0] < end and start < span[1] for start, end in taken):
+            if any(span[0] < last and first < span[1] for first, last in taken):
                 continue
             if made := make(match, profile):
                 taken.append(span)
-                found.append(Date(*span, *made))
-    yield from sorted(found, key=lambda date: date.start)
+                yield Date(*span, *made)
 
 
 @cache

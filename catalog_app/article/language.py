@@ -72,10 +72,21 @@ def identify(text: str) -> Language | None:
     return _identified(text[:_SAMPLE])
 
 
+def is_quick(text: str) -> bool:
+    """Whether `identify` answers at once: the own rules are sure, or the model is loaded."""
+    return language_model.is_loaded() or is_plain(text)
+
+
 def is_plain(text: str) -> bool:
-    """Whether the own rules are sure, so that the model need not be loaded."""
+    """Whether the own rules are sure."""
     sample = text[:_SAMPLE]
     return _is_sure(sample, by_short_words(sample))
+
+
+def quick_guess(text: str) -> Language | None:
+    """The likeliest language without the model, to read a text by until that is loaded."""
+    found = by_short_words(text)
+    return found if found and found.profile in PROFILES else None
 
 
 @lru_cache(maxsize=64)

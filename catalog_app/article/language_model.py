@@ -7,7 +7,7 @@ thread, please: `load` takes most of a second.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from catalog_app.paths import resources
@@ -28,7 +28,7 @@ class _Model(Protocol):
     def classify(self, text: str) -> tuple[str, float]: ...
 
 
-@cache
+@lru_cache(maxsize=1)
 def load() -> _Model:
     """The model, ready to be asked."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
@@ -36,6 +36,11 @@ def load() -> _Model:
     model: _Model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     model.classify("ready")
     return model
+
+
+def is_loaded() -> bool:
+    """Whether the model can be asked without waiting for it."""
+    return load.cache_info().currsize > 0
 
 
 def ask(text: str) -> tuple[str, str, float]:

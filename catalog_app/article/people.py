@@ -73,16 +73,43 @@ class People:
             spans.append(block.span(at, at + 1))
 
     def _same(self, name: Name, key: str) -> Person:
-        given_key = folded(name.given)[:3]
-        for person in self.found.setdefault(key, []):
+        person = self._known(name.given, key)
+        if person is not None:
+            _better(person, name.given, name.family, not name.inflected)
+            return person
+        made = Person(name.given, name.family, name.score, not name.inflected, name.reasons)
+        self.found.setdefault(key, []).append(made)
+        return made
+
+    def _known(self, given: str, key: str) -> Person | None:
+        """The person with this family name whose given name, or its initial, is the same."""
+        given_key = folded(given)[:3]
+        for person in self.found.get(key, ()):
             known = folded(person.given)[:3]
             initials = known[1:2] == "." or given_key[1:2] == "."
             if known == given_key or (initials and known[:1] == given_key[:1]):
-                _better(person, name)
                 return person
-        made = Person(name.given, name.family, name.score, not name.inflected, name.reasons)
-        self.found[key].append(made)
-        return made
+        return None
+
+    def join(self, later: People) -> None:
+        """Add the persons of a later part of the text."""
+        for key, persons in later.found.items():
+            for person in persons:
+                self._meet(person, key)
+        for key, spans in later.alone.items():
+            known = self.alone.setdefault(key, [])
+            known += spans[: max(0, _MOST_PASSAGES - len(known))]
+
+    def _meet(self, other: Person, key: str) -> None:
+        known = self._known(other.given, key)
+        if known is None:
+            self.found.setdefault(key, []).append(other)
+            return
+        _better(known, other.given, other.family, other.certain)
+        known.score = max(known.score, other.score)
+        known.passages += other.passages[: max(0, _MOST_PASSAGES - len(known.passages))]
+        known.roles += other.roles
+        known.bodies += other.bodies
 
     def suggestions(self, most: int) -> Iterator[Suggestion]:
         """The persons named most often, with the passages of the family name alone."""
@@ -99,11 +126,11 @@ class People:
                     yield person, alone
 
 
-def _better(person: Person, name: Name) -> None:
+def _better(person: Person, given: str, family: str, certain: bool) -> None:
     """Prefer a name read in the nominative, and a given name to an initial."""
     initial = len(person.given) > 1 and person.given[1] == "."
-    if (not person.certain and not name.inflected) or (initial and name.given[1:2] != "."):
-        person.given, person.family, person.certain = name.given, name.family, not name.inflected
+    if (not person.certain and certain) or (initial and given[1:2] != "."):
+        person.given, person.family, person.certain = given, family, certain
 
 
 def role_of(block: Block, name: Name) -> RoleMention | None:

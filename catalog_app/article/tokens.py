@@ -45,13 +45,24 @@ class Token(NamedTuple):
         return len(self.text) > 1 and self.text.isupper() and not self.text.endswith(".")
 
 
-def blocks(text: str) -> Iterator[tuple[int, int]]:
-    """The paragraphs, long ones cut at the end of a line, a sentence or a word."""
-    start = 0
-    for match in _BLANK_LINES.finditer(text):
+def blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a part, long ones cut at the end of a line, a sentence or a word."""
+    for match in _BLANK_LINES.finditer(text, start, end):
         yield from _cut(text, start, match.start())
         start = match.end()
-    yield from _cut(text, start, len(text))
+    yield from _cut(text, start, end)
+
+
+def parts(text: str, start: int, size: int) -> list[tuple[int, int]]:
+    """The text from an offset on in parts of about this size, cut between paragraphs or words."""
+    found: list[tuple[int, int]] = []
+    while len(text) - start > size:
+        limit = start + size
+        cuts = (text.rfind(mark, start + size // 2, limit) for mark in ("\n\n", "\n", " "))
+        cut = next((at + 1 for at in cuts if at > start), limit)
+        found.append((start, cut))
+        start = cut
+    return [*found, (start, len(text))] if start < len(text) else found
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from catalog_app.article import lexicon
@@ -71,6 +71,19 @@ class Topics:
             phrase.topical = phrase.topical or topical
             if len(phrase.passages) < _MOST_PASSAGES:
                 phrase.passages.append(block.span(first, last))
+        self._forget()
+
+    def join(self, later: Topics) -> None:
+        """Add the phrases of a later part of the text."""
+        self.keywords += later.keywords[: max(0, _MOST_KEYWORDS - len(self.keywords))]
+        for key, phrase in later.phrases.items():
+            known = self.phrases.get(key)
+            if known is None:
+                self.phrases[key] = replace(phrase, early=False)
+                continue
+            known.forms += phrase.forms
+            known.topical = known.topical or phrase.topical
+            known.passages += phrase.passages[: max(0, _MOST_PASSAGES - len(known.passages))]
         self._forget()
 
     def _forget(self) -> None:

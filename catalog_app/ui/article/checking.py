@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject
 
-from catalog_app.article.support import supported
-from catalog_app.article.text import Article
+from catalog_app.article.support import Statement, Support, supported
 from catalog_app.document.address import parse_address
+from catalog_app.session.analysing import SHORT, judged
+from catalog_app.session.jobs import Job
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.article.marks import Mark
-from catalog_app.ui.article.shelf import LARGE
 
 if TYPE_CHECKING:
     from catalog_app.ui.article.pane import ArticlePane
@@ -23,6 +24,10 @@ class Checking(QObject):
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
         self._pane, self._lower = pane, pane.lower
+        self._job: Job | None = None
+        self._asked: list[Statement] = []
+        self._key = ""
+        self._judged: dict[Statement, Support] = {}
         rows = self._lower.check_list
         self._lower.check_wanted.connect(self.turn)
         rows.moved.connect(self._on_list_moved)
@@ -46,13 +51,60 @@ class Checking(QObject):
         """Check again, if that is what is shown."""
         if not self._lower.checking:
             return
-        row, whole = self._lower.check_list.row, self._pane.article
-        article = whole if len(whole.text) <= LARGE else Article(whole.text[:LARGE])
-        self._lower.checks.show(supported(article, self._pane.describing.statements()))
-        if not self._lower.checks.rows:
+        statements = self._pane.describing.statements()
+        if len(self._pane.text) <= SHORT:
+            self._show(list(supported(self._pane.article, statements)))
+        else:
+            self._look_up(statements)
+
+    def _show(self, found: list[Support]) -> None:
+        row = self._lower.check_list.row
+        self._lower.checks.show(found)
+        if not self._lower.checks.rows and self._job is None:
             self._lower.say_empty(self.tr("The record says nothing yet."))
         if row >= 0:
             self._lower.check_list.go(row)
+
+    # ---- long texts: every statement is judged once, beside the window's work
+
+    def _look_up(self, statements: list[Statement]) -> None:
+        if self._key != self._pane.key:
+            self._stop()
+            self._key, self._judged, self._asked = self._pane.key, {}, []
+        missing = [one for one in statements if one[2].strip() and one not in self._judged]
+        if missing != self._asked:
+            self._ask(missing)
+        self._show([self._judged[one] for one in statements if one in self._judged])
+
+    def _ask(self, missing: list[Statement]) -> None:
+        self._stop()
+        self._asked = missing
+        if missing:
+            self._lower.say_empty(self.tr("Checking the record against the whole text…"))
+            work = partial(judged, self._pane.article, missing)
+            label = self.tr("Checking the record against the text")
+            jobs = self._pane.services.jobs
+            self._job = jobs.run(label, work, self._on_judged)
+            self._job.finished.connect(self._on_job_finished)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _on_judged(self, found: list[Support]) -> None:
+        self._judged |= dict(zip(self._asked, found, strict=True))
+
+    def _on_job_finished(self) -> None:
+        job = self._job
+        if job is None or self.sender() is not job:
+            return
+        self._job = None
+        if job.cancelled or job.failed:  # what was asked is not asked again by itself
+            self._lower.say_empty(self.tr("The check was stopped."))
+        else:
+            self._asked = []
+            self.refresh()
 
     def _on_list_moved(self, row: int) -> None:
         if 0 <= row < len(self._lower.checks.rows):

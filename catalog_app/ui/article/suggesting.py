@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
-from catalog_app.article.analyse import analyse
-from catalog_app.article.plugin import installed
-from catalog_app.article.suggestion import Known, Suggestion
+from catalog_app.article.suggestion import Suggestion
 from catalog_app.article.text import Article
-from catalog_app.session.jobs import Job
+from catalog_app.session.analysing import Analysing
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.article import menus
 from catalog_app.ui.article.marks import Mark
-from catalog_app.ui.article.shelf import LARGE, Opened
+from catalog_app.ui.article.shelf import Opened
 from catalog_app.ui.article.suggestion_model import SUGGESTION, kind_title
 
 if TYPE_CHECKING:
@@ -33,7 +29,8 @@ class Suggesting(QObject):
     def __init__(self, pane: ArticlePane) -> None:
         super().__init__(pane)
         self._pane, self._lower = pane, pane.lower
-        self._job: Job | None = None
+        self._analysing: Analysing | None = None
+        self._one: Opened | None = None
         self._focus_when_there = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -65,22 +62,23 @@ class Suggesting(QObject):
             return
         model.show(one.article, [])
         lower.say_empty(self.tr("Reading the text for suggestions…"))
-        large = len(one.article.text) > LARGE
-        label = self.tr("Analysing {0}").format(one.name) if large else ""
-        lower.show_progress(0.0 if large else None)
-        steps = _fractions(one.article, self._pane.describing.known())
-        jobs = self._pane.services.jobs
-        job = jobs.slices(label, steps, partial(self._on_analysed, one), self._on_failed)
-        job.progressed.connect(self._on_job_progressed)
-        job.finished.connect(self._on_job_finished)
-        self._job = job
+        self._one = one
+        work = self._analysing = Analysing(self._pane.services.jobs, one.article, self)
+        label = self.tr("Analysing {0}").format(one.name) if work.long else ""
+        lower.show_progress(0.0 if work.long else None)
+        work.early.connect(self._offer)
+        work.done.connect(self._on_work_done)
+        work.noted.connect(self._on_work_noted)
+        work.failed.connect(self._on_work_failed)
+        work.progressed.connect(self._on_work_progressed)
+        work.ended.connect(self._forget)
+        work.start(label, self._pane.describing.known())
 
     def cancel(self) -> None:
-        """Stop the analysis; what was found so far is dropped."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-            self._lower.show_progress(None)
+        """Stop the analysis; what was suggested of the first part stays."""
+        if self._analysing is not None:
+            self._analysing.cancel()
+            self._forget()
             self._lower.say_empty(self.tr("The analysis was stopped."))
 
     def clear(self) -> None:
@@ -89,29 +87,40 @@ class Suggesting(QObject):
         words = self.tr("Titles, names, places, dates and topics of a text are offered here.")
         self._lower.say_empty(words)
 
-    def _on_job_progressed(self, share: float) -> None:
-        if self.sender() is self._job and self._lower.progress.isVisible():
+    def _forget(self) -> None:
+        if self._analysing is not None:
+            self._analysing.deleteLater()
+            self._analysing = None
+        self._lower.show_progress(None)
+
+    def _on_work_progressed(self, share: float) -> None:
+        if self._lower.progress.isVisibleTo(self._lower):
             self._lower.show_progress(share)
 
-    def _on_failed(self, error: BaseException) -> None:
+    def _on_work_failed(self, error: BaseException) -> None:
         self._lower.say_empty(self.tr("The text could not be analysed."))
         raise error
 
-    def _on_job_finished(self) -> None:
-        if self.sender() is self._job:
-            self._job = None
-            self._lower.show_progress(None)
+    def _on_work_noted(self, note: str) -> None:
+        self._pane.said.say(in_words(note), (), "error")
 
-    def _on_analysed(self, one: Opened, found: list[Suggestion]) -> None:
-        one.suggestions = list(found)
-        if one.key != self._pane.key:
-            return
+    def _on_work_done(self, found: list[Suggestion]) -> None:
+        if self._one is not None:
+            self._one.suggestions = list(found)
         self._lower.say_empty(self.tr("Nothing more is suggested."))
-        self._lower.suggestions.show(one.article, found)
+        self._offer(found)
+        self.analysed.emit()
+
+    def _offer(self, found: list[Suggestion]) -> None:
+        """Show suggestions, with the same row current as before."""
+        row = self._lower.list.row
+        current = self.suggestion(row) if row >= 0 else None
+        self._lower.suggestions.show(self._pane.article, found)
         self.compare()
+        if current is not None:
+            self._lower.list.go(self._lower.suggestions.row_like(current))
         if self._focus_when_there and self._lower.suggestions.rows:
             self.focus()
-        self.analysed.emit()
 
     # ---- comparing
 
@@ -231,18 +240,3 @@ class Suggesting(QObject):
         one = self.suggestion(row)
         if one is not None:
             menus.suggestion_menu(self._pane, row, one).popup(spot)
-
-
-def _fractions(article: Article, known: Known) -> Iterator[object]:
-    """The analysis as a job wants it: fractions, then the suggestions."""
-    yield 0.0
-    suggesters, _ = installed()
-    yield 0.0
-    steps = analyse(article, known, suggesters)
-    while True:
-        try:
-            step = next(steps)
-        except StopIteration as finished:
-            yield finished.value
-            return
-        yield step.done / max(1, step.total)

@@ -139,6 +139,12 @@ class SuggestionModel(QAbstractListModel):
         """Those of one kind."""
         return [one for one in self.rows if one.kind == kind]
 
+    def row_like(self, one: Suggestion) -> int:
+        """The row of the same value of the same kind; the first where it is gone."""
+        wanted = one.kind, one.label
+        same = (row for row, other in enumerate(self.rows) if (other.kind, other.label) == wanted)
+        return next(same, 0)
+
     # ---- the model
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature

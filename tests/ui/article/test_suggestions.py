@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from catalog_app.ui.article.menus import pane_menu, suggestion_menu
-from tests.ui.article.conftest import CONTROL, SHIFT, Table
+from tests.ui.article.conftest import CONTROL, RECORD, REPORT, SHIFT, Table
 
 
 def row_of(table: Table, kind: str) -> int:
@@ -147,3 +149,47 @@ def test_a_package_without_a_record_says_so(tables, tmp_path, report) -> None:
     table.choose("Kazinform")
     table.keys.press(Qt.Key.Key_O)
     assert "no record" in table.window.desk.bar.text
+
+
+def _long(tmp_path: Path, end: str) -> Path:
+    """A text that is analysed beside the window, with something to find at its very end."""
+    path = tmp_path / "long.txt"
+    said = REPORT.partition("\n\n")[2]
+    path.write_text(said * (320_000 // len(said) + 1) + end, encoding="utf-8")
+    return path
+
+
+def test_a_long_text_is_suggested_from_to_its_end(tables, record, tmp_path, qtbot) -> None:
+    table = tables(record)
+    end = "\nThe Minister of Education Gulnora Yusupova opened a school in Namangan.\n"
+    early = []
+    article = _long(tmp_path, end)
+    rows = table.pane.lower.suggestions
+    rows.modelReset.connect(lambda: early.append(len(rows.rows)))
+    with qtbot.waitSignal(table.pane.suggesting.analysed, timeout=60_000):
+        table.window.opener.open_article(article)
+    labels = {one.label for one in rows.rows}
+    assert {"Kabuljon Sabirov", "Gulnora Yusupova", "Namangan"} <= labels
+    assert any(early[:-1])  # those of the first part came before
+
+
+def test_the_analysis_of_a_long_text_is_stopped_at_once(tables, record, tmp_path, qtbot) -> None:
+    table = tables(record)
+    with qtbot.waitSignal(table.pane.read):
+        table.window.opener.open_article(_long(tmp_path, ""))
+    table.pane.lower.cancel.click()
+    assert not table.pane.lower.progress.isVisible()
+    table.settle()
+    assert table.pane.articles.current.suggestions is None
+
+
+def test_a_record_is_checked_against_the_last_words_of_a_long_text(tables, tmp_path, qtbot) -> None:
+    path = tmp_path / "record.xml"
+    path.write_text(RECORD.replace("A conference", "Zymurgy of quinces"), encoding="utf-8")
+    table = tables(path)
+    with qtbot.waitSignal(table.pane.suggesting.analysed, timeout=60_000):
+        table.window.opener.open_article(_long(tmp_path, "\nOn the zymurgy of quinces.\n"))
+    checks = table.pane.lower.checks
+    table.window.actions_by_id["check_article"].trigger()
+    qtbot.waitUntil(lambda: bool(checks.rows), timeout=60_000)
+    assert [one.verdict for one in checks.rows] == ["supported"]
