@@ -12,6 +12,7 @@ from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from catalog_app import paths
+from catalog_app.schema.load import load
 from catalog_app.session.backups import Backups
 from catalog_app.session.faults import Faults
 from catalog_app.session.findings import Findings
@@ -55,6 +56,8 @@ def make_window(settings: Settings, state: Path, data: Path | None = None) -> Ma
         raise RuntimeError("The window needs a QApplication.")
     language = chosen_language(settings)
     speak(application, language)
+    for standard in ("mods", "mets"):
+        load(standard, language)  # now, before anybody waits for the first document
     faults = Faults(state)
     jobs = Jobs()
     services = Services(
