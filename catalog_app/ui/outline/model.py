@@ -22,9 +22,9 @@ from catalog_app.document.document import Document
 from catalog_app.document.outline import Entry, counting, outlining, record_title, section_label
 from catalog_app.document.outline_inside import Said, rows_inside, said
 from catalog_app.document.package_spots import is_coarse, opening
+from catalog_app.document.sections import Known
 from catalog_app.session.opening import OpenError
 from catalog_app.session.sentences import in_words
-from catalog_app.document.sections import Known
 from catalog_app.ui.outline import words
 
 ENTRY = Qt.ItemDataRole.UserRole
@@ -260,21 +260,25 @@ class OutlineModel(QAbstractItemModel):
         node = self._nodes[parent.internalId()]
         return bool(node.children) or not node.built
 
-    def canFetchMore(self, parent: Index) -> bool:  # noqa: B008
+    def canFetchMore(self, parent: Index) -> bool:
         """Whether the rows inside a section are yet to be made."""
-        return parent.isValid() and not self._nodes[parent.internalId()].built
+        if not parent.isValid() or self._reading or parent.internalId() >= len(self._nodes):
+            return False
+        node = self._nodes[parent.internalId()]
+        asked = node.entry.key in self._opening
+        return node.entry.within is not None and not node.built and not asked
 
     def fetchMore(self, parent: Index) -> None:
         """Make the rows inside a section; a large one is cut finer first, a little at a time."""
-        node = self._nodes[parent.internalId()]
-        within = node.entry.within
-        if node.built or within is None or self._reading:
+        if not self.canFetchMore(parent):  # some ask without looking
             return
-        if within.name or not is_coarse(self._document, within.section):
+        entry = self._nodes[parent.internalId()].entry
+        assert entry.within is not None
+        if entry.within.name or not is_coarse(self._document, entry.within.section):
             self._fill(parent.internalId())
-        elif node.entry.key not in self._opening:
-            self._opening.add(node.entry.key)
-            self._counted = chain(self._open(node.entry), self._counted)
+        else:
+            self._opening.add(entry.key)
+            self._counted = chain(self._open(entry), self._counted)
             self._timer.start(0)
 
     def _open(self, entry: Entry) -> Iterator[bool]:
