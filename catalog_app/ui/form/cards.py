@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -55,6 +56,7 @@ class CardColumn(QScrollArea):
         self._blocks: list[Block] = []
         self._findings: dict[Address, tuple[Finding, ...]] = {}
         self._traced: dict[Address, str] = {}
+        self._holding = self._resized = False
         self._canvas = _Canvas(self)
         self.buttons = CardButtons(self._canvas)
         self.setWidget(self._canvas)
@@ -120,18 +122,22 @@ class CardColumn(QScrollArea):
         changed = [(b, c) for b, c in zip(old, cards, strict=True) if b.card is not c]
         if any(b.card.key != c.key or b.card.group != c.group for b, c in changed):
             return False
-        for block, card in changed:
-            block.card = card
-            if block.view is not None and block.view.show_card(card):
-                self.chain_tabs()
+        came = False
+        with self._placed_once():
+            for block, card in changed:
+                block.card = card
+                came = (block.view is not None and block.view.show_card(card)) or came
+        if came:
+            self.chain_tabs()
         return True
 
     def show_findings(self, findings: dict[Address, tuple[Finding, ...]]) -> None:
         """Show what is wrong, by card."""
         self._findings = findings
-        for block in self._blocks:
-            if block.view is not None:
-                block.view.show_findings(findings.get(block.card.address, ()))
+        with self._placed_once():
+            for block in self._blocks:
+                if block.view is not None:
+                    block.view.show_findings(findings.get(block.card.address, ()))
 
     def show_traces(self, traced: dict[Address, str]) -> None:
         """Mark what came from the article: address → token of the passage's colour."""
@@ -222,13 +228,17 @@ class CardColumn(QScrollArea):
             self._forget_far(top, height)
 
     def _build(self, block: Block) -> None:
+        if block.view is not None:
+            return
         view = self._make(block.card, self._canvas)
-        view.resized.connect(self._on_view_resized)
+        block.view = view
         view.show_findings(self._findings.get(block.card.address, ()))
         view.show_traces(self._traced)
         column = self.column()
-        block.view = view
         view.setGeometry(column.x(), block.y, column.width(), view.height_for(column.width()))
+        # Heard of only when all is in its place: a card that asks for room while it is being
+        # made would have everything placed again, scrolled, and itself made a second time.
+        view.resized.connect(self._on_view_resized)
         view.show()
 
     def chain_tabs(self) -> None:
@@ -262,7 +272,21 @@ class CardColumn(QScrollArea):
                 block.view = None
 
     def _on_view_resized(self) -> None:
-        self._settle(self.verticalScrollBar().value())
+        if self._holding:
+            self._resized = True
+        else:
+            self._settle(self.verticalScrollBar().value())
+
+    @contextmanager
+    def _placed_once(self) -> Iterator[None]:
+        """Let many cards change their heights, and place them all when they have."""
+        self._holding, self._resized = True, False
+        try:
+            yield
+        finally:
+            self._holding = False
+        if self._resized:
+            self._settle(self.verticalScrollBar().value())
 
     # ---- focus
 
@@ -280,7 +304,7 @@ class CardColumn(QScrollArea):
         if block is None:
             return None
         if block.view is None:
-            self.verticalScrollBar().setValue(max(0, block.y - 40))
+            self.verticalScrollBar().setValue(max(0, block.y - 40))  # may have built it
             self._build(block)
             self.chain_tabs()
             self._settle(self.verticalScrollBar().value())

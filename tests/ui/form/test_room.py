@@ -11,12 +11,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from catalog_app.document.address import parse_address
+from catalog_app.ui.form.card import CardView
 from catalog_app.ui.form.form import Form
 from catalog_app.ui.form.row import broken
 from catalog_app.ui.look import Scheme, Theme
+from tests.ui.shell.conftest import opened
+
+__all__ = ["opened"]
 
 EVERYTHING = Path(__file__).parents[2] / "scenes" / "everything.xml"
 LONG = "The canal runs from the dam to the last field; who repairs a sluice nobody can say. " * 4
+PLACES = (
+    "record1/recordInfo/recordIdentifier",
+    "record1/identifier",
+    "record1/abstract",
+    "record1/name[2]/role/roleTerm",
+    "record1/name/nameIdentifier",
+    "record1/accessCondition",
+    "record1/titleInfo/title",
+)
 WIDTHS = (320, 415, 470, 560, 700, 933, 1400)
 
 
@@ -37,7 +50,8 @@ def settle() -> None:
 def check_cards(form: Form) -> None:
     """No two cards share a pixel, and every field lies within its card."""
     views = form.column.views
-    assert views
+    shown = [one for one in form.column.widget().findChildren(CardView) if one.isVisible()]
+    assert sorted(map(id, shown)) == sorted(map(id, views)), "a card that nobody holds is shown"
     for above, below in pairwise(views):
         assert above.geometry().bottom() < below.geometry().top(), (above.card, below.card)
     for view in views:
@@ -66,6 +80,26 @@ def test_no_card_is_drawn_over_another_while_a_long_text_is_typed(theme, make_fo
         QTest.keyClick(area, Qt.Key.Key_Delete)
         settle()
         check_cards(form)
+
+
+def test_a_card_whose_findings_need_more_room_is_there_once(qtbot, opened, tmp_path):
+    path = tmp_path / "everything.xml"
+    path.write_bytes(EVERYTHING.read_bytes())
+    window = opened(path)
+    qtbot.waitUntil(lambda: bool(window.desk.findings.items), timeout=20_000)
+    form = window.desk.form
+    for scale in (1.0, 1.4, 2.0):
+        window.services.theme.set_scale(scale)
+        for width in (1024, 1400, 640, 900):
+            window.resize(width, 700)
+            settle()
+            form.column._settle(0)
+            for place in PLACES:
+                form.column.reveal(parse_address(place))
+                settle()
+                check_cards(form)
+            form.show_root(parse_address("record1"))
+    window.services.theme.set_scale(1.0)
 
 
 def test_no_card_is_drawn_over_another_when_the_text_grows_or_the_window_shrinks(theme, make_form):
