@@ -12,10 +12,13 @@ from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.edits import add, remove_attribute, set_attribute
 from catalog_app.document.files_disk import Facts
 from catalog_app.document.files_rows import FileRows
-from catalog_app.document.ids import all_ids, mint
+from catalog_app.document.ids import collecting_ids
+from catalog_app.document.large import Making, made
 from catalog_app.document.layout import child_indentation
-from catalog_app.document.references import new_id, pointing_inside, rename_id, unlink
-from catalog_app.document.writing import inserted, removed, written
+from catalog_app.document.lifting import Lifting
+from catalog_app.document.references import new_ids, rename_id
+from catalog_app.document.removing import removing
+from catalog_app.document.writing import inserted, writer
 from catalog_app.lossless.emit import attribute_bytes
 from catalog_app.lossless.splice import Splice
 
@@ -23,6 +26,7 @@ _ATTRIBUTES = {
     "use": "USE", "mime": "MIMETYPE", "size": "SIZE", "checksum": "CHECKSUM",
     "checksum_type": "CHECKSUMTYPE", "created": "CREATED",
 }  # fmt: skip
+_STEP = 50
 
 
 def set_cell(document: Document, file: Address, column: str, value: str) -> Edit | None:
@@ -64,63 +68,62 @@ def file_draft(identifier: str, facts: Facts) -> Draft:
 
 def add_files(document: Document, group: Address, facts: Sequence[Facts]) -> Edit | None:
     """Add files at the end of a group, with new IDs in the file's habit."""
+    return made(adding_files(document, group, facts))
+
+
+def adding_files(document: Document, group: Address, facts: Sequence[Facts]) -> Making:
+    """Make the edit that adds files at the end of a group."""
     element = document.element(group)
     if element is None:
         raise EditError("There is no such group of files.")
     if not facts:
-        return None
-    standard = document.standard(group.part)
-    indent = child_indentation(element)
-    pieces = []
-    for identifier, one in zip(_ids(document, "file", len(facts)), facts, strict=True):
-        pieces.append(written(element, standard, file_draft(identifier, one)))
+        return
+    taken = yield from collecting_ids(document)
+    indent, writing = child_indentation(element), writer(element, document.standard(group.part))
+    pieces: list[bytes] = []
+    for identifier, one in zip(new_ids(document, "file", len(facts), taken), facts, strict=True):
+        pieces.append(writing.write(file_draft(identifier, one), indent))
+        if len(pieces) % _STEP == 0:
+            yield len(pieces) / len(facts)
     number = len(facts)
     name = "Add a file" if number == 1 else f"Add {number} files"
-    return Edit(name, tuple(inserted(element, None, indent.join(pieces))), group)
-
-
-def _ids(document: Document, kind: str, number: int) -> list[str]:
-    found = [new_id(document, kind)]
-    taken = {*all_ids(document), *found}
-    while len(found) < number:
-        found.append(mint(found[-1], taken))
-        taken.add(found[-1])
-    return found
+    yield Edit(name, tuple(inserted(element, None, indent.join(pieces))), group)
 
 
 def move_files(document: Document, files: Sequence[Address], group: Address) -> Edit | None:
     """Move files to the end of another group; those that are there already stay."""
-    target = document.element(group)
+    return made(moving_files(document, files, group))
+
+
+def moving_files(document: Document, files: Sequence[Address], group: Address) -> Making:
+    """Make the edit that moves files to the end of another group."""
+    target, lifting = document.element(group), Lifting(document)
     if target is None:
         raise EditError("There is no such group of files.")
-    moving = [document.element(file) for file in files if file.parent != group]
-    elements = [element for element in moving if element is not None]
-    if not elements:
-        return None
-    indent = child_indentation(target)
-    put = inserted(target, None, indent.join(element.raw for element in elements))
-    gone = [splice for element in elements for splice in removed(element)]
-    words = "Move a file" if len(elements) == 1 else f"Move {len(elements)} files"
-    return Edit(words, _from_the_end([*put, *gone]), group)
+    raws: list[bytes] = []
+    gone: list[Splice] = []
+    for number, file in enumerate(files):
+        lifted = lifting.lifted(file) if file.parent != group else None
+        if lifted is not None:
+            raws.append(lifted[0])
+            gone += lifted[1]
+        if number % _STEP == 0:
+            yield number / len(files)
+    if raws:
+        put = inserted(target, None, child_indentation(target).join(raws))
+        words = "Move a file" if len(raws) == 1 else f"Move {len(raws)} files"
+        yield Edit(words, _from_the_end([*put, *gone]), group)
 
 
 def remove_files(document: Document, files: Sequence[Address], links: bool = True) -> Edit | None:
     """Remove files, and by choice the links to them."""
-    splices: list[Splice] = []
-    gone: list[str] = []
-    pointing = {}
-    for file in files:
-        element = document.element(file)
-        if element is not None:
-            splices += removed(element)
-            for identifier, found in pointing_inside(document, file) if links else ():
-                gone.append(identifier)
-                pointing.update(dict.fromkeys(found))
-    if not splices:
-        return None
-    splices += unlink(document, pointing, gone)
+    return made(removing_files(document, files, links))
+
+
+def removing_files(document: Document, files: Sequence[Address], links: bool = True) -> Making:
+    """Make the edit that removes files."""
     words = "Remove a file" if len(files) == 1 else f"Remove {len(files)} files"
-    return Edit(words, _from_the_end(splices), files[0].parent)
+    yield from removing(document, files, links, words)
 
 
 def _from_the_end(splices: Iterable[Splice]) -> tuple[Splice, ...]:
@@ -130,29 +133,25 @@ def _from_the_end(splices: Iterable[Splice]) -> tuple[Splice, ...]:
 
 def replace_base(document: Document, rows: FileRows, old: str, new: str) -> Edit | None:
     """Put another beginning in the place of one in every location: one edit for all of them."""
+    return made(replacing_base(document, rows, old, new))
+
+
+def replacing_base(document: Document, rows: FileRows, old: str, new: str) -> Making:
+    """Make the edit that puts another beginning in the place of one in every location."""
     source = document.source
     before, after = (attribute_bytes(text, source.holds) for text in (old, new))
     if not before or before == after:
-        return None
+        return
     pattern = re.compile(
         rb"(<(?:[^\s<>:/]+:)?FLocat\s[^<>]*?[\s:]href\s*=\s*[\"'])" + re.escape(before)
     )
-    splices = []
+    splices: list[Splice] = []
     number = 0
-    for part_number in sorted(rows.parts):
-        text = document.parts[part_number].text
-        changed, count = pattern.subn(lambda found: found[1] + after, text)
-        if count:
-            number += count
-            splices.append(_between(part_number, text, changed))
+    for done, part_number in enumerate(sorted(rows.parts)):
+        part = document.parts[part_number]
+        for found in pattern.finditer(part.text) if part.holds(before) else ():
+            number += 1
+            splices.append(Splice(part_number, found.end(1), before, after))
+        yield done / len(rows.parts)
     words = f"Replace “{old}” in {number} locations"
-    return Edit(words, tuple(splices), rows.section) if splices else None
-
-
-def _between(part: int, old: bytes, new: bytes) -> Splice:
-    """The splice from one text to another without what they begin and end with alike."""
-    start = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
-    tail, most = 0, min(len(old), len(new)) - start
-    while tail < most and old[-tail - 1] == new[-tail - 1]:
-        tail += 1
-    return Splice(part, start, old[start : len(old) - tail], new[start : len(new) - tail])
+    yield Edit(words, _from_the_end(splices), rows.section) if splices else None

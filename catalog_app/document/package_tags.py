@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog_app.lossless.spans import TOKEN, decode_attribute
+from catalog_app.lossless.splice import Splice
 
 _ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]++)\s*+=\s*+(?:"([^"<]*+)"|'([^'<]*+)')""")
 _XLINK = {"href", "title", "role", "label", "from", "to"}
@@ -42,6 +43,27 @@ class Tag:
     def get(self, local: str) -> str:
         """The value of an attribute by its local name; "" where it is not set."""
         return self.attributes.get(local, "")
+
+
+def spelled_out(part: int, tag: Tag, values: Mapping[str, str]) -> list[Splice]:
+    """Splices that give a tag's attributes plain values, the last one first.
+
+    Values are numbers and short words; attributes that are not there yet come behind the others.
+    """
+    made: list[Splice] = []
+    missing = dict(values)
+    start = tag.start + 1 + len(tag.qname)
+    end = start
+    for match in _ATTRIBUTE.finditer(tag.rest):
+        end = start + match.end()
+        value = missing.pop(match[1].decode(), None)
+        raw = match[2] if match[2] is not None else match[3]
+        if value is not None and value.encode() != raw:
+            made.append(Splice(part, end - 1 - len(raw), raw, value.encode()))
+    if missing:
+        markup = "".join(f' {name}="{value}"' for name, value in missing.items())
+        made.append(Splice(part, end, b"", markup.encode()))
+    return made[::-1]
 
 
 def tags(text: bytes, start: int = 0) -> Iterator[Tag]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
-from catalog_app.document.edits import remove, set_attribute
+from catalog_app.document.edits import set_attribute
 from catalog_app.document.element import Element
-from catalog_app.document.ids import all_ids, mint
-from catalog_app.document.labels import label
+from catalog_app.document.ids import Taken, mint, minted
+from catalog_app.document.large import Making, made
 from catalog_app.document.outline import record_title
+from catalog_app.document.slices import Slices, returned
 from catalog_app.lossless.emit import attribute_bytes
 from catalog_app.lossless.part import Part
 from catalog_app.lossless.spans import TOKEN, decode_attribute
@@ -40,6 +40,8 @@ _OWN = re.compile(rb"""\s(?:xml:id|ID)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
 _NAME = re.compile(r"[\w_][\w.\-]*")
 _MOST = 100
 _NEAR = 20_000
+_FEW = 4
+_APART = bytes.maketrans(b"#\"'", b"   ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +66,65 @@ class Target:
 
 def references(document: Document, identifier: str) -> list[Reference]:
     """Every place that points at an ID, in document order; sections that do are cut finer."""
-    word = identifier.encode()
-    found: list[Reference] = []
-    for part in _finely(document, word):
-        text = part.text
-        seen = 0
-        at = text.find(word)
-        while at >= 0:
-            tag = text.rfind(b"<", 0, at)
-            if tag >= seen and not _aside(text, at):
-                found += _in_tag(part.id, text, tag, identifier)
-                seen = tag + 1
-            at = text.find(word, at + 1)
+    return returned(referring(document, (identifier,)))[identifier]
+
+
+def referring(document: Document, identifiers: Iterable[str]) -> Slices[dict[str, list[Reference]]]:
+    """Every place that points at each of some IDs, a few milliseconds at a time."""
+    found: dict[str, list[Reference]] = {identifier: [] for identifier in identifiers}
+    words = [identifier.encode() for identifier in found]
+    for part in _finely(document, words if len(words) <= _FEW else ()):
+        if part is not None:
+            for tag in _pointing(part.text, words):
+                for identifier, reference in _in_tag(part, tag):
+                    if identifier in found:
+                        found[identifier].append(reference)
+        yield 0.5
     return found
 
 
-def _finely(document: Document, word: bytes) -> Iterator[Part]:
-    """The parts that hold a word, coarse ones cut finer on the way."""
+def _finely(document: Document, words: Sequence[bytes]) -> Iterator[Part | None]:
+    """The parts that hold one of some words, coarse ones cut finer on the way; None in between.
+
+    Without words all parts.
+    """
     pending = list(document.parts.order)[::-1]
     while pending:
         part = pending.pop()
-        if word not in part.text:
-            continue
-        if not part.coarse:
+        if words and not any(part.holds(word) for word in words):
+            yield None
+        elif part.coarse:
+            if document.parts.opened(part) is None:
+                yield from (None for _ in document.refining(part))
+            opened = document.parts.opened(part)
+            assert opened is not None
+            pending += list(document.parts.box_of(opened).all_parts())[::-1]
+        else:
             yield part
-            continue
-        opened = document.refined(part)
-        assert opened.box is not None
-        pending += list(opened.box.all_parts())[::-1]
+
+
+def _pointing(text: bytes, words: Sequence[bytes]) -> Iterator[int]:
+    """Where the tags begin that may point at some IDs; a tag in a comment means nothing."""
+    doubtful = b"<!--" in text or b"<![CDATA[" in text
+    if len(words) <= _FEW:
+        hits = sorted(at for word in words for at in _occurrences(text, word))
+    else:
+        known = frozenset(words)
+        links = _LINK.finditer(text)
+        hits = [m.start() for m in links if not known.isdisjoint(m[0].translate(_APART).split())]
+    seen = -1
+    for at in hits:
+        tag = text.rfind(b"<", 0, at)
+        if tag > seen and not (doubtful and _aside(text, at)):
+            seen = tag
+            yield tag
+
+
+def _occurrences(text: bytes, word: bytes) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _aside(text: bytes, at: int) -> bool:
@@ -102,29 +135,32 @@ def _aside(text: bytes, at: int) -> bool:
     )
 
 
-def _in_tag(part: int, text: bytes, start: int, identifier: str) -> Iterator[Reference]:
-    match = TOKEN.match(text, start)
+def _in_tag(part: Part, start: int) -> Iterator[tuple[str, Reference]]:
+    """The links of the tag at an offset, each with the ID that it names."""
+    match = TOKEN.match(part.text, start)
     if match is None or match["name"] is None:
         return
-    for link in _LINK.finditer(text, match.end("name"), match.end()):
+    for link in _LINK.finditer(part.text, match.end("name"), match.end()):
         group = "a" if link["a"] is not None else "b"
         name = link["name"].decode().rpartition(":")[2]
-        words = link[group].decode().split()
-        wanted = "#" + identifier if name == "href" else identifier
-        if wanted in words:
-            yield Reference(part, *link.span(group), start, name)
+        for word in link[group].decode().split():
+            if name != "href" or word.startswith("#"):
+                yield (
+                    word.removeprefix("#") if name == "href" else word,
+                    Reference(part.id, *link.span(group), start, name),
+                )
 
 
 def place(document: Document, reference: Reference) -> Address:
     """The address of an attribute that points somewhere."""
-    element = _element(document, reference.part, reference.tag)
+    element = element_at_tag(document, reference.part, reference.tag)
     spelled = reference.attribute
     if spelled in ("from", "to", "href"):
         spelled = f"xlink:{spelled}"
     return document.address_of(element, spelled)
 
 
-def _element(document: Document, number: int, start: int) -> Element:
+def element_at_tag(document: Document, number: int, start: int) -> Element:
     part = document.parts[number]
     box = document.parts.box_of(part)
     if part.kind == "open":
@@ -144,14 +180,16 @@ def _element(document: Document, number: int, start: int) -> Element:
 def find_id(document: Document, identifier: str) -> Address | None:
     """Where the element with an ID is; the first one where several have it."""
     word = identifier.encode()
-    for part in _finely(document, word):
+    for part in _finely(document, (word,)):
+        if part is None:
+            continue
         text = part.text
         for own in _OWN.finditer(text):
             if (own[1] if own[1] is not None else own[2]) == word:
                 start = text.rfind(b"<", 0, own.start())
                 match = TOKEN.match(text, start)
                 if match is not None and match["name"] is not None and not _aside(text, start):
-                    return document.address_of(_element(document, part.id, start))
+                    return document.address_of(element_at_tag(document, part.id, start))
     return None
 
 
@@ -243,26 +281,33 @@ def rename_id(document: Document, address: Address, new: str, merges: bool = Fal
 
     Raises EditError where the file has that ID already; `merges` is for typing.
     """
+    return made(renaming(document, address, new, merges))
+
+
+def renaming(document: Document, address: Address, new: str, merges: bool = False) -> Making:
+    """Make the edit that gives an element another ID, and everything that points at it with it."""
     element = document.element(address.element)
     old = element.get("ID") if element else None
     if old == new:
-        return None
+        return
     taken = id_taken(document, new)
     if taken:
         raise EditError(taken)
+    yield 0.1
+    pointing = (yield from referring(document, (old,)))[old] if old else []
     own = set_attribute(document, address.element.at("ID"), new)
-    pointing = references(document, old) if old else []
     if own is None or not pointing or old is None:
-        return own
+        yield own
+        return
     following = [_respelled(document, one, old, new) for one in pointing]
     words = f"Rename {old} to {new} with {len(pointing)} links"
-    splices = _in_order([*own.splices, *following])
-    return Edit(words, splices, address.element.at("ID"), merges)
+    splices = in_order([*own.splices, *following])
+    yield Edit(words, splices, address.element.at("ID"), merges)
 
 
 def id_taken(document: Document, new: str) -> str:
     """What to say where the file has such an ID already, or ""."""
-    if new in all_ids(document):
+    if new in Taken(document):
         return f"There is already a “{new}” in this file. Choose another ID."
     return ""
 
@@ -281,89 +326,9 @@ def _respelled(document: Document, reference: Reference, old: str, new: str) -> 
     return Splice(reference.part, reference.start, raw, word.sub(lambda _: written, raw))
 
 
-def _in_order(splices: list[Splice]) -> tuple[Splice, ...]:
+def in_order(splices: list[Splice]) -> tuple[Splice, ...]:
     """Splices that all count from the text as it is now, the last in each part first."""
     return tuple(sorted(splices, key=lambda s: (s.part, -s.offset)))
-
-
-def unlink(
-    document: Document, found: Iterable[Reference], identifiers: Iterable[str]
-) -> tuple[Splice, ...]:
-    """Splices that take IDs out of what points at them.
-
-    A pointer that holds nothing else goes whole, a link among several loses a word.
-    """
-    gone = {identifier.encode() for identifier in identifiers}
-    made: list[Splice] = []
-    for reference in dict.fromkeys(found):
-        text = document.parts[reference.part].text
-        match = TOKEN.match(text, reference.tag)
-        assert match is not None
-        local = match["name"].decode().rpartition(":")[2]
-        raw = text[reference.start : reference.end]
-        rest = [w for w in raw.split() if w.lstrip(b"#") not in gone]
-        if local in ("fptr", "area", "smLink", "smArcLink", "smLocatorLink") and not rest:
-            made.append(_without_element(document, reference))
-        elif rest:
-            made.append(Splice(reference.part, reference.start, raw, b" ".join(rest)))
-        else:
-            start = len(text[: text.rfind(b"=", 0, reference.start)].rstrip())
-            start = len(re.sub(rb"\s+\S+$", b"", text[reference.tag : start])) + reference.tag
-            end = reference.end + 1
-            made.append(Splice(reference.part, start, text[start:end], b""))
-    return _in_order(made)
-
-
-def _without_element(document: Document, reference: Reference) -> Splice:
-    from catalog_app.document.writing import removed
-
-    return removed(_element(document, reference.part, reference.tag))[0]
-
-
-def pointing_inside(document: Document, address: Address) -> list[tuple[str, list[Reference]]]:
-    """What points from outside at an element or at something in it, by ID."""
-    element = document.element(address)
-    if element is None:
-        return []
-    own = {(m[1] if m[1] is not None else m[2]).decode() for m in _OWN.finditer(element.raw)}
-    first, last = element.node.start, element.node.end
-    inner = {p.id for p in element.box.all_parts()} if element.box else set()
-    found = []
-    for identifier in sorted(own):
-        outside = [
-            r
-            for r in references(document, identifier)
-            if r.part not in inner
-            and not (element.box is None and r.part == element.part.id and first <= r.tag < last)
-        ]
-        if outside:
-            found.append((identifier, outside))
-    return found
-
-
-def remove_with_links(document: Document, address: Address) -> Edit | None:
-    """Remove an element, and every link from outside that points at it or into it."""
-    pointing = pointing_inside(document, address)
-    gone = remove(document, address)
-    if gone is None or not pointing:
-        return gone
-    splices: list[Splice] = list(gone.splices)
-    every = dict.fromkeys(one for _, found in pointing for one in found)
-    splices += unlink(document, every, [identifier for identifier, _ in pointing])
-    number = sum(len(found) for _, found in pointing)
-    name = f"Remove {label(document, address)} and {number} links to it"
-    return Edit(name, _in_order(_merged(splices)), address.parent)
-
-
-def _merged(splices: list[Splice]) -> list[Splice]:
-    """Splices without those that lie inside another one."""
-    kept: list[Splice] = []
-    for splice in sorted(splices, key=lambda s: (s.part, s.offset, -len(s.old))):
-        last = kept[-1] if kept else None
-        inside = last and last.part == splice.part and splice.offset < last.offset + len(last.old)
-        if not inside:
-            kept.append(splice)
-    return kept
 
 
 def shared_by(document: Document, identifier: str) -> int:
@@ -384,15 +349,28 @@ def shared_description(document: Document, address: Address) -> int:
 
 def new_id(document: Document, kind: str) -> str:
     """A new ID in the file's habit for elements of a name: that of the last one, counted up."""
-    taken = all_ids(document)
+    return mint(_last_id(document, kind), Taken(document))
+
+
+def new_ids(document: Document, kind: str, number: int, taken: Container[str]) -> list[str]:
+    """Several of them at once, given the IDs that are taken."""
+    return minted(_last_id(document, kind), number, taken)
+
+
+def _last_id(document: Document, kind: str) -> str:
+    word = kind.encode()
     pattern = re.compile(
-        rb"<(?:[^\s<>:/!?\"'=]+:)?%b\s(?:[^<>]*?\s)?ID\s*=\s*[\"']([^\"']*)[\"']" % kind.encode()
+        rb"<(?:[^\s<>:/!?\"'=]+:)?%b\s(?:[^<>]*?\s)?ID\s*=\s*[\"']([^\"']*)[\"']" % word
     )
     for part in reversed(document.parts.order):
-        last = deque(pattern.finditer(part.text), maxlen=1)
-        if last:
-            return mint(last[0][1].decode(), taken)
-    return mint(f"{_SHORT.get(kind, kind)}_0", taken)
+        text = part.text if part.holds(word) else b""
+        at = text.rfind(word)
+        while at >= 0:
+            last = pattern.match(text, max(text.rfind(b"<", 0, at), 0))
+            if last:
+                return last[1].decode()
+            at = text.rfind(word, 0, at)
+    return f"{_SHORT.get(kind, kind)}_0"
 
 
 _SHORT = {"dmdSec": "dmd", "amdSec": "amd", "techMD": "tech", "rightsMD": "rights"}

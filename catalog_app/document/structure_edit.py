@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, EditError
-from catalog_app.document.edits import add, set_attributes
+from catalog_app.document.edits import add
 from catalog_app.document.element import Element
-from catalog_app.document.ids import all_ids, mint
+from catalog_app.document.ids import collecting_ids
+from catalog_app.document.large import Making, made
 from catalog_app.document.layout import child_indentation, indentation
+from catalog_app.document.lifting import Lifting
 from catalog_app.document.names import METS
-from catalog_app.document.references import new_id
-from catalog_app.document.writing import inserted, removed, written
+from catalog_app.document.package_spots import children, spot_of
+from catalog_app.document.package_tags import spelled_out
+from catalog_app.document.references import new_id, new_ids
+from catalog_app.document.removing import removing
+from catalog_app.document.writing import inserted, removed, writer, written
 from catalog_app.lossless.splice import Splice
 
 #: The ways to number pages, by what the first ones look like.
 PATTERNS = ("1, 2, 3", "i, ii, iii", "I, II, III", "1r, 1v, 2r", "[1], [2], [3]", "")
+_STEP = 50
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -66,45 +71,64 @@ def move_divisions(
     document: Document, divisions: Sequence[Address], parent: Address, before: Address | None
 ) -> Edit | None:
     """Move divisions into another one, before one of its divisions or last, in their order."""
+    return made(moving_divisions(document, divisions, parent, before))
+
+
+def moving_divisions(
+    document: Document, divisions: Sequence[Address], parent: Address, before: Address | None
+) -> Making:
+    """Make the edit that moves divisions into another one."""
     moving = _outermost(divisions)
-    if any(one.contains(parent) for one in moving):
+    kept = frozenset(moving)
+    if any(Address(parent.part, parent.steps[:n]) in kept for n in range(len(parent.steps) + 1)):
         raise EditError("A division cannot be moved into itself.")
-    if before is not None and before in moving:
-        before = _following(document, before, moving)
-    elements = [element for one in moving if (element := document.element(one)) is not None]
-    target = document.element(parent)
-    if target is None or not elements:
-        return None
+    if before is not None and before in kept:
+        before = _following(document, before, kept)
+    target, lifting = document.element(parent), Lifting(document)
+    raws: list[bytes] = []
+    gone: list[Splice] = []
+    for number, one in enumerate(moving):
+        lifted = lifting.lifted(one)
+        if lifted is not None:
+            raws.append(lifted[0])
+            gone += lifted[1]
+        if number % _STEP == 0:
+            yield number / len(moving)
+    if target is None or not raws:
+        return
     sibling = document.element(before) if before else None
     indent = indentation(sibling) if sibling else child_indentation(target)
-    raw = indent.join(element.raw for element in elements)
-    gone = [splice for element in elements for splice in removed(element)]
-    if sibling is None and _last_moves(document, target, parent, moving):
+    raw = indent.join(raws)
+    if sibling is None and _last(document, parent) in kept:
         put = _behind_all(target, indent, raw)
     else:
         put = inserted(target, sibling, raw)
-    splices = _ordered([*put, *gone])
     words = "Move a division" if len(moving) == 1 else f"Move {len(moving)} divisions"
-    return Edit(words, splices, parent)
+    yield Edit(words, _ordered([*put, *gone]), parent)
 
 
 def _behind_all(target: Element, indent: bytes, raw: bytes) -> list[Splice]:
     """Splices that put markup at the very end of an element whose last child is moving too."""
     if target.box is not None:
-        raise EditError("Move it in front of a division that stays.")
+        last = list(target.box.parts())[-1]
+        return [Splice(last.id, len(last.text.rstrip()), b"", indent + raw)]
     inside = target.node.text[: target.node.close]
     at = len(inside.rstrip())
     return [Splice(target.part.id, at, b"", indent + raw)]
 
 
-def _last_moves(
-    document: Document, target: Element, parent: Address, moving: Sequence[Address]
-) -> bool:
-    last = next(iter(deque(target.children(), maxlen=1)), None)
-    return last is not None and document.address_of(last) in moving
+def _last(document: Document, parent: Address) -> Address | None:
+    number = count_divisions(document, parent)
+    return parent.child("div", number) if number else None
 
 
-def _following(document: Document, address: Address, moving: Sequence[Address]) -> Address | None:
+def count_divisions(document: Document, parent: Address) -> int:
+    """How many divisions are right inside one."""
+    spot = spot_of(document, parent)
+    return len(children(document, spot, "div")) if spot else 0
+
+
+def _following(document: Document, address: Address, moving: Container[Address]) -> Address | None:
     """The next division behind one that does not move itself."""
     last = address.steps[-1].occurrence
     while True:
@@ -114,14 +138,17 @@ def _following(document: Document, address: Address, moving: Sequence[Address]) 
             return found if document.element(found) is not None else None
 
 
-def _outermost(divisions: Sequence[Address]) -> list[Address]:
+def _outermost(divisions: Iterable[Address]) -> list[Address]:
     """Those that are not inside another one, in document order."""
-    found = [
-        one
-        for one in divisions
-        if not any(other != one and other.contains(one) for other in divisions)
-    ]
-    return sorted(dict.fromkeys(found), key=lambda a: [s.occurrence for s in a.steps])
+    found: list[Address] = []
+    for one in sorted(dict.fromkeys(divisions), key=_place):
+        if not (found and found[-1].contains(one)):
+            found.append(one)
+    return found
+
+
+def _place(address: Address) -> list[int]:
+    return [step.occurrence for step in address.steps]
 
 
 def _ordered(splices: Sequence[Splice]) -> tuple[Splice, ...]:
@@ -133,16 +160,26 @@ def renumber(
     document: Document, divisions: Sequence[Address], pattern: str, first: int = 1
 ) -> Edit | None:
     """Number divisions in their order: ORDER counts from their place, ORDERLABEL as a pattern."""
-    listed = sorted(divisions, key=lambda a: [s.occurrence for s in a.steps])
-    edits = []
+    return made(renumbering(document, divisions, pattern, first))
+
+
+def renumbering(
+    document: Document, divisions: Sequence[Address], pattern: str, first: int = 1
+) -> Making:
+    """Make the edit that numbers divisions."""
+    listed, lifting = sorted(divisions, key=_place), Lifting(document)
+    splices: list[Splice] = []
     for number, one in enumerate(listed):
         shown = page_label(pattern, first + number)
         order = str(one.steps[-1].occurrence)
-        values = [("ORDER", order), *([("ORDERLABEL", shown)] if shown else [])]
-        edits.append(set_attributes(document, one, values))
-    # Each edit counts from the text as it is: the last one is done first.
-    splices = tuple(s for edit in reversed(edits) if edit is not None for s in edit.splices)
-    return Edit(f"Number {len(listed)} divisions", splices, divisions[0]) if splices else None
+        spot = lifting.spot(one)
+        if spot is not None:
+            values = {"ORDER": order, **({"ORDERLABEL": shown} if shown else {})}
+            splices += spelled_out(spot.part.id, spot.tag, values)
+        if number % _STEP == 0:
+            yield number / len(listed)
+    words = f"Number {len(listed)} divisions"
+    yield Edit(words, _ordered(splices), divisions[0]) if splices else None
 
 
 def link_files(document: Document, division: Address, files: Sequence[str]) -> Edit | None:
@@ -165,26 +202,47 @@ def add_pages(
     document: Document, parent: Address, files: Sequence[str], pattern: str = PATTERNS[0]
 ) -> Edit | None:
     """Add a division of the type page for each file, numbered, at the end of another one."""
+    return made(adding_pages(document, parent, files, pattern))
+
+
+def adding_pages(
+    document: Document, parent: Address, files: Iterable[str], pattern: str = PATTERNS[0]
+) -> Making:
+    """Make the edit that adds a page for each file."""
     element = document.element(parent)
     if element is None:
         raise EditError("There is no such division.")
-    if not files:
-        return None
-    number = sum(child.name == (METS, "div") for child in element.children())
-    indent, pieces = child_indentation(element), []
-    identifier, taken = new_id(document, "div"), all_ids(document)
-    for at, one in enumerate(files, number + 1):
+    listed: list[str] = []
+    for one in files:
+        listed.append(one)
+        if len(listed) % _STEP == 0:
+            yield 0.1
+    if not listed:
+        return
+    taken = yield from collecting_ids(document)
+    number = count_divisions(document, parent)
+    indent, writing = child_indentation(element), writer(element, METS)
+    pieces: list[bytes] = []
+    for identifier, file in zip(new_ids(document, "div", len(listed), taken), listed, strict=True):
+        at = number + len(pieces) + 1
         attributes = (
             ("ID", identifier), ("TYPE", "page"), ("ORDER", str(at)),
             ("ORDERLABEL", page_label(pattern, at)),
         )  # fmt: skip
         given = tuple(pair for pair in attributes if pair[1])
-        draft = Draft("div", given, "", (Draft("fptr", (("FILEID", one),)),))
-        pieces.append(written(element, METS, draft))
-        taken.add(identifier)
-        identifier = mint(identifier, taken)
+        draft = Draft("div", given, "", (Draft("fptr", (("FILEID", file),)),))
+        pieces.append(writing.write(draft, indent))
+        if len(pieces) % _STEP == 0:
+            yield len(pieces) / len(listed)
     splices = inserted(element, None, indent.join(pieces))
-    return Edit(f"Add {len(files)} pages", tuple(splices), parent)
+    yield Edit(f"Add {len(listed)} pages", tuple(splices), parent)
+
+
+def remove_divisions(document: Document, divisions: Sequence[Address]) -> Making:
+    """Make the edit that removes divisions with all in them and the links to them."""
+    gone = _outermost(divisions)
+    words = "Remove a division" if len(gone) == 1 else f"Remove {len(gone)} divisions"
+    yield from removing(document, gone, name=words)
 
 
 def group_divisions(

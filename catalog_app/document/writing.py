@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 
 from catalog_app.document.draft import Draft, Writer, attribute_markup
 from catalog_app.document.edit import EditError
-from catalog_app.document.element import Element, node_text, text_nodes
+from catalog_app.document.element import Element, boxed, node_text, text_nodes
 from catalog_app.document.layout import (
     child_indentation,
     indentation,
@@ -17,7 +16,7 @@ from catalog_app.document.layout import (
     unit,
 )
 from catalog_app.lossless.emit import CharacterError, attribute_bytes, cdata_bytes, text_bytes
-from catalog_app.lossless.part import Part
+from catalog_app.lossless.part import Box, Part
 from catalog_app.lossless.spans import CDATA, Node, Run, runs
 from catalog_app.lossless.splice import Splice
 
@@ -234,7 +233,15 @@ def _last_child(parent: Element) -> Element | None:
     if parent.box is None:
         nodes = parent.node.elements
         return Element(parent.document, parent.part, nodes[-1]) if nodes else None
-    return next(iter(deque(parent.children(), maxlen=1)), None)
+    for item in reversed(parent.box.items):
+        if isinstance(item, Box):
+            return boxed(parent.document, item)
+        if item.coarse:
+            return parent.document.refined(item)
+        if item.heads(parent.box.namespaces):
+            nodes = item.fragment(parent.box.namespaces).elements
+            return Element(parent.document, item, nodes[-1])
+    return None
 
 
 def removed(element: Element) -> list[Splice]:

@@ -18,11 +18,11 @@ from catalog_app.document.references import (
     new_id,
     place,
     references,
-    remove_with_links,
     rename_id,
     shared_by,
     targets,
 )
+from catalog_app.document.removing import remove_with_links
 from catalog_app.validation.run import validate
 from tests.document.reversible import reversible
 from tests.large import large_mets

@@ -14,11 +14,8 @@ from catalog_app.document.card import Card, Field
 from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
-from catalog_app.document.references import (
-    find_id,
-    pointing_inside,
-    remove_with_links,
-)
+from catalog_app.document.references import find_id
+from catalog_app.document.removing import pointing_inside, remove_with_links
 from catalog_app.ui.form.characters import CharacterPalette
 from catalog_app.ui.form.filling import FillingForm
 from catalog_app.ui.form.menus import Entry, show_menu

@@ -25,7 +25,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.edits import duplicate
 from catalog_app.document.files_rows import FileRows
-from catalog_app.document.references import remove_with_links
+from catalog_app.document.removing import remove_with_links
 from catalog_app.document.structure_edit import (
     PATTERNS,
     add_pages,
