@@ -51,7 +51,12 @@ class Asker:
     def wants(self, element: Element, address: Address) -> list[Wanted]:
         """What is asked for inside one card."""
         asked = [w for w in self.wanted if w.shown and w.path[0].fits(element, self.view.standard)]
-        return [w for w in (*asked, *self.pending.get(address, ())) if len(w.path) > 1]
+        mine = [
+            wanted
+            for wanted in self.pending.get(address, ())
+            if not any(_as_exact(other, wanted) for other in asked)
+        ]
+        return [wanted for wanted in (*asked, *mine) if len(wanted.path) > 1]
 
     def groups(self, element: Element) -> dict[Want, list[Wanted]]:
         """What the template asks for and no card answers, by its first step."""
@@ -158,6 +163,14 @@ class Asker:
     def _child_rank(self, address: Address, depth: int) -> int:
         known = self.view.declared(address.path[: depth + 1])
         return known.order if known else 0
+
+
+def _as_exact(one: Wanted, other: Wanted) -> bool:
+    """Whether what answers one wish answers another too: same names, no attribute less."""
+    return len(one.path) == len(other.path) and all(
+        mine.name == theirs.name and set(theirs.attributes) <= set(mine.attributes)
+        for mine, theirs in zip(one.path, other.path, strict=True)
+    )
 
 
 def _answering(field: Field, address: Address, key: str, wanted: Wanted) -> Field:

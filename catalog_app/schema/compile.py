@@ -41,9 +41,12 @@ _XML_ATTRIBUTES = f"""<schema xmlns="{XSD}" targetNamespace="{NAMESPACES["xml"]}
 <attribute name="base" type="anyURI"/><attribute name="id" type="ID"/>
 </schema>"""
 _local = threading.local()
-# lxml sets the one document loader of the process around a compile and puts the old one back: two
-# at a time take it from each other, and an import is not found.
+# lxml sets the one document loader of the process around a compile, and around every parse, and
+# puts back what it found: two at a time take it from each other, and an import is not found.
+# Compiles wait for each other; one that a parse disturbed is done again, and then stands firm,
+# because it has itself left lxml's loader in place.
 _one_at_a_time = threading.Lock()
+_MOST_TRIES = 5
 
 
 def compiled(standard: str, version: str) -> etree.XMLSchema:
@@ -63,7 +66,13 @@ def _compile(schema: Schema, version: str) -> etree.XMLSchema:
     texts = {"xml": _XML_ATTRIBUTES, "xlink": _xlink(schema)}
     texts |= {name: schema_of(known) for name, known in wrapped(schema).items()}
     parser.resolvers.add(_InMemory({f"memory:{name}": text for name, text in texts.items()}))
-    return etree.XMLSchema(etree.fromstring(schema_text(schema, version), parser))
+    tree = etree.fromstring(schema_text(schema, version), parser)
+    for _ in range(_MOST_TRIES - 1):
+        try:
+            return etree.XMLSchema(tree)
+        except etree.XMLSchemaParseError:
+            continue
+    return etree.XMLSchema(tree)
 
 
 class _InMemory(etree.Resolver):

@@ -145,8 +145,8 @@ class FillingForm(ShownForm):
         self._refresh(False)
         view = next((c for c in self._cards if c.address == card), None)
         ghosts = [f for f in view.fields if f.missing] if view else []
-        keys = {f"{view.key}>{one.key}" for one in wanted} if view else set()
-        target = next((f for f in ghosts if f.key in keys), None)
+        paths = {"/".join(step.name for step in one.path) for one in wanted}
+        target = next((f for f in ghosts if f.path in paths), None)
         if target is not None:
             self._focus_field(card, target)
 

@@ -1,0 +1,54 @@
+"""What a template and the user ask for in one card does not get in each other's way."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog_app.document.adding import additions, fields_of, next_address
+from catalog_app.document.address import Address
+from catalog_app.document.card import Card, Field
+from catalog_app.document.document import Document, open_document
+from catalog_app.document.projection import Projector
+from catalog_app.document.template import Template, Wanted, templates
+from catalog_app.schema.load import load
+
+ROOT = Address("record1")
+EMPTY = b'<mods xmlns="http://www.loc.gov/mods/v3" version="3.8"/>'
+NAMES = sorted({child.name for child in load("mods").root().children})
+Asked = dict[Address, tuple[Wanted, ...]]
+
+
+def fields(card: Card) -> list[Field]:
+    return [one for row in card.fields for one in (row, *row.beside)]
+
+
+def filled(document: Document, template: Template, asked: Asked, at: Address) -> None:
+    """Fill every empty field of a card in turn; no field may be there twice at any time."""
+    projector, done = Projector(document), 0
+    while True:
+        cards = {card.address: card for card in projector.cards(ROOT, frozenset(), template, asked)}
+        there = fields(cards[at])
+        for what in ([f.key for f in there], [f.address for f in there]):
+            assert len(what) == len(set(what)), (template.title, at, what)
+        empty = [field for field in there if field.ghost]
+        if not empty:
+            return
+        edit = empty[0].editing(document, "x")
+        assert edit is not None
+        document.apply(edit)
+        done += 1
+        assert done < 40, "filling a field asks for another one, without end"
+
+
+@pytest.mark.parametrize("template", templates(), ids=lambda one: one.title)
+def test_a_field_added_beside_a_template_is_there_once_and_can_be_filled(template):
+    kinds = 0
+    for name in NAMES:
+        for addition in additions(open_document(EMPTY), ROOT, None, name):
+            if addition.is_attribute or len(addition.wants) != 1 or addition.wants[0].name != name:
+                continue
+            document = open_document(EMPTY)
+            at = next_address(document, addition)
+            filled(document, template, {at: fields_of(document, addition)}, at)
+            kinds += 1
+    assert kinds > 15
