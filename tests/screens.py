@@ -10,6 +10,7 @@ a small screen; "small" is that size at 100 % with large text. `tests.scenes` sa
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -20,6 +21,8 @@ from pathlib import Path
 SIZE = (1400, 880)
 SMALL = (1024, 700)
 LARGE_TEXT = 1.4
+#: Large enough that no list or menu has to give way to its edge.
+SCREEN = {"name": "large", "x": 0, "y": 0, "width": 4096, "height": 3072, "dpr": 1}
 #: Colours, size and language of each set of pictures.
 COMBINATIONS = tuple(product(("light", "dark"), ("100", "200", "small"), ("en", "ru")))
 
@@ -46,8 +49,10 @@ def _arguments() -> argparse.Namespace:
 
 def _run(folder: Path, combination: tuple[str, ...], scenes: str) -> None:
     with tempfile.TemporaryDirectory() as home:
+        screen = Path(home) / "screen.json"
+        screen.write_text(json.dumps({"screens": [SCREEN]}))
         surroundings = os.environ | {
-            "QT_QPA_PLATFORM": "offscreen",
+            "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
             "QT_SCALE_FACTOR": "2" if "200" in combination else "1",
             "XDG_CONFIG_HOME": home,
             "XDG_STATE_HOME": home,

@@ -11,6 +11,7 @@ from catalog_app.ui.look import Theme
 
 _WIDTHS = (0.16, 0.48, 0.36)
 _HEIGHTS = (0.8, 0.2)
+_MOST_BELOW = 0.45
 _LEAST_WIDTHS = (120, 300, 220)
 _LEAST_HEIGHTS = (160, 80)
 # Below these sizes, in the font's own measure, the panes around the form make room for it.
@@ -34,7 +35,8 @@ class Arrangement(QSplitter):
         self._sized = False
         self._around: dict[str, QWidget] = {}
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
-        theme.changed.connect(self.make_room)
+        self._scale = theme.scale
+        theme.changed.connect(self._on_theme_changed)
 
     def hold(self, outline: QWidget, centre: QWidget, side: QTabWidget, below: QTabWidget) -> None:
         """Take the widgets into their places."""
@@ -68,7 +70,19 @@ class Arrangement(QSplitter):
         if not self._sized and self.isVisible():
             self._sized = True
             self.across.setSizes([round(self.width() * share) for share in _WIDTHS])
-            self.setSizes([round(self.height() * share) for share in _HEIGHTS])
+            self._give_below(self.height() * _HEIGHTS[1] * self._scale)
+        self.make_room()
+
+    def _give_below(self, wanted: float) -> None:
+        """Give the panes below a height, but the form always more than them."""
+        below = round(min(wanted, self.height() * _MOST_BELOW))
+        self.setSizes([self.height() - below, below])
+
+    def _on_theme_changed(self) -> None:
+        """Let the panes below grow with the text: so many lines were to be read there."""
+        grown, self._scale = self._theme.scale / self._scale, self._theme.scale
+        if grown != 1 and self._sized and self.sizes()[1]:
+            self._give_below(self.sizes()[1] * grown)
         self.make_room()
 
     def show_panes(self, outline: bool, side: bool, below: bool) -> None:

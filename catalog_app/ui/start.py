@@ -13,7 +13,6 @@ from catalog_app.session.opening import shown_name
 from catalog_app.ui.look import METRICS, icon, role
 
 _SHOWN = 8
-_LINK_EDGE = 5
 Open = Callable[[Path], object]
 
 
@@ -34,7 +33,7 @@ class StartPage(QWidget):
         page.setSpacing(METRICS.step * 2)
         page.addWidget(role(QLabel(self.tr("Describe a record")), "title"))
         hint = self.tr("Open a METS or MODS file, begin a new record, or drop a file here.")
-        page.addWidget(role(QLabel(hint), "dim"))
+        page.addWidget(role(QLabel(hint, wordWrap=True), "dim"))
         page.addSpacing(METRICS.step * 3)
         page.addLayout(self._beginnings(actions))
         page.addSpacing(METRICS.step * 5)
@@ -82,7 +81,6 @@ class StartPage(QWidget):
             outer.setSpacing(METRICS.step * 2)
             outer.addWidget(role(QLabel(title), "head"), 0, Qt.AlignmentFlag.AlignTop)
             column.setSpacing(0)
-            column.setContentsMargins(-_LINK_EDGE, 0, 0, 0)  # icons stand below the heading
             outer.addLayout(column)
             outer.addStretch(1)
             row.addLayout(outer, 1)
@@ -102,9 +100,7 @@ class StartPage(QWidget):
         for path in files:
             column.addWidget(_link(path, act), 0, Qt.AlignmentFlag.AlignLeft)
         if not files:
-            nothing = role(QLabel(none), "dim")
-            nothing.setContentsMargins(_LINK_EDGE, 0, 0, 0)
-            column.addWidget(nothing)
+            column.addWidget(role(QLabel(none), "dim"))
 
     def focus_first(self) -> None:
         """Put the focus on the first button."""
@@ -112,7 +108,7 @@ class StartPage(QWidget):
 
 
 def _link(path: Path, act: Open) -> QPushButton:
-    button = role(QPushButton(icon("record", "dim"), f" {shown_name(path)}"), "link")
+    button = role(QPushButton(icon("record", "dim"), f" {shown_name(path)}"), "entry")
     button.setToolTip(str(path).encode("utf-8", "replace").decode())
     button.setAccessibleName(shown_name(path))
     button.clicked.connect(lambda _checked=False: act(path))

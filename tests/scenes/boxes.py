@@ -49,7 +49,7 @@ def _compare(window: Window) -> None:
     from catalog_app.ui.dialogs.compare import CompareDialog
 
     old = RECORD.read_bytes()
-    new = old.replace(b"Feruza", b"Firuza")
+    new = old.replace(b"Nodira", b"Nadira")
     window.shown_for_picture = CompareDialog("record.xml", old, new, window)
     window.shown_for_picture.show()
 

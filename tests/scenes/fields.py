@@ -22,6 +22,11 @@ def _list(_window: Window) -> None:
     box.showPopup()
 
 
+def _remember(window: Window) -> None:
+    """Values met before, as the records of earlier sessions leave them."""
+    window.services.remembered.note(window.session.document, "record1")
+
+
 SCENES: tuple[Scene, ...] = (
     ("field-title", first(open_file(EVERYTHING), at("record1/titleInfo/title"))),
     ("field-attributes", first(at("record1/titleInfo/title"), action("attributes"))),
@@ -50,7 +55,7 @@ SCENES: tuple[Scene, ...] = (
     ("field-markup", at("record1/accessCondition")),
     ("field-unknown", at("record1/colour")),
     ("field-end", at("record1/recordInfo/recordIdentifier")),
-    ("field-offers", first(typed("record1/name[2]/namePart", "Sh"), key(Qt.Key.Key_Down))),
+    ("field-offers", first(_remember, typed("record1/name[2]/namePart", "Sh", instead=True))),
     ("field-characters", first(at("record1/titleInfo/title"), action("characters"))),
     ("field-menu", first(at("record1/name/namePart"), action("field_menu"))),
 )

@@ -94,7 +94,10 @@ class _Delegate(QStyledItemDelegate):
         small.setPixelSize(max(9, round(QFontMetrics(option.font).height() * 0.68)))
         painter.setFont(small)
         room = QRect(inner.x() + x, inner.y() + 1, inner.width() - x - taken, inner.height())
-        path = QFontMetrics(small).elidedText(row.path, Qt.TextElideMode.ElideMiddle, room.width())
+        metrics = QFontMetrics(small)
+        if room.width() < min(metrics.horizontalAdvance(row.path), 8 * metrics.height()):
+            return  # a stump of a path says nothing
+        path = metrics.elidedText(row.path, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, left, path)
 
 

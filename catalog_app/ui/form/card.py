@@ -22,7 +22,7 @@ from catalog_app.ui.look.tokens import METRICS
 from catalog_app.validation.finding import Finding
 
 PAD, ROW_GAP = 14, 5
-_LABEL_SHARE = 0.36  # of a narrow card, at most
+_NARROW = 28  # lines of text: in a narrower card labels stand above their fields
 _BUTTONS = 4  # that stand in the head of the card in focus
 _WORST = ("error", "warning", "advice")
 
@@ -227,8 +227,19 @@ class CardView(QWidget):
 
     def label_width(self, width: int = 0) -> int:
         """The width of the column of labels in a card of a width, the same in all cards."""
-        wanted = round(METRICS.label_column * QFontMetrics(self.font()).height() / 16)
-        return min(wanted, round((width or self.width()) * _LABEL_SHARE))
+        if self._is_narrow(width or self.width()):
+            return (width or self.width()) - 2 * PAD - self.gutter
+        return round(METRICS.label_column * QFontMetrics(self.font()).height() / 16)
+
+    def _is_narrow(self, width: int) -> bool:
+        """Whether a card of a width has no room for labels beside the fields."""
+        return width < _NARROW * QFontMetrics(self.font()).height()
+
+    def _fields_left(self, width: int) -> int:
+        """Where the fields begin in a card of a width."""
+        if self._is_narrow(width):
+            return PAD
+        return PAD + self.label_width(width) + METRICS.label_gap
 
     @property
     def more_side(self) -> int:
@@ -250,8 +261,8 @@ class CardView(QWidget):
         return self._layout(width, apply=False)
 
     def _layout(self, width: int, apply: bool) -> int:
-        labels = self.label_width(width)
-        left = PAD + labels + METRICS.label_gap
+        labels, narrow = self.label_width(width), self._is_narrow(width)
+        left = self._fields_left(width)
         right = width - PAD - self.gutter
         metrics = QFontMetrics(self.font())
         y = 8 + self.header_height
@@ -262,7 +273,7 @@ class CardView(QWidget):
                     notice.setGeometry(left, y, right - left, height)
                 y += height + ROW_GAP
         for row in self.rows:
-            row.wrap(metrics, labels)
+            row.wrap(metrics, labels - narrow * row.indent, narrow)
             y += row.place(left, right, y, apply) + ROW_GAP
         return y + 8
 
@@ -313,7 +324,7 @@ class CardView(QWidget):
         words = self.tr("{number} of {total}") if several else ""
         count = words.format(number=card.number, total=card.total)
         # The room of the buttons is kept free in every card, so that nothing jumps with the focus.
-        room = self.width() - 2 * PAD - self.gutter - _BUTTONS * (self.more_side + 14)
+        room = self.width() - 2 * PAD - self.gutter - _BUTTONS * (self.more_side + 14) - 9
         line = QRect(PAD, 8, room, self.header_height - 4)
         self._paint_trace(painter, card.address, line)
         counted = QFontMetrics(self.font()).horizontalAdvance(count) + 9 if count else 0
@@ -340,6 +351,8 @@ class CardView(QWidget):
     def _paint_row(self, painter: QPainter, row: Row) -> None:
         theme, field = colours(self), row.field
         spot = QRect(PAD, row.y, self.label_width(), self.line_height)
+        if row.above:
+            spot.setLeft(PAD + row.indent)
         if field.address != self.card.address:
             self._paint_trace(painter, field.address, spot)
         if field.kind == "head":
@@ -357,17 +370,20 @@ class CardView(QWidget):
     def _paint_label(self, painter: QPainter, row: Row, spot: QRect) -> None:
         height = QFontMetrics(self.font()).height()
         line = QRect(spot.x(), spot.y() + row.label_top, spot.width(), height)
+        side = Qt.AlignmentFlag.AlignLeft if row.above else Qt.AlignmentFlag.AlignRight
         for words in row.label:
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight, words)
+            painter.drawText(line, side, words)
             line.translate(0, height)
 
     def _paint_star(self, painter: QPainter, row: Row, spot: QRect) -> None:
-        """The sign of what a template requires, before the label."""
+        """The sign of what a template requires, at the free end of the label."""
         metrics = QFontMetrics(self.font())
-        taken = metrics.horizontalAdvance(row.label[0]) if row.label else 0
-        box = spot.adjusted(0, row.label_top, -taken - 2, 0)
+        taken = metrics.horizontalAdvance(row.label[0]) + 2 if row.label else 0
+        side = Qt.AlignmentFlag.AlignLeft if row.above else Qt.AlignmentFlag.AlignRight
+        across = (taken, 0) if row.above else (0, -taken)
+        box = spot.adjusted(across[0], row.label_top, across[1], 0)
         painter.setPen(QColor(colours(self).accent))
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, "*")
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, "*")
 
     def _paint_trace(self, painter: QPainter, address: Address, spot: QRect) -> None:
         """A tab at the card's edge: this came from a passage of the article."""
@@ -390,7 +406,7 @@ class CardView(QWidget):
         theme = colours(self)
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        left = PAD + self.label_width() + METRICS.label_gap + row.indent
+        left = self._fields_left(self.width()) + row.indent
         area = QRect(left, row.y, self.width() - left - PAD - self.gutter, spot.height())
         area.setLeft(self._write(painter, area, row.field.label, bold, theme.dim))
         small = _fixed(self.font())
@@ -412,7 +428,7 @@ class CardView(QWidget):
         return self._more_spot(8, self.header_height - 4)
 
     def _row_more(self, row: Row) -> QRect:
-        return self._more_spot(row.y, self.line_height)
+        return self._more_spot(row.y + row.above, self.line_height)
 
     def _more_spot(self, top: int, height: int) -> QRect:
         side = self.more_side

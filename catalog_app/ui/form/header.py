@@ -8,8 +8,8 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -88,8 +88,7 @@ class Header(QWidget):
         self.version = role(QLabel(self), "chip")
         self.found = role(QLabel(self), "chip-advice")
         self.meter = Meter(self)
-        self.template = QToolButton(self)
-        self.template.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.template = role(QPushButton(self), "plain")
         self.template.setAccessibleName(self.tr("Template and completeness"))
         self._lay_out()
         self.template.clicked.connect(self.template_wanted)

@@ -12,6 +12,7 @@ from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.look.tokens import METRICS
 
 INDENT, GAP = 16, 8
+_MOST_LINES = 3  # of a label
 # What stands beside a date is short; a word and its code share the line evenly. In text whose
 # lines are 15 pixels high; both grow with it.
 _BESIDE_WIDTH = 206
@@ -30,7 +31,8 @@ class Row:
         self.y = self.height = 0
         #: The words before the fields, in as many lines as they need.
         self.label: tuple[str, ...] = ()
-        self._wrapped: tuple[str, int, int] | None = None
+        self.above = 0  # the height of a label that stands above the fields
+        self._wrapped: tuple[object, ...] | None = None
         self._line = self._text = 0
 
     @property
@@ -48,24 +50,29 @@ class Row:
         """How far the fields are set in, for what is inside something."""
         return INDENT * self.field.depth
 
-    def wrap(self, metrics: QFontMetrics, width: int) -> None:
-        """Break the label into lines of a width in the font in force."""
-        wrapped = (self.field.label, width, metrics.height())
-        if wrapped != self._wrapped:
-            self._wrapped = wrapped
-            star = metrics.horizontalAdvance("*") if self.field.level == "required" else 0
-            self.label = broken(self.field.label, metrics, width - star)
-            self._text = metrics.height()
-            self._line = max(METRICS.input_height, self._text + 12)
+    def wrap(self, metrics: QFontMetrics, width: int, stacked: bool) -> None:
+        """Break the label into lines of a width; `stacked` is one that stands above its fields."""
+        wrapped = (self.field.label, self.field.level, width, metrics.height(), stacked)
+        if wrapped == self._wrapped:
+            return
+        self._wrapped = wrapped
+        star = metrics.horizontalAdvance("*") + 2 if self.field.level == "required" else 0
+        self.label = broken(self.field.label, metrics, width - star)
+        self._text = metrics.height()
+        self._line = max(METRICS.input_height, self._text + 12)
+        over = stacked and self.field.kind != "head"
+        self.above = len(self.label) * self._text + 3 if over else 0
 
     @property
     def label_top(self) -> int:
         """How far below the row's edge the label begins, to be level with the fields' text."""
-        return (self._line - self._text) // 2
+        return 0 if self.above else (self._line - self._text) // 2
 
     def _label_height(self) -> int:
         lines = len(self.label)
-        return self._line if lines < 2 else self.label_top + lines * self._text + 2
+        if self.above or lines < 2:
+            return self._line
+        return self.label_top + lines * self._text + 2
 
     def renew(self, field: Field) -> None:
         """Show another state of the same field."""
@@ -78,7 +85,8 @@ class Row:
         left += self.indent
         height = self._line
         if self.field.kind != "head":
-            height = max(self._label_height(), self._place_editors(left, right, y, apply))
+            taken = self._place_editors(left, right, y + self.above, apply)
+            height = self.above + max(self._label_height(), taken)
         total = height
         for notice in self.notices:
             tall = notice.height_for(right - left)
@@ -117,13 +125,14 @@ class Row:
 
 
 def broken(words: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
-    """Words in one line where they fit, else in two; what does not fit there ends in “…”."""
-    if metrics.horizontalAdvance(words) <= width:
-        return (words,)
-    first, rest = "", words.split()
-    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
-        first = f"{first} {rest.pop(0)}".strip()
-    lines = (first, " ".join(rest)) if first and rest else (words,)
+    """Words in as many lines as they need, up to three; what does not fit there ends in “…”."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and (len(lines) == _MOST_LINES or metrics.horizontalAdvance(longer) <= width):
+            lines[-1] = longer
+        else:
+            lines.append(word)
     fitting = metrics.horizontalAdvance  # Qt would elide what has exactly this width
     return tuple(
         line if fitting(line) <= width else metrics.elidedText(line, _RIGHT, width)

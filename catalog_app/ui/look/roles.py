@@ -28,6 +28,8 @@ ROLES = {
     "field": "QLineEdit, QComboBox, QSpinBox",
     "bare": "QLineEdit",
     "link": "QPushButton",
+    "entry": "QPushButton",
+    "plain": "QPushButton",
     "primary": "QPushButton",
     "popup": "QFrame",
     "panes": "QTabWidget",

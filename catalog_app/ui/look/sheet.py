@@ -58,6 +58,7 @@ QComboBox[look="field"]::drop-down { border: none; width: 20px; }
 QComboBox[look="field"]::down-arrow {
     image: url("$icons/chevron-$shade.svg"); width: ${tick}px;
 }
+QComboBox { combobox-popup: 0; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator {
     width: ${tick}px; height: ${tick}px;
@@ -80,6 +81,15 @@ QPushButton[look="primary"] { background: $accent; border-color: $accent; color:
 QPushButton[look="link"] {
     background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 4px;
 }
+QPushButton[look="entry"] {
+    background: transparent; border: none; color: $accent; padding: 3px 0; text-align: left;
+}
+QPushButton[look="entry"]:hover, QPushButton[look="entry"]:focus { text-decoration: underline; }
+QPushButton[look="plain"] {
+    background: transparent; border: 1px solid transparent; padding: 2px 4px 2px 0;
+}
+QPushButton[look="plain"]:hover { background: $hover; }
+QPushButton[look="plain"]:focus { border-color: $accent; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border-color: $accent; }
 QPushButton[look="link"]:disabled { color: $faint; }

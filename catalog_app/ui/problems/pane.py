@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -68,7 +69,7 @@ class ProblemsPane(QWidget):
         shown = ProblemList(self)
         shown.setModel(self.model)
         shown.setUniformItemSizes(True)
-        shown.setMinimumHeight(2 * (shown.fontMetrics().height() + 8))
+        shown.setMinimumHeight(shown.fontMetrics().height() + 8)
         shown.setMouseTracking(True)
         shown.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -209,11 +210,26 @@ class ProblemsPane(QWidget):
             self.toggle_detail()
         else:
             self.detail.hide()
+            self._make_room()
 
     def toggle_detail(self) -> None:
         """Show or hide the current finding in full."""
         self.detail.setVisible(not self.detail.isVisibleTo(self))
         self._show_detail()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low pane the bar gives way to what is asked about."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show the bar where it does not take the room of the question or of the finding."""
+        asking = self._pages.currentWidget() is self.sheet
+        detail = self.detail.sizeHint().height() if self.detail.isVisibleTo(self) else 0
+        rows = 2 * (self.fontMetrics().height() + 8)
+        low = self.height() < self.bar.sizeHint().height() + rows + detail
+        self.bar.setVisible(not asking and not (detail and low))
 
     def _on_filter(self, severity: str) -> None:
         self.model.show_only(severity)
@@ -274,8 +290,8 @@ class ProblemsPane(QWidget):
     def _ask(self, title: str, words: list[str], edit: Edit) -> None:
         self._waiting = edit
         lines = difference(regions_of(self._session.document, edit))
-        self.bar.hide()  # the sheet needs the room, and what stands there waits for its answer
         self._pages.setCurrentWidget(self.sheet)
+        self._make_room()
         self.sheet.ask(title, words, lines)
 
     def _on_sheet_accepted(self) -> None:
@@ -289,7 +305,7 @@ class ProblemsPane(QWidget):
         if self._pages.currentWidget() is self.sheet:
             had_focus = self.sheet.isAncestorOf(self.focusWidget() or self)
             self._pages.setCurrentIndex(0)
-            self.bar.show()
+            self._make_room()
             if had_focus:
                 self.list.setFocus()
 

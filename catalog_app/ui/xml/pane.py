@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
@@ -53,9 +53,9 @@ class XmlPane(QFrame):
         self.error.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.drop = role(QPushButton(self.tr("Drop the draft"), self), "link")
         self.drop.setToolTip(self.tr("Go back to the last good state (Ctrl+Z)"))
-        foot = QHBoxLayout()
+        self._foot = foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         foot.addWidget(self.error, 1)
-        foot.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 4, 6)
         layout.setSpacing(4)
@@ -66,6 +66,13 @@ class XmlPane(QFrame):
         self.note.hide()
         self._show_trouble(None)
         self.setFocusProxy(self.text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the way back stands below what is wrong."""
+        super().resizeEvent(event)
+        narrow = self.width() < 3 * self.drop.sizeHint().width()
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._foot.setDirection(down if narrow else across)
 
     def _connect(self) -> None:
         self._session.changed.connect(self._on_session_changed)
