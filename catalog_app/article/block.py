@@ -8,22 +8,13 @@ from functools import cached_property, lru_cache
 from catalog_app.article import lexicon
 from catalog_app.article.inflect import stripped
 from catalog_app.article.language import by_short_words
-from catalog_app.article.lexicon import Place, folded
+from catalog_app.article.lexicon import folded
+from catalog_app.article.places import PlaceMention, find_places
 from catalog_app.article.tokens import Token, tokenize
 
 _REMEMBERED = 100_000
 _ENOUGH = 160
 """Letters a paragraph must have before it may be in another language than the article."""
-
-
-@dataclass(frozen=True)
-class PlaceMention:
-    """A place at tokens `first` up to `last`; `name` is its nominative in the text's language."""
-
-    first: int
-    last: int
-    place: Place
-    name: str
 
 
 @dataclass(frozen=True)
@@ -75,7 +66,7 @@ class Block:
     @cached_property
     def places(self) -> dict[int, PlaceMention]:
         """Every token that belongs to a place's name → the place."""
-        return {at: found for found in _find_places(self) for at in range(found.first, found.last)}
+        return {at: one for one in find_places(self) for at in range(one.first, one.last)}
 
     @cached_property
     def roles(self) -> dict[int, RoleMention]:
@@ -114,63 +105,6 @@ def _head(fold: str, profile: str) -> tuple[str, str] | None:
         return known.get(fold)
     endings = stripped(fold, profile)
     return next((known[form] for form in endings if form in known), None)
-
-
-def _find_places(block: Block) -> list[PlaceMention]:
-    starts = lexicon.place_starts(block.profile)
-    found: list[PlaceMention] = []
-    done = 0
-    for at in block.capitals:
-        mention = (_place_at(block, at, starts) or _unlisted(block, at)) if at >= done else None
-        if mention:
-            found.append(mention)
-            done = mention.last
-    return found
-
-
-def _place_at(block: Block, at: int, starts: dict[str, int]) -> PlaceMention | None:
-    longest = starts.get(block.folds[at], 1)
-    if at + 1 < len(block.tokens) and block.tokens[at + 1].joined:
-        longest = max(longest, 2)
-    for length in range(longest, 0, -1):
-        last = at + length
-        if last > len(block.tokens) or not all(t.joined for t in block.tokens[at + 1 : last]):
-            continue
-        phrase = " ".join(token.text for token in block.tokens[at:last])
-        if known := lexicon.place_of(phrase, block.profile):
-            return PlaceMention(at, last, *known)
-    return None
-
-
-def _unlisted(block: Block, at: int) -> PlaceMention | None:
-    """A place that no list has, by the word beside it, as in “Qamashi tumani”."""
-    token = block.tokens[at]
-    if token.shouted or len(token.text) < 3:
-        return None
-    before, after = lexicon.place_words(block.profile)
-    behind = block.folds[max(0, at - 2) : at] if token.joined else []
-    if behind and (behind[-1] in before or " ".join(behind) in before):
-        follows = at + 1 < len(block.tokens) and block.tokens[at + 1].joined
-        alone = not (follows and block.tokens[at + 1].capital)
-        return (
-            PlaceMention(at, at + 1, Place(token.text, "city", "", "", ""), token.text)
-            if alone
-            else None
-        )
-    if token.opens or at + 1 >= len(block.tokens) or not block.tokens[at + 1].joined:
-        return None
-    noun = _listed(block.folds[at + 1], block.profile, after)
-    if not noun or (block.profile == "eng" and not block.tokens[at + 1].capital):
-        return None
-    word = block.tokens[at + 1].text[: len(noun)]
-    name = f"{token.text} {word}"
-    return PlaceMention(at, at + 2, Place(name, "region", "", "", ""), name)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _listed(fold: str, profile: str, listed: frozenset[str]) -> str:
-    """The listed form of a word, without an ending of the language if need be."""
-    return next((form for form in stripped(fold, profile) if form in listed), "")
 
 
 def _find_roles(block: Block) -> list[RoleMention]:
