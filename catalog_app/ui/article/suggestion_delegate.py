@@ -29,6 +29,7 @@ from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.look.theme import fixed_family
 
 _EDGE, _GAP = 16, 12
+_LEAST = 14  # lines of text: what is left of such a width for the word is too narrow for it
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -70,14 +71,16 @@ class SuggestionDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(theme.hover))
         painter.setFont(option.font)
         kind, value, link, cross = self._columns(option)
-        if index.data(LEADS):
+        if index.data(LEADS) and kind.width():
             painter.setPen(QColor(theme.dim))
-            painter.drawText(kind, middle, kind_title(one.kind))
+            right = Qt.TextElideMode.ElideRight
+            words = option.fontMetrics.elidedText(kind_title(one.kind), right, kind.width())
+            painter.drawText(kind, middle, words)
         self._value(painter, option, value, one)
         painter.setPen(QColor(theme.accent))
         painter.drawText(link, middle | Qt.AlignmentFlag.AlignRight, self.tr("Add"))
         ratio = painter.device().devicePixelRatioF()
-        side = METRICS.icon - 2
+        side = max(METRICS.icon - 2, option.fontMetrics.ascent())
         spot = QRect(0, 0, side, side)
         spot.moveCenter(cross.center())
         painter.drawPixmap(spot.topLeft(), pixmap("close", side, "dim" if lit else "faint", ratio))
@@ -110,12 +113,15 @@ class SuggestionDelegate(QStyledItemDelegate):
         words = max(
             metrics.horizontalAdvance(kind_title(kind)) for kind in ("language", "dateline")
         )
+        # What is suggested needs the room more than the word for its kind.
+        words = min(words, max(0, rect.width() - _LEAST * metrics.height()) // 3)
         kind = QRect(rect.left() + _EDGE, rect.top(), words, rect.height())
-        side = METRICS.icon + 8
+        side = max(METRICS.icon, metrics.height()) + 8
         cross = QRect(rect.right() - _EDGE - side + 6, rect.top(), side, rect.height())
         width = metrics.horizontalAdvance(self.tr("Add")) + 4
         link = QRect(cross.left() - _GAP - width, rect.top(), width, rect.height())
-        value = QRect(kind.right() + _GAP, rect.top(), 0, rect.height())
+        begins = kind.right() + _GAP if words else kind.left()
+        value = QRect(begins, rect.top(), 0, rect.height())
         value.setRight(link.left() - _GAP)
         return kind, value, link, cross
 
