@@ -18,6 +18,7 @@ from catalog_app.document.doctype import (
 )
 from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.element import Element, box_children, boxed, node_text
+from catalog_app.document.frozen import Frozen, as_it_is, as_read
 from catalog_app.document.names import METS2, MODS
 from catalog_app.document.plan import PLAN
 from catalog_app.lossless import wellformed
@@ -30,7 +31,6 @@ from catalog_app.lossless.splice import SpliceError
 from catalog_app.lossless.wellformed import NotWellFormed
 
 SMALL = 4_000_000
-_BLOCK = 1 << 20
 
 
 class OpenError(ValueError):
@@ -54,37 +54,21 @@ class Document:
 
     # ---- bytes
 
+    def frozen(self) -> Frozen:
+        """The bytes a save would write now, to be made later or elsewhere."""
+        return as_it_is(self.source, self.parts)
+
     def chunks(self) -> Iterator[bytes]:
         """The bytes a save would write, in pieces that are cheap to make."""
-        yield self.source.bom
-        for piece in self._pieces():
-            yield self.source.encode(piece)
+        return iter(self.frozen())
 
-    def _pieces(self) -> Iterator[bytes]:
-        start = end = 0
-        for part in self.parts.order:
-            if not part.touched and part.start == end:
-                end = part.end
-                continue
-            yield from self._original(start, end)
-            start = end = part.end
-            if part.touched:
-                yield part.text
-            else:
-                start = part.start
-        yield from self._original(start, end)
-
-    def _original(self, start: int, end: int) -> Iterator[bytes]:
-        """A range as it was read: in blocks, unless it must be encoded in one go."""
-        step = _BLOCK if self.source.codec == "utf-8" else max(end - start, 1)
-        for at in range(start, end, step):
-            yield self.source.text[at : min(at + step, end)]
+    def as_read(self) -> Frozen:
+        """The bytes that the file held when it was opened."""
+        return as_read(self.source)
 
     def original_chunks(self) -> Iterator[bytes]:
-        """The bytes that the file held when it was opened."""
-        yield self.source.bom
-        for piece in self._original(0, len(self.source.text)):
-            yield self.source.encode(piece)
+        """The same in pieces that are cheap to make."""
+        return iter(self.as_read())
 
     @property
     def text(self) -> bytes:

@@ -33,20 +33,7 @@ Pieces = list[memoryview]
 
 def snapshot(document: Document) -> Pieces:
     """The document's bytes as they are now, in pieces and without copying what nobody edited."""
-    pieces: Pieces = []
-    source = memoryview(document.source.text)
-    start = end = 0
-    for part in document.parts.order:
-        if not part.touched and part.start == end:
-            end = part.end
-            continue
-        pieces.append(source[start:end])
-        start = end = part.end
-        if part.touched:
-            pieces.append(memoryview(part.text))
-        else:
-            start = part.start
-    return [piece for piece in (*pieces, source[start:end]) if piece]
+    return document.frozen().views()
 
 
 def judge(pieces: Pieces, rules: Rules, report: Report) -> list[PartReport]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -16,13 +17,16 @@ __all__ = [
     "Stamp",
     "check_readable",
     "is_small",
+    "open_bytes",
     "open_in_slices",
     "open_now",
+    "open_soon",
     "read",
     "shown_name",
     "stamp",
 ]
 AT_ONCE = 2_000_000
+Read = Callable[[], bytes]
 Opened = Callable[[Document], None]
 Refused = Callable[[OpenError], None]
 Ended = Callable[[], None]
@@ -87,13 +91,49 @@ def check_readable(path: Path) -> None:
         read(path)
 
 
+def open_soon(
+    jobs: Jobs, path: Path, opened: Opened, refused: Refused, ended: Ended = lambda: None
+) -> None:
+    """Open a small file at once, a large one in slices."""
+    open_bytes(
+        jobs, shown_name(path), partial(read, path), not is_small(path), opened, refused, ended
+    )
+
+
+def open_bytes(
+    jobs: Jobs,
+    label: str,
+    read: Read,
+    large: bool,
+    opened: Opened,
+    refused: Refused,
+    ended: Ended = lambda: None,
+) -> None:
+    """Open what `read` gives: at once, or in slices if there is much of it."""
+    if large:
+        _open_in_slices(jobs, label, read, opened, refused, ended)
+        return
+    try:
+        document = open_document(read())
+    except (OSError, ValueError) as error:
+        refused(_as_open_error(error))
+    else:
+        opened(document)
+    finally:
+        ended()
+
+
 def open_in_slices(jobs: Jobs, path: Path, opened: Opened, refused: Refused, ended: Ended) -> Job:
     """Read a large file in a thread, then cut it into parts a few milliseconds at a time.
 
     One of `opened` and `refused` is called, none when it is cancelled; and `ended` at last.
     """
-    label = shown_name(path)
+    return _open_in_slices(jobs, shown_name(path), partial(read, path), opened, refused, ended)
 
+
+def _open_in_slices(
+    jobs: Jobs, label: str, read: Read, opened: Opened, refused: Refused, ended: Ended
+) -> Job:
     def cut(steps: Iterator[object]) -> None:
         job = jobs.slices(label, steps, opened, fail)
         job.finished.connect(ended)
@@ -105,18 +145,18 @@ def open_in_slices(jobs: Jobs, path: Path, opened: Opened, refused: Refused, end
         if reading.cancelled or reading.failed:
             ended()
 
-    reading = jobs.run(label, _Reading(path), cut, fail)
+    reading = jobs.run(label, _Reading(read), cut, fail)
     reading.finished.connect(over)
     return reading
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    path: Path
+    read: Read
 
     def __call__(self, report: Report) -> Iterator[float | Document]:
         """The rest of the opening, after the disk and the first look at the bytes."""
-        data = read(self.path)
+        data = self.read()
         report(0.0)
         steps = opening(data)
         return chain([next(steps)], steps)
@@ -127,4 +167,6 @@ def _as_open_error(error: BaseException) -> OpenError:
         return error
     if isinstance(error, MemoryError):
         return OpenError("The file is too large for this machine's memory.")
+    if isinstance(error, OSError | ValueError):
+        return OpenError(str(error))
     raise error

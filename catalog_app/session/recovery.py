@@ -14,8 +14,9 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
@@ -23,6 +24,7 @@ from PySide6.QtCore import QLockFile, QObject, QTimer
 from catalog_app.document.document import Document
 from catalog_app.lossless.source import read_source
 from catalog_app.session.jobs import Jobs, Report
+from catalog_app.session.opening import AT_ONCE
 from catalog_app.session.session import Session
 
 REST = 1000
@@ -88,14 +90,15 @@ class _Watch(QObject):
 
     def __init__(self, session: Session, root: Path, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
-        self.folder = root / f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
+        self._root = root
+        self.folder = self._fresh_folder()
         self.begun = False
         self._session, self._jobs = session, jobs
         self._lock: QLockFile | None = None
         self._first_unwritten = 0.0
         self._writing = False
         self._disk_hash = ""
-        self._hashed: tuple[bytes, ...] | None = None
+        self._hashed: Iterable[bytes] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_rest)
@@ -133,8 +136,9 @@ class _Watch(QObject):
         if not self.begun:
             self._begin()
         session = self._session
-        base = () if (self.folder / "base").exists() else tuple(session.document.original_chunks())
-        on_disk = session.written or tuple(session.document.original_chunks())
+        read = session.document.as_read()
+        base = () if (self.folder / "base").exists() else read
+        on_disk = session.written or read
         self._hashed = session.written
         state, known = pieces(session.document), self._disk_hash
         return _Writing(self.folder, base, state, on_disk, known, session.path, session.title)
@@ -151,7 +155,7 @@ class _Watch(QObject):
         if self._hashed is self._session.written:  # not if it was saved meanwhile
             self._disk_hash = str(disk_hash or "")
         if not self.begun:  # saved or closed while the thread was writing
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self._discard()
 
     def _on_failed(self, error: BaseException) -> None:
         self._on_written(None)
@@ -160,9 +164,23 @@ class _Watch(QObject):
     def _remove(self) -> None:
         if self.begun:
             self.begun = False
+            # From now on nobody takes the folder for lost work.
+            (self.folder / "about.json").unlink(missing_ok=True)
             self._unlock()
             if not self._writing:
-                shutil.rmtree(self.folder, ignore_errors=True)
+                self._discard()
+
+    def _discard(self) -> None:
+        """Delete the folder, beside the window if it is large; the next begins another."""
+        work = partial(shutil.rmtree, self.folder, ignore_errors=True)
+        if _size(self.folder) > AT_ONCE:
+            self._jobs.run("", lambda _report: work())
+            self.folder = self._fresh_folder()
+        else:
+            work()
+
+    def _fresh_folder(self) -> Path:
+        return self._root / f"{os.getpid()}-{uuid.uuid4().hex[:12]}"
 
     def _unlock(self) -> None:
         if self._lock is not None:
@@ -183,9 +201,9 @@ class _Writing:
     """The state of one document, taken in the window's thread and written in another."""
 
     folder: Path
-    base: Sequence[bytes]
+    base: Iterable[bytes]
     state: list[Piece]
-    on_disk: Sequence[bytes]
+    on_disk: Iterable[bytes]
     disk_hash: str
     path: Path | None
     title: str
@@ -211,19 +229,8 @@ class _Writing:
 
 def pieces(document: Document) -> list[Piece]:
     """A document as ranges of the text it was opened with, and the text that is new."""
-    found: list[Piece] = []
-    start = end = 0
-    for part in document.parts.order:
-        if not part.touched and part.start == end:
-            end = part.end
-            continue
-        found.append([start, end])
-        start = end = part.end
-        if part.touched:
-            found.append(part.text.decode())
-        else:
-            start = part.start
-    return [*found, [start, end]]
+    frozen = document.frozen().pieces
+    return [piece.decode() if isinstance(piece, bytes) else list(piece) for piece in frozen]
 
 
 def recovered_bytes(leftover: Leftover) -> bytes:
@@ -235,6 +242,18 @@ def recovered_bytes(leftover: Leftover) -> bytes:
         for piece in state
     )
     return source.bom + source.encode(text)
+
+
+def is_large(leftover: Leftover) -> bool:
+    """Whether it takes a while to open what was kept."""
+    return _size(leftover.folder) > AT_ONCE
+
+
+def _size(folder: Path) -> int:
+    try:
+        return (folder / "base").stat().st_size
+    except OSError:
+        return 0
 
 
 def same_on_disk(leftover: Leftover) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.standards import why_only_shown
-from catalog_app.lossless.save import ChangedOnDisk, HardLinked, ReadOnly, SaveError, holds, save
+from catalog_app.lossless.save import ChangedOnDisk, HardLinked, ReadOnly, SaveError, holds
 from catalog_app.lossless.wellformed import NotWellFormed
 from catalog_app.session.commands import EditCommand
+from catalog_app.session.saving import Saving
 
-__all__ = ["ChangedOnDisk", "HardLinked", "ReadOnly", "SaveError", "Session", "write_elsewhere"]
+__all__ = ["ChangedOnDisk", "HardLinked", "ReadOnly", "SaveError", "Session"]
 
 
 class Session(QObject):
@@ -41,7 +43,7 @@ class Session(QObject):
         self.document, self.path = document, path
         self.undo_stack = QUndoStack(self)
         self.place: Address | None = None
-        self.written: tuple[bytes, ...] | None = None
+        self.written: Iterable[bytes] | None = None
         self._turn = 0
         self._only_shown = why_only_shown(document)
 
@@ -88,7 +90,7 @@ class Session(QObject):
     def on_disk(self, path: Path | None = None) -> bool:
         """Whether the file holds what was last read from it or written to it."""
         target = path or self.path
-        expected = self.written or tuple(self.document.original_chunks())
+        expected = self.written or self.document.as_read()
         return target is not None and holds(target, expected)
 
     def end_typing(self) -> None:
@@ -103,11 +105,13 @@ class Session(QObject):
             self.place = address
             self.place_changed.emit(address, origin)
 
-    def save(self, path: Path | None = None, *, force: bool = False, unlink: bool = False) -> None:
-        """Write the document to its file or to another one.
+    def ready_to_save(
+        self, path: Path | None = None, *, force: bool = False, unlink: bool = False
+    ) -> Saving:
+        """Get a save ready, to its file or to another one.
 
-        Raises SaveError and its kin, or OSError; then nothing on the disk has changed. `force`
-        replaces a file that another program has changed, `unlink` cuts off other hard links.
+        `force` replaces a file that another program has changed, `unlink` cuts off other hard
+        links. Raises OSError if what there is to write were no XML.
         """
         target = path or self.path
         if target is None:
@@ -117,20 +121,28 @@ class Session(QObject):
             document.verify()
         except NotWellFormed as error:
             raise OSError(f"The document would not be well-formed: {error}") from error
-        chunks = tuple(document.chunks())
-        same = path is None or path == self.path
-        expected = self.written or tuple(document.original_chunks())
-        seen = (lambda: expected) if same and not force else None
-        save(target, lambda: chunks, seen=seen, unlink=unlink)
-        self.written = chunks
-        moved, self.path = self.path != target, target
-        self.undo_stack.setClean()
+        same = target == self.path and not force
+        expected = (self.written or document.as_read()) if same else None
+        return Saving(target, document.frozen(), expected, document.version, unlink)
+
+    def note_saved(self, saving: Saving) -> None:
+        """A save was made: what was done since, if anything, is all that is unsaved."""
+        self.written = saving.frozen
+        moved, self.path = self.path != saving.target, saving.target
+        if self.document.version == saving.version:
+            self.undo_stack.setClean()
+        else:
+            self.undo_stack.resetClean()
         self.end_typing()
         if moved:
             self.path_changed.emit()
         self.saved.emit()
 
+    def save(self, path: Path | None = None, *, force: bool = False, unlink: bool = False) -> None:
+        """Write the document to its file or to another one, and wait for it.
 
-def write_elsewhere(path: Path, chunks: tuple[bytes, ...]) -> None:
-    """Write bytes to a file that no session is about, all or nothing; raises OSError."""
-    save(path, lambda: chunks, seen=None)
+        Raises SaveError and its kin, or OSError; then nothing on the disk has changed.
+        """
+        saving = self.ready_to_save(path, force=force, unlink=unlink)
+        saving.write()
+        self.note_saved(saving)

@@ -22,7 +22,8 @@ from catalog_app.session.anchoring import (
     index_of,
     trace_of,
 )
-from catalog_app.session.session import SaveError, Session, write_elsewhere
+from catalog_app.session.saving import write_elsewhere
+from catalog_app.session.session import SaveError, Session
 
 __all__ = ["Source", "Trace", "Traces", "sidecar"]
 _FORMAT = 1

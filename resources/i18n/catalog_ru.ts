@@ -2494,6 +2494,10 @@
         <translation>запись.xml</translation>
     </message>
     <message>
+        <source>Saving {0}</source>
+        <translation>Сохраняется {0}</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Сохранить как…</translation>
     </message>

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
-from catalog_app.document.document import OpenError, open_document
-from catalog_app.session.opening import read
-from catalog_app.session.recovery import Leftover, recovered_bytes, same_on_disk
+from catalog_app.document.document import Document, OpenError
+from catalog_app.session import opening
+from catalog_app.session.recovery import Leftover, is_large, recovered_bytes, same_on_disk
 from catalog_app.session.session import Session
 from catalog_app.ui.bars import Notice
 from catalog_app.ui.dialogs.compare import CompareDialog
@@ -51,11 +51,16 @@ class Leftovers(QObject):
 
     def recover(self, leftover: Leftover) -> None:
         """Open the kept state, unsaved; if the file has changed since, the file as well."""
-        try:
-            document = open_document(recovered_bytes(leftover))
-        except (OSError, ValueError) as error:
-            self._cannot(leftover, error)
-            return
+        opening.open_bytes(
+            self._window.services.jobs,
+            leftover.title,
+            partial(recovered_bytes, leftover),
+            is_large(leftover),
+            partial(self._recovered, leftover),
+            partial(self._cannot, leftover),
+        )
+
+    def _recovered(self, leftover: Leftover, document: Document) -> None:
         session = Session(document, leftover.path if same_on_disk(leftover) else None)
         if session.path is not None:
             session.written = (session.path.read_bytes(),)
@@ -81,7 +86,7 @@ class Leftovers(QObject):
         """Show what differs between the file and the kept state."""
         try:
             kept = recovered_bytes(leftover)
-            there = read(leftover.path) if leftover.path else b""
+            there = opening.read(leftover.path) if leftover.path else b""
         except (OSError, ValueError, OpenError) as error:
             self._cannot(leftover, error)
             return

@@ -67,28 +67,15 @@ class Opener(QObject):
         there = self._window.desk_of(path)
         if there is not None:
             self._window.show_desk(there)
-        elif path in self._under_way:
-            return
-        elif opening.is_small(path):
-            self._open_at_once(path)
-        else:
-            self._open_in_slices(path)
-
-    def _open_at_once(self, path: Path) -> None:
-        try:
-            self._opened(path, opening.open_now(path))
-        except OpenError as error:
-            self._refused(path, error)
-
-    def _open_in_slices(self, path: Path) -> None:
-        self._under_way.add(path)
-        opening.open_in_slices(
-            self._window.services.jobs,
-            path,
-            lambda document: self._opened(path, document),
-            lambda error: self._refused(path, error),
-            lambda: self._ended(path),
-        )
+        elif path not in self._under_way:
+            self._under_way.add(path)
+            opening.open_soon(
+                self._window.services.jobs,
+                path,
+                lambda document: self._opened(path, document),
+                lambda error: self._refused(path, error),
+                lambda: self._ended(path),
+            )
 
     def _ended(self, path: Path) -> None:
         self._under_way.discard(path)
@@ -207,15 +194,18 @@ class Opener(QObject):
 
     def open_example(self, path: Path) -> None:
         """Open a copy of an example, so that the shipped file stays as it is."""
-        try:
-            session = Session(opening.open_now(path))
-        except OpenError as error:
-            self._refused(path, error)
-            return
-        self._window.add_session(session)
-        for text in (path.with_suffix(".txt"),):
+
+        def opened(document: Document) -> None:
+            self._window.add_session(Session(document))
+            text = path.with_suffix(".txt")
             if text.is_file():
                 self._window.desk.open_article(text)
+
+        self._open_copy_of(path, opened)
+
+    def _open_copy_of(self, path: Path, opened: opening.Opened) -> None:
+        jobs = self._window.services.jobs
+        opening.open_soon(jobs, path, opened, lambda error: self._refused(path, error))
 
     # ---- backups
 
@@ -233,14 +223,13 @@ class Opener(QObject):
         )
 
     def _open_backups(self, files: list[Path]) -> None:
-        for path in files:
-            try:
-                session = Session(opening.open_now(path))
-            except OpenError as error:
-                self._refused(path, error)
-                continue
+        def opened(document: Document) -> None:
+            session = Session(document)
             session.mark_unsaved()
             self._window.add_session(session)
+
+        for path in files:
+            self._open_copy_of(path, opened)
 
 
 def _fractions(steps: Iterator[int], total: int) -> Iterator[float]:

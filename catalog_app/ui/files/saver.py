@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from catalog_app.document.address import Address
+from catalog_app.document.document import Document
 from catalog_app.export import FORMATS, Format
 from catalog_app.session import opening
-from catalog_app.session.session import (
-    ChangedOnDisk,
-    HardLinked,
-    ReadOnly,
-    Session,
-    write_elsewhere,
-)
+from catalog_app.session.saving import Saving, write_elsewhere
+from catalog_app.session.session import ChangedOnDisk, HardLinked, ReadOnly, Session
 from catalog_app.ui.bars import Act, Notice
 from catalog_app.ui.files import questions
 
@@ -29,6 +25,8 @@ if TYPE_CHECKING:
     from catalog_app.ui.main_window import MainWindow
 
 Then = Callable[[bool], None]
+Work = Callable[[], None]
+Failed = Callable[[OSError], None]
 
 
 def _nothing(_saved: bool) -> None:
@@ -36,11 +34,16 @@ def _nothing(_saved: bool) -> None:
 
 
 class Saver(QObject):
-    """Writes documents. What fails is said in the bar above the form, with what can be done."""
+    """Writes documents. What fails is said in the bar above the form, with what can be done.
+
+    A large document is written beside the window: what is typed meanwhile is not in it, and
+    stays to be saved.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._under_way: dict[Desk, list[Then]] = {}
 
     # ---- the document
 
@@ -63,13 +66,20 @@ class Saver(QObject):
 
     def save_desk(self, desk: Desk, then: Then = _nothing) -> None:
         """Write one document to its file; a new one is asked its name."""
-        if desk.session.path is None:
+        if desk in self._under_way:
+            self._under_way[desk].append(then)
+        elif desk.session.path is None:
             self._save_desk_as(desk, then)
-        elif desk.saved and desk.session.on_disk():
+        elif desk.saved and self._is_there(desk):
             self._window.tell(self.tr("Nothing to save: the file holds this already."))
             then(True)
         else:
-            then(self._write(desk))
+            self._write(desk, None, then)
+
+    def _is_there(self, desk: Desk) -> bool:
+        """Whether the file is as the document knows it; a large one is not read for that."""
+        noted = self._window.watching.is_as_noted
+        return noted(desk) if _is_large(desk) else desk.session.on_disk()
 
     def save_as(self) -> None:
         """Ask for a name and go on with that file."""
@@ -77,7 +87,10 @@ class Saver(QObject):
 
     def _save_desk_as(self, desk: Desk, then: Then) -> None:
         def chosen(files: list[Path]) -> None:
-            then(bool(files) and self._write(desk, files[0]))
+            if files:
+                self._write(desk, files[0], then)
+            else:
+                then(False)
 
         title = self.tr("Save {0} as").format(desk.session.title)
         self._ask_target(title, self._proposed(desk), chosen)
@@ -90,20 +103,61 @@ class Saver(QObject):
         settings = self._window.services.settings
         return desk.session.path or settings.folder() / self.tr("record.xml")
 
-    def _write(self, desk: Desk, path: Path | None = None, **allowed: bool) -> bool:
+    def _write(
+        self, desk: Desk, path: Path | None = None, then: Then = _nothing, **allowed: bool
+    ) -> None:
         session = desk.session
-        target = path or session.path
-        assert target is not None
         self._window.gathering.note_editing(session)
         try:
-            with contextlib.suppress(OSError):  # without a backup the save is still safe
-                self._window.services.backups.before_save(session, target)
-            session.save(path, **allowed)
+            saving = session.ready_to_save(path, **allowed)
         except OSError as error:
             self._explain(desk, path, error, allowed)
-            return False
+            then(False)
+            return
+        self._under_way[desk] = [then]
+        self._do(
+            self.tr("Saving {0}").format(session.title),
+            saving.size > opening.AT_ONCE,
+            partial(self._back_up_and_write, session, saving),
+            partial(self._on_written, desk, saving),
+            partial(self._on_not_written, desk, path, allowed),
+        )
+
+    def _do(
+        self, label: str, large: bool, work: Work, done: Callable[[], None], failed: Failed
+    ) -> None:
+        """Do work on the disk: at once, or beside the window if there is much of it."""
+        if large:
+            self._window.services.jobs.run(
+                label, lambda _report: work(), lambda _: done(), partial(_if_expected, failed)
+            )
+            return
+        try:
+            work()
+        except OSError as error:
+            failed(error)
+        else:
+            done()
+
+    def _back_up_and_write(self, session: Session, saving: Saving) -> None:
+        with contextlib.suppress(OSError):  # without a backup the save is still safe
+            self._window.services.backups.before_save(session, saving.target)
+        saving.write()
+
+    def _on_written(self, desk: Desk, saving: Saving) -> None:
+        waiting = self._under_way.pop(desk)
+        desk.session.note_saved(saving)
         self._window.on_saved(desk)
-        return True
+        for then in waiting:
+            then(True)
+
+    def _on_not_written(
+        self, desk: Desk, path: Path | None, allowed: dict[str, bool], error: OSError
+    ) -> None:
+        waiting = self._under_way.pop(desk)
+        self._explain(desk, path, error, allowed)
+        for then in waiting:
+            then(False)
 
     def _explain(
         self, desk: Desk, path: Path | None, error: OSError, allowed: dict[str, bool]
@@ -140,7 +194,7 @@ class Saver(QObject):
         self, desk: Desk, path: Path | None, allowed: dict[str, bool]
     ) -> Callable[..., tuple[str, Act]]:
         def offer(label: str, **more: bool) -> tuple[str, Act]:
-            return label, partial(self._write, desk, path, **{**allowed, **more})
+            return label, partial(self._write, desk, path, _nothing, **{**allowed, **more})
 
         return offer
 
@@ -153,23 +207,25 @@ class Saver(QObject):
     def _save_copy_of(self, desk: Desk) -> None:
         def chosen(files: list[Path]) -> None:
             for path in files:
-                self._put(desk, path, tuple(desk.session.document.chunks()))
+                self._put(desk, path, desk.session.document.frozen(), _is_large(desk))
 
         proposed = self._proposed(desk)
         proposed = proposed.with_name(self.tr("Copy of {0}").format(proposed.name))
         self._ask_target(self.tr("Save a copy"), proposed, chosen)
 
-    def _put(self, desk: Desk, path: Path, chunks: tuple[bytes, ...]) -> None:
-        try:
-            write_elsewhere(path, chunks)
-        except OSError as error:
-            text = self.tr("{0} was not written: {1}").format(
-                opening.shown_name(path), error.strerror or error
-            )
+    def _put(self, desk: Desk, path: Path, chunks: Iterable[bytes], large: bool = False) -> None:
+        name = opening.shown_name(path)
+
+        def done() -> None:
+            self._window.services.settings.keep_folder(path)
+            self._window.tell(self.tr("Written to {0}").format(name))
+
+        def failed(error: OSError) -> None:
+            text = self.tr("{0} was not written: {1}").format(name, error.strerror or error)
             desk.bar.tell(Notice("saving", text, (), "error"))
-            return
-        self._window.services.settings.keep_folder(path)
-        self._window.tell(self.tr("Written to {0}").format(opening.shown_name(path)))
+
+        label = self.tr("Saving {0}").format(name)
+        self._do(label, large, partial(write_elsewhere, path, chunks), done, failed)
 
     def save_record(self) -> None:
         """Write the record in focus to a MODS file of its own."""
@@ -231,9 +287,21 @@ class Saver(QObject):
         """Put the file as it is on the disk in the place of the document."""
         path = desk.session.path
         assert path is not None
-        try:
-            session = Session(opening.open_now(path), path)
-        except opening.OpenError as error:
+
+        def refused(error: opening.OpenError) -> None:
             desk.bar.tell(Notice("disk", str(error), (), "error"))
-            return
-        self._window.replace_session(desk, session)
+
+        def opened(document: Document) -> None:
+            self._window.replace_session(desk, Session(document, path))
+
+        opening.open_soon(self._window.services.jobs, path, opened, refused)
+
+
+def _is_large(desk: Desk) -> bool:
+    return len(desk.session.document.source.text) > opening.AT_ONCE
+
+
+def _if_expected(failed: Failed, error: BaseException) -> None:
+    if not isinstance(error, OSError):
+        raise error
+    failed(error)

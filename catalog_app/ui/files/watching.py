@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from catalog_app.session.opening import Stamp, stamp
+from catalog_app.session.opening import AT_ONCE, Stamp, stamp
 from catalog_app.ui.bars import Notice
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ class Watching(QObject):
         """The document is closed."""
         self._stamps.pop(desk, None)
 
+    def is_as_noted(self, desk: Desk) -> bool:
+        """Whether the file has the size, time and inode that it had when it was noted."""
+        path, known = desk.session.path, self._stamps.get(desk)
+        return path is not None and known is not None and stamp(path) == known
+
     def look(self) -> None:
         """Compare every open file with what was read or written last."""
         for desk, known in list(self._stamps.items()):
@@ -44,8 +49,21 @@ class Watching(QObject):
             self._stamps[desk] = now
             if now is None:
                 self._tell_gone(desk)
-            elif not desk.session.on_disk():
+            else:
+                self._compare(desk)
+
+    def _compare(self, desk: Desk) -> None:
+        """Look whether the content is another too, beside the window if there is much of it."""
+        on_disk = desk.session.on_disk
+
+        def compared(same: bool) -> None:
+            if not same and desk in self._stamps:
                 self._tell_changed(desk)
+
+        if len(desk.session.document.source.text) > AT_ONCE:
+            self._window.services.jobs.run("", lambda _report: on_disk(), compared)
+        else:
+            compared(on_disk())
 
     def _tell_gone(self, desk: Desk) -> None:
         text = self.tr("{0} was removed or renamed by another program. Saving writes it again.")

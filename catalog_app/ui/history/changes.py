@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QTreeView, QVBoxLayout, QWidget
@@ -28,7 +30,7 @@ class ChangesPane(QWidget):
         self._jobs = Jobs(self)
         self._lines_job: Job | None = None
         self._told_job: Job | None = None
-        self._before: tuple[bytes, ...] = tuple(session.document.original_chunks())
+        self._before: Iterable[bytes] = session.document.as_read()
         self._stale = True
         self.proof: Proof | None = None
         self._timer = QTimer(self)
@@ -218,7 +220,7 @@ class ChangesPane(QWidget):
         self._jobs.close()
 
 
-def _whole(chunks: tuple[bytes, ...]) -> bytes:
+def _whole(chunks: Iterable[bytes]) -> bytes:
     """All chunks as one, without a copy where there is only one."""
     filled = [chunk for chunk in chunks if chunk]
     return filled[0] if len(filled) == 1 else b"".join(filled)

@@ -18,7 +18,8 @@ from catalog_app.document.package_provenance import provenance
 from catalog_app.export.mods import mods
 from catalog_app.export.split import join, split
 from catalog_app.session import opening
-from catalog_app.session.session import Session, write_elsewhere
+from catalog_app.session.saving import write_elsewhere
+from catalog_app.session.session import Session
 from catalog_app.ui.bars import Notice
 from catalog_app.ui.files import questions
 from catalog_app.validation.fixes import split_packages
