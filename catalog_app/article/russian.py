@@ -40,8 +40,9 @@ class Reading:
 
 
 @cache
-def _analyser() -> Any:
-    from pymorphy3 import MorphAnalyzer
+def analyser() -> Any:
+    """The dictionary, ready to be asked."""
+    from pymorphy3 import MorphAnalyzer  # type: ignore[import-untyped]
 
     return MorphAnalyzer(lang="ru")
 
@@ -49,7 +50,7 @@ def _analyser() -> Any:
 @lru_cache(maxsize=50_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """The ways to read a word, the likeliest first."""
-    return tuple(_reading(parse) for parse in _analyser().parse(word))
+    return tuple(_reading(parse) for parse in analyser().parse(word))
 
 
 def _reading(parse: Any) -> Reading:
@@ -65,7 +66,7 @@ def _reading(parse: Any) -> Reading:
 @lru_cache(maxsize=50_000)
 def nominative(word: str, kind: str = "", case: str = "", gender: str = "") -> str:
     """The nominative of a word as read so; the word itself where no reading fits. Small letters."""
-    for parse in _analyser().parse(word):
+    for parse in analyser().parse(word):
         found = _reading(parse)
         if (kind and found.kind != kind) or (case and found.case != case):
             continue
