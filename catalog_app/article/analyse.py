@@ -95,9 +95,9 @@ def analyse(
 ) -> Analysis:
     """Analyse an article in slices of a few milliseconds; the generator returns the suggestions.
 
-    The slices of added suggesters take as long as these take, and the first as long as loading
-    the model of languages where that must be asked (`language.is_quick`). Unless this is to be
-    `sure`, the language is guessed and not suggested.
+    The slices of added suggesters take as long as these take, and some longer where something
+    must be loaded first (`readiness`). Unless this is to be `sure`, the language is guessed, and
+    not suggested.
     """
     text = article.text
     yield Progress(0, len(text), "Reading")
@@ -108,8 +108,7 @@ def analyse(
     findings = Findings()
     for done in gather(findings, ground, 0, len(text)):
         yield Progress(done, len(text), "Reading")
-    found = yield from finish(findings, ground, article, known, suggesters)
-    return found if sure else [one for one in found if one.kind != "language"]
+    return (yield from finish(findings, ground, article, known, suggesters, sure))
 
 
 def finish(
@@ -118,12 +117,13 @@ def finish(
     article: Article,
     known: Known,
     suggesters: Sequence[Suggester] = (),
+    sure: bool = True,
 ) -> Analysis:
     """The suggestions from all that was gathered, and those of the added suggesters."""
     size = len(article.text)
     yield Progress(size, size, "Comparing")
     found: list[Suggestion] = []
-    for part in conclude(findings, ground.language, ground.text):
+    for part in conclude(findings, ground.language, ground.text, sure):
         found += part
         yield Progress(size, size, "Comparing")
     for suggester in suggesters:
@@ -166,14 +166,14 @@ def _small_words(text: str) -> frozenset[str]:
 
 
 def conclude(
-    findings: Findings, language: Language | None, text: str
+    findings: Findings, language: Language | None, text: str, sure: bool = True
 ) -> Generator[list[Suggestion], None, None]:
     """The suggestions kind by kind, from all that was found."""
     opening = findings.opening
     title = find_title(opening)
     main = language.profile if language else "eng"
     yield [title] if title else []
-    yield [language_suggestion(language, text)] if language else []
+    yield [language_suggestion(language, text)] if language and sure else []
     head = next((hit for block in opening[:2] if (hit := find_dateline(block))), None)
     yield [dateline_suggestion(*head)] if head else []
     sources = {name: hit for name, hit in findings.sources.items() if hit[1] > 0}

@@ -62,6 +62,12 @@ def _months(profile: str) -> dict[str, int]:
 
 
 @cache
+def month_names(profile: str) -> frozenset[str]:
+    """The folded names of the months in one language."""
+    return frozenset(_months(profile))
+
+
+@cache
 def _month_pattern(profile: str) -> str:
     names = sorted(_months(profile), key=len, reverse=True)
     ending = "" if profile in ("eng", "rus") else r"[^\W\d_]{0,5}"

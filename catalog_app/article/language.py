@@ -72,13 +72,8 @@ def identify(text: str) -> Language | None:
     return _identified(text[:_SAMPLE])
 
 
-def is_quick(text: str) -> bool:
-    """Whether `identify` answers at once: the own rules are sure, or the model is loaded."""
-    return language_model.is_loaded() or is_plain(text)
-
-
 def is_plain(text: str) -> bool:
-    """Whether the own rules are sure."""
+    """Whether the own rules are sure, so that the model need not be loaded."""
     sample = text[:_SAMPLE]
     return _is_sure(sample, by_short_words(sample))
 

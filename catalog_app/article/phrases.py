@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block
-from catalog_app.article.inflect import nominative_adjective, noun_forms, stripped
+from catalog_app.article.dates import month_names
+from catalog_app.article.inflect import noun_forms, stripped
 from catalog_app.article.language import short_words
 from catalog_app.article.lexicon import folded
+from catalog_app.article.morphology import nominative
 
 _RUSSIAN_ENDING = re.compile(
     r"(?<=\w{3})(?:ого|его|ому|ему|ыми|ими|ами|ями|иями|иях|ия|ии|ию|ией|ий|ый|ой|ая|яя|ое|ее|ые|ие"
@@ -19,26 +21,17 @@ _RUSSIAN_ENDING = re.compile(
 _ENGLISH_ADJECTIVE = re.compile(
     r"(?:al|ic|ive|ous|ary|ian|ean|ese|ish|ful|less|able|ible|ern|free|wide|scale)$"
 )
-_PASSIVE = re.compile(
-    r"(?:[яюуа]щ|вш|[её]нн)(?:ый|ий|ая|ое|ие|ые|ого|его|ой|ей|ому|ым|им|ых|их|ую|ом)$"
-)
 _ADJECTIVE = re.compile(
     r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ей|ую|юю|ых|их|ые|ие)$"
-)
-_PREDICATE = re.compile(
-    r"(?:л|ла|ли|ло|лся|лась|лись|ется|ится|ются|ятся|ет|ит|ют|ят|ут|ть|ться|в|вший"
-    r"|но|на|ны|ем|енный|ённый)$"
-)
-_LONE_ADJECTIVE = re.compile(
-    r"(?:ый|ая|ое|ого|ему|ому|ую|юю|ых|ые|ной|ским|ской|ский|ские|ного|ных"
-    r"|(?:ск|нн|тн|льн|чн|вн)ом)$"
 )
 
 
 @cache
 def _stop(profile: str) -> frozenset[str]:
     listed = frozenset(folded(word) for word in lexicon.words("stopwords", profile))
-    return listed | short_words(profile) | lexicon.speech(profile)
+    place_words = frozenset[str]().union(*lexicon.place_words(profile))
+    said = lexicon.speech(profile) | short_words(profile)
+    return listed | said | month_names(profile) | place_words
 
 
 @cache
@@ -49,24 +42,35 @@ def _topical(profile: str) -> frozenset[str]:
     return frozenset(folded(noun) for noun in nouns)
 
 
-@cache
-def _nominatives() -> dict[str, str]:
-    """Stem → the Russian noun of the list of topical nouns."""
-    return {stem(folded(noun), "rus"): noun for noun in lexicon.words("topics", "rus")}
-
-
 def stem(fold: str, profile: str) -> str:
     if profile == "eng":
         return re.sub(r"(?:ies|y)$", "i", fold) if fold.endswith(("ies", "y")) else fold.rstrip("s")
     if profile == "rus":
         return _RUSSIAN_ENDING.sub("", fold) if len(fold) > 4 else fold
-    return min(stripped(fold, profile), key=len)[:9]
+    if profile == "tgk":
+        return fold.removesuffix("ҳо").rstrip("и")
+    return _agglutinated(fold, profile)
+
+
+@lru_cache(maxsize=50_000)
+def _agglutinated(fold: str, profile: str) -> str:
+    """A word of a Turkic language without case, possession, plural and the vowel it ends in."""
+    for endings in (_CASES[profile], _POSSESSED, _PLURAL, _POSSESSED, _VOWEL):
+        match = endings.search(fold)
+        if match and match.start() >= 4:
+            fold = fold[: match.start()]
+    return fold
+
+
+_POSSESSED = re.compile(r"(?:s[iu]|с[иыіуү])$")
+_PLURAL = re.compile(r"(?:l[ae]r|[лдт][аеоө]р)$")
+_VOWEL = re.compile(r"[aeiouаеиоуыіөүә]$")
 
 
 def candidates(block: Block, taken: set[int]) -> Iterator[tuple[int, int, bool]]:
     """Phrases of one to three content words within one clause: first, last, topical."""
-    stop, topical = _stop(block.profile), _topical(block.profile)
-    content = [_is_content(block, at, taken, stop) for at in range(len(block.tokens))]
+    topical = _topical(block.profile)
+    content = [_is_content(block, at, taken) for at in range(len(block.tokens))]
     for at, wanted in enumerate(content):
         if not wanted:
             continue
@@ -77,14 +81,49 @@ def candidates(block: Block, taken: set[int]) -> Iterator[tuple[int, int, bool]]
                 yield at, last, _is_topical(block, at, last, topical)
 
 
-def _is_content(block: Block, at: int, taken: set[int], stop: frozenset[str]) -> bool:
+def _is_content(block: Block, at: int, taken: set[int]) -> bool:
     token, fold = block.tokens[at], block.folds[at]
     short = len(fold) < (3 if block.profile == "rus" else 4)
     if at in taken or at in block.places or short or fold[0].isdigit():
         return False
-    if fold in stop and fold not in lexicon.group("modifiers"):
+    if at in block.roles or (_is_idle(fold, block.profile) and not _is_modifying(fold)):
         return False
-    return not (token.capital and not token.opens) and at not in block.roles
+    quoted = token.gap.endswith(("«", "“", "„", '"'))  # the name of something, most often
+    return not token.capital or (token.opens and not quoted and _is_common(block, fold))
+
+
+def _is_modifying(fold: str) -> bool:
+    return fold in lexicon.group("modifiers")
+
+
+@lru_cache(maxsize=50_000)
+def _is_idle(fold: str, profile: str) -> bool:
+    """Whether a word says nothing about the topic, in any of its cases."""
+    stop = _stop(profile)
+    if fold in stop or _RELATION.search(fold):
+        return True
+    return profile not in ("eng", "rus") and any(form in stop for form in stripped(fold, profile))
+
+
+_RELATION = re.compile(r"(?:dagi|даги|дағы|дегі|тағы|тегі|дагы|деги|тагы|теги|догу|дөгү)$")
+"""Endings of “which is in …”, in the Turkic languages."""
+
+
+def _is_common(block: Block, fold: str) -> bool:
+    """Whether a word with the capital of a sentence is also written small, or is a topic's."""
+    if fold in block.small or block.profile == "rus":  # there the dictionary tells names
+        return True
+    if fold in _topical(block.profile):
+        return True
+    return any(form in block.small for form in _kin(fold, block.profile))
+
+
+@lru_cache(maxsize=20_000)
+def _kin(fold: str, profile: str) -> tuple[str, ...]:
+    """Other forms of a word that the text may have."""
+    if profile == "eng":
+        return (fold.removesuffix("s"), fold + "s")
+    return tuple(stripped(fold, profile))
 
 
 def _well_formed(block: Block, first: int, last: int) -> bool:
@@ -111,14 +150,8 @@ def _is_modifier(fold: str) -> bool:
 
 
 def _well_formed_russian(folds: list[str]) -> bool:
-    """Adjective and noun, or a noun alone; not a verb."""
-    if _PREDICATE.search(folds[-1]) or (len(folds) > 1 and not _ADJECTIVE.search(folds[0])):
-        return False
-    if len(folds) == 3 and not _ADJECTIVE.search(folds[1]):
-        return False
-    if len(folds) > 1 and _PASSIVE.search(folds[0]):
-        return False
-    return not _LONE_ADJECTIVE.search(folds[-1])
+    """Adjectives and a noun, or a noun alone, as far as the endings tell."""
+    return all(_ADJECTIVE.search(fold) for fold in folds[:-1])
 
 
 def _looks_like_verb(fold: str) -> bool:
@@ -139,34 +172,34 @@ def _is_topical(block: Block, first: int, last: int, topical: frozenset[str]) ->
 
 
 def label_of(block: Block, first: int, last: int) -> str:
+    """The words as they stand, without a capital that only the beginning gives them."""
     words = [token.text for token in block.tokens[first:last]]
     if block.tokens[first].opens or words[0].isupper():
         words[0] = words[0].lower()
-    if block.profile == "rus":
-        return " ".join(_nominative(words))
     return " ".join(words)
 
 
-def _nominative(words: list[str]) -> list[str]:
-    """Russian adjectives and noun in the nominative singular, where the endings agree."""
-    noun = words[-1]
-    if len(words) == 1:
-        return [_nominatives().get(stem(folded(noun), "rus"), noun)]
-    first = words[0]
-    if first.endswith(("ых", "их")):
-        noun = re.sub(r"ий$", "ии", re.sub(r"(?<=[бвдзлмнпрстфц])ов$", "ы", noun))
-        return [*(word[:-1] + "е" for word in words[:-1]), noun]
-    if first.endswith(("ой", "ей", "ую", "юю", "ая", "яя")):
-        noun = re.sub(r"(?:ии|ию|ией)$", "ия", noun)
-        noun = re.sub(r"(?<=[гкхжчшщ])(?:и|е|у|ой)$", "а", noun)
-        noun = re.sub(r"(?<=[бвдзлмнпрстфц])(?:ы|е|у|ой)$", "а", noun)
-        noun = re.sub(r"(?:сти|стью)$", "сть", noun)
-        return [*(nominative_adjective(word, "f") for word in words[:-1]), noun]
-    if first.endswith(("ого", "его", "ому", "ему", "ым", "им", "ом", "ем")):
-        neuter = re.search(r"(?:ств|ени|ани|ити|ви|и)(?:а|я|у|ю|ом|ем|е|и)$", noun)
-        gender = "n" if neuter else "m"
-        noun = re.sub(r"(?:я|ю|ем|и)$", "е", noun) if neuter and "ств" not in noun else noun
-        noun = re.sub(r"ств(?:а|у|ом|е)$", "ство", noun)
-        noun = noun if neuter else re.sub(r"(?:а|у|ом|е)$", "", noun)
-        return [*(nominative_adjective(word, gender) for word in words[:-1]), noun]
-    return words
+def name_of_topic(label: str, profile: str) -> str:
+    """A phrase as a topic is called, in the nominative; "" where it can be none."""
+    words = label.split()
+    if profile == "rus":
+        return nominative(words)
+    if profile == "eng":
+        return label
+    return " ".join([*words[:-1], _without_case(words[-1], profile)])
+
+
+def _without_case(word: str, profile: str) -> str:
+    """A word of a Turkic language or Tajik without the ending of its case."""
+    endings = _CASES.get(profile)
+    match = endings.search(word) if endings else None
+    return word[: match.start()] if match and match.start() >= 4 else word
+
+
+_CASES = {
+    "uzb": re.compile(r"(?:ning|dagi|dan|ga|ka|qa|da|ni)$"),
+    "uzc": re.compile(r"(?:нинг|даги|дан|га|ка|қа|да|ни)$"),
+    "kaz": re.compile(r"(?:[ндт][ыі]ң|[дтн][ае]н|[ғг][ае]|[қк][ае]|[дт][ае]|[ндт][ыі]|[мбп]ен)$"),
+    "kir": re.compile(r"(?:[ндт][ыиуү]н|[дт][аеоө]н|[гк][аеоө]|[дт][аеоө]|[ндт][ыиуү])$"),
+    "tgk": re.compile(r"(?:ро|(?<=[^ӣ])и)$"),
+}  # fmt: skip

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block
 from catalog_app.article.lexicon import folded
-from catalog_app.article.phrases import candidates, label_of, stem
+from catalog_app.article.phrases import candidates, label_of, name_of_topic, stem
 from catalog_app.article.shape import element, shaped
 from catalog_app.article.suggestion import Suggestion
 
 _MOST_PHRASES = 3000
 _MOST_PASSAGES = 60
 _MOST_KEYWORDS = 60
-_EARLY = 25
-"""Phrases this near to the beginning weigh more."""
+_HEAD = 160
+"""Characters that a first paragraph has at most if it is a headline."""
 _SHOWN = 12
-_LEAST = 1.9
+_PER_WORDS = 45
+"""One topic for so many words of a short text, and two besides."""
+_LEAST = 1.8
 """The weight from which a phrase is shown."""
 
 
@@ -31,15 +33,22 @@ class Phrase:
 
     words: int
     topical: bool
-    early: bool
+    profile: str
+    headline: bool = False
+    """Whether the headline has it."""
+    blocks: int = 0
+    """How many paragraphs have it."""
+    last: int = -1
     forms: Counter[str] = field(default_factory=Counter)
     passages: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def label(self) -> str:
-        """The form that is shown: the shortest of the more frequent ones."""
+        """What is shown: the shortest of the more frequent forms; "" if it names no topic."""
         most = self.forms.most_common(1)[0][1]
-        return min((form for form, count in self.forms.items() if 2 * count >= most), key=len)
+        often = [form for form, count in self.forms.items() if 2 * count >= most]
+        names = (name_of_topic(form, self.profile) for form in sorted(often, key=len))
+        return next(filter(None, names), "")
 
     @property
     def count(self) -> int:
@@ -53,6 +62,8 @@ class Topics:
 
     phrases: dict[tuple[str, ...], Phrase] = field(default_factory=dict)
     keywords: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    words: int = 0
+    """How many words of running text were read."""
 
     def read(self, block: Block, taken: set[int]) -> None:
         """Count the phrases of a paragraph; `taken` are the tokens of names and bodies."""
@@ -61,12 +72,16 @@ class Topics:
             self.keywords += own
         if own:
             return
+        self.words += len(block.tokens)
+        headline = block.start < _HEAD and block.end - block.start < _HEAD
         for first, last, topical in candidates(block, taken):
             key = tuple(stem(fold, block.profile) for fold in block.folds[first:last])
             phrase = self.phrases.get(key)
             if phrase is None:
-                early = len(self.phrases) < _EARLY
-                phrase = self.phrases[key] = Phrase(last - first, topical, early)
+                phrase = self.phrases[key] = Phrase(last - first, topical, block.profile)
+            if phrase.last != block.start:
+                phrase.blocks, phrase.last = phrase.blocks + 1, block.start
+            phrase.headline = phrase.headline or headline
             phrase.forms[label_of(block, first, last)] += 1
             phrase.topical = phrase.topical or topical
             if len(phrase.passages) < _MOST_PASSAGES:
@@ -75,12 +90,14 @@ class Topics:
 
     def join(self, later: Topics) -> None:
         """Add the phrases of a later part of the text."""
+        self.words += later.words
         self.keywords += later.keywords[: max(0, _MOST_KEYWORDS - len(self.keywords))]
         for key, phrase in later.phrases.items():
             known = self.phrases.get(key)
             if known is None:
-                self.phrases[key] = replace(phrase, early=False)
+                self.phrases[key] = phrase
                 continue
+            known.blocks += phrase.blocks
             known.forms += phrase.forms
             known.topical = known.topical or phrase.topical
             known.passages += phrase.passages[: max(0, _MOST_PASSAGES - len(known.passages))]
@@ -100,12 +117,13 @@ class Topics:
         for text, span in self.keywords:
             yield _topic(text, [span], "The text names it as a keyword.", 0.95)
         shown = len(self.keywords)
+        most = min(_SHOWN, 2 + self.words // _PER_WORDS)
         within = self._words_of_longer_topics()
         for key, phrase in sorted(self.phrases.items(), key=lambda item: -_weight(item[1])):
-            if shown >= _SHOWN or _weight(phrase) < _LEAST:
+            if shown >= most or _weight(phrase) < _LEAST:
                 break
             label = phrase.label
-            if any(_overlaps(key, other) for other in seen) or self._is_keyword(label):
+            if not label or any(_overlaps(key, other) for other in seen) or self._is_keyword(label):
                 continue
             if phrase.words == 1 and 2 * within.get(key[0], 0) >= phrase.count:
                 continue
@@ -143,11 +161,12 @@ def _reason(phrase: Phrase) -> str:
 
 
 def _weight(phrase: Phrase) -> float:
-    """Repeated, longer, topical and early phrases weigh more."""
+    """Repeated, longer and topical phrases weigh more, and those that the headline has."""
     length = {1: 0.9, 2: 1.9, 3: 1.6}.get(phrase.words, 1.2)
     recurs = phrase.count > 1
     topical = 1.8 if phrase.topical and (recurs or phrase.words > 1) else 1.0 if recurs else 0.3
-    return min(phrase.count, 12) * length * topical * (1.25 if phrase.early else 1.0)
+    spread = 1.0 if phrase.blocks > 1 or phrase.words > 1 else 0.7
+    return min(phrase.count, 12) * length * topical * spread * (1.5 if phrase.headline else 1.0)
 
 
 def find_keywords(block: Block) -> Iterator[tuple[str, tuple[int, int]]]:

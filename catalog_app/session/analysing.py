@@ -7,10 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from catalog_app.article import language_model
 from catalog_app.article.analyse import Analysis, analyse
-from catalog_app.article.language import is_quick
 from catalog_app.article.plugin import installed
+from catalog_app.article.readiness import is_read, is_told, make_ready
 from catalog_app.article.suggestion import Known, Suggestion
 from catalog_app.article.support import Statement, Support, supported
 from catalog_app.article.text import Article
@@ -54,11 +53,13 @@ class Analysing(QObject):
         if self.long and available():
             work = partial(_analysed, text, known, self.early.emit, self.noted.emit)
             self._follow(self._jobs.run(label, work, self.done.emit, self.failed.emit))
-        elif is_quick(text):
-            self._follow(self._sliced(label, known, True, self.done.emit))
-        else:
+        elif not is_read(text):
+            self._load(label, known)
+        elif not is_told(text):
             then = partial(self._on_guessed, label, known)
             self._job = self._sliced(label, known, False, then)
+        else:
+            self._follow(self._sliced(label, known, True, self.done.emit))
 
     def cancel(self) -> None:
         """Stop; nothing more is heard of it."""
@@ -74,12 +75,15 @@ class Analysing(QObject):
         return self._jobs.slices(label, steps, then, self.failed.emit)
 
     def _on_guessed(self, label: str, known: Known, found: list[Suggestion]) -> None:
-        """Show what is there, and begin again once the language can be told for sure."""
+        """Show what is there, and begin again once the language can be told."""
         self.early.emit(found)
-        then = partial(self._on_model_loaded, label, known)
-        self._job = self._jobs.run("", _load, then, self.failed.emit)
+        self._load(label, known)
 
-    def _on_model_loaded(self, label: str, known: Known, _model: object) -> None:
+    def _load(self, label: str, known: Known) -> None:
+        then, work = partial(self._on_ready, label, known), partial(_load, self.article.text)
+        self._job = self._jobs.run("", work, then, self.failed.emit)
+
+    def _on_ready(self, label: str, known: Known, _nothing: object) -> None:
         if self._job is not None:
             self._follow(self._sliced(label, known, True, self.done.emit))
 
@@ -89,8 +93,8 @@ class Analysing(QObject):
         job.finished.connect(self.ended)
 
 
-def _load(_report: Report) -> object:
-    return language_model.load()
+def _load(text: str, _report: Report) -> None:
+    make_ready(text)
 
 
 def _fractions(
