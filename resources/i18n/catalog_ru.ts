@@ -443,16 +443,16 @@
         <translation>Текст того размера, который принят в системе</translation>
     </message>
     <message>
-        <source>The language of the system, from the next start on</source>
-        <translation>Язык системы, со следующего запуска</translation>
+        <source>The language of the system</source>
+        <translation>Язык системы</translation>
     </message>
     <message>
-        <source>English, from the next start on</source>
-        <translation>Английский, со следующего запуска</translation>
+        <source>All words in English</source>
+        <translation>Все слова по-английски</translation>
     </message>
     <message>
-        <source>Russian, from the next start on</source>
-        <translation>Русский, со следующего запуска</translation>
+        <source>All words in Russian</source>
+        <translation>Все слова по-русски</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -520,11 +520,11 @@
     </message>
     <message>
         <source>&amp;Filter the outline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Отбор в обзоре</translation>
     </message>
     <message>
         <source>Show only the rows of the outline that have some words</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать только строки обзора с заданными словами</translation>
     </message>
     <message>
         <source>To the &amp;form</source>
@@ -1045,15 +1045,15 @@
     </message>
     <message>
         <source>Checking the record against the whole text…</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись сверяется со всем текстом…</translation>
     </message>
     <message>
         <source>Checking the record against the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Сверка записи с текстом</translation>
     </message>
     <message>
         <source>The check was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сверка остановлена.</translation>
     </message>
 </context>
 <context>
@@ -2209,7 +2209,7 @@
     <name>OutlinePane</name>
     <message>
         <source>No row has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет строк с этими словами.</translation>
     </message>
     <message>
         <source>Filter outline</source>
@@ -3042,10 +3042,6 @@ the text that you describe.</source>
     <message>
         <source>Text at {0} %</source>
         <translation>Текст: {0} %</translation>
-    </message>
-    <message>
-        <source>The language changes when the program starts again.</source>
-        <translation>Язык сменится при следующем запуске программы.</translation>
     </message>
 </context>
 <context>
