@@ -197,11 +197,14 @@ class Findings(QObject):
         self._index = _indexed(items) if index is None else index
         self.changed.emit()
 
-    def close(self) -> None:
-        """Stop everything that is under way."""
+    def close(self, heir: Jobs | None = None) -> None:
+        """Stop everything that is under way; an heir waits for it instead of the caller."""
         self._soon.stop()
         self._later.stop()
-        self._jobs.close()
+        if heir is None:
+            self._jobs.close()
+        else:
+            self._jobs.leave_to(heir)
         self._job = None
 
 

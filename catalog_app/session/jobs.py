@@ -208,6 +208,19 @@ class Jobs(QObject):
         self._running = [other for other in self._running if other is not job]
         self.ended.emit(job)
 
+    def leave_to(self, heir: Jobs) -> None:
+        """Cancel everything; a thread that does not end at once is waited for by another."""
+        for job in tuple(self._running):
+            job.cancel()
+            job.finished.disconnect(self._on_job_finished)
+            if isinstance(job, ThreadJob):
+                job.setParent(heir)
+                heir._running.append(job)
+                job.finished.connect(heir._on_job_finished)
+            else:
+                job.join()
+        self._running.clear()
+
     def close(self) -> None:
         """Cancel everything and wait for the threads."""
         for job in tuple(self._running):

@@ -139,7 +139,7 @@ class Desk(QWidget):
                 stop = getattr(owner, method, None)
                 if stop is not None:
                     stop()
-        self.findings.close()
+        self.findings.close(self.services.jobs)
 
     def _made(self) -> list[QWidget]:
         """The panes that there are already."""
