@@ -7,7 +7,7 @@ A word that no list has is a place after “in”, “near” and the like, besi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ _REMEMBERED = 100_000
 _ABSTRACT = re.compile(r"(?:isms?|ity|ics|ology|tion|ment|ness|ship|hood|ing)$")
 _COMPASS = frozenset("north south east west northern southern eastern western upper lower new "
                      "central old great greater little saint st santa san el la los las".split())  # fmt: skip
+
+_PASSED = _COMPASS | {"the", "nearby", "neighbouring", "neighboring"}
+"""Words that may stand between a preposition and a place."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def find_places(block: Block) -> list[PlaceMention]:
     found: list[PlaceMention] = []
     done = 0
     for at in block.capitals:
-        if at < done:
+        if at < done or _in_quotes(block, at):
             continue
         mention = (
             _listed_at(block, at, starts)
@@ -63,6 +66,14 @@ def find_places(block: Block) -> list[PlaceMention]:
 
 
 # ---- what the paragraph looks like around a word
+
+
+def _in_quotes(block: Block, at: int) -> bool:
+    """Whether quotation marks hold just this name, as in «клуб «Дархан»»: that of something else."""
+    if block.tokens[at].gap[-1:] not in ("«", "“", '"', "„"):
+        return False
+    last = run_end(block, at)
+    return block.text[block.tokens[last - 1].end : block.tokens[last - 1].end + 1] in '»”"“'
 
 
 def stands_alone(block: Block, first: int, last: int) -> bool:
@@ -103,8 +114,39 @@ def _listed_at(block: Block, at: int, starts: dict[str, int]) -> PlaceMention | 
             continue
         phrase = " ".join(token.text for token in block.tokens[at:last])
         if known := lexicon.place_of(phrase, block.profile):
-            return PlaceMention(at, last, *known)
+            found = PlaceMention(at, last, *known)
+            return None if _of_longer_name(block, found) else _with_noun(block, found)
     return None
+
+
+def _of_longer_name(block: Block, found: PlaceMention) -> bool:
+    """Whether an English place only begins another name: “Georgia Smith”, “the Yorkshire Herald”."""
+    last = found.last
+    if block.profile != "eng" or not leads_to_capital(block, last) or last in block.heads:
+        return False
+    if last in block.roles or _located(block, found.first) or lexicon.place_of(
+        block.tokens[last].text, "eng"
+    ):  # fmt: skip
+        return False
+    return found.place.kind != "country" and found.last == found.first + 1
+
+
+def _with_noun(block: Block, found: PlaceMention) -> PlaceMention:
+    """A place with the noun for its region, as in «Павлодар облысы»; not with that for a town."""
+    settled = found.place.kind != "city" or not _joined(block, found.last)
+    if block.profile in ("eng", "rus") or settled:
+        return found
+    after = lexicon.place_words(block.profile)[1] - lexicon.group("towns")
+    noun = listed(block.folds[found.last], block.profile, after)
+    if not noun:
+        return found
+    name = f"{found.name} {noun}"
+    place = replace(found.place, name=f"{found.place.name} {noun}", kind="region")
+    return PlaceMention(found.first, found.last + 1, place, name)
+
+
+def _joined(block: Block, at: int) -> bool:
+    return at < len(block.tokens) and block.tokens[at].joined
 
 
 def town(block: Block, first: int, last: int) -> Place | None:
@@ -141,7 +183,8 @@ def _beside_noun(block: Block, at: int) -> PlaceMention | None:
         return None
     noun = listed(block.folds[at + 1], block.profile, after)
     english = block.profile == "eng"
-    if not noun or (english and token.opens) or follows_capital(block, at):
+    opening = at and block.tokens[at - 1].opens and not english
+    if not noun or (english and token.opens) or (follows_capital(block, at) and not opening):
         return None
     if english and not block.tokens[at + 1].capital and not _located(block, at):
         return None
@@ -188,6 +231,9 @@ def _located(block: Block, at: int) -> bool:
     """Whether a preposition of place is right before."""
     if not at or not block.tokens[at].joined:
         return False
+    if block.profile == "eng":
+        while at > 1 and block.folds[at - 1] in _PASSED and block.tokens[at - 1].joined:
+            at -= 1
     before = block.folds[at - 1]
     return before in lexicon.group(f"{block.profile} in") or before in lexicon.group(
         f"{block.profile} from"
@@ -201,7 +247,9 @@ def _after_preposition(block: Block, at: int) -> PlaceMention | None:
         return None
     before = block.folds[at - 1]
     along = before == "the" and at > 1 and block.folds[at - 2] in lexicon.group("eng along")
-    if not along and before not in strong:
+    weak = before in lexicon.group(f"{block.profile} from weakly")
+    weak = weak or (before == "of" and block.tokens[at - 1].gap.strip() == ",")
+    if not along and not weak and before not in strong:
         return None
     last = run_end(block, at)
     if last - at == 2 and block.folds[at] not in _COMPASS:

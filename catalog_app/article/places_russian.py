@@ -7,7 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from catalog_app.article import lexicon, russian
-from catalog_app.article.inflect import nominative_adjective, noun_forms
+from catalog_app.article.inflect import (
+    adjective_forms,
+    is_adjective,
+    nominative_adjective,
+    noun_forms,
+)
 from catalog_app.article.lexicon import Place, folded
 from catalog_app.article.places import (
     PlaceMention,
@@ -102,9 +107,11 @@ def _noun_ahead(block: Block, at: int) -> tuple[str, str, int] | None:
 
 
 def _beside_noun(block: Block, at: int) -> PlaceMention | None:
-    if not at or follows_capital(block, at) or leads_to_capital(block, at + 1):
+    if not at or follows_capital(block, at):
         return None
     back = at - 1
+    if leads_to_capital(block, at + 1) and _listed_town(block.between(at, at + 2)):
+        return None
     second = block.folds[back] == "и" and back > 1 and block.tokens[back - 1].capital
     if second:
         back -= 2
@@ -235,9 +242,14 @@ def _listed_town(word: str, cases: tuple[str, ...] = ()) -> Place | None:
         stem = fold[: len(fold) - len(ending)]
         for end in nominatives:
             name = stem + end
-            if name in towns and (not ending or fold in map(folded, noun_forms(towns[name][0]))):
+            if name in towns and (not ending or fold in _forms(towns[name][0])):
                 return lexicon.place_in(*towns[name])
     return None
+
+
+def _forms(name: str) -> frozenset[str]:
+    forms = adjective_forms(name) if is_adjective(name) else noun_forms(name)
+    return frozenset(map(folded, forms))
 
 
 def _guessed(word: str, cases: tuple[str, ...]) -> str:
