@@ -11,9 +11,11 @@ _ABBREVIATED = (
     r"Dr|Mr|Mrs|Ms|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|Nov|Dec|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct"
     r"|[Пп]роф|[Аа]кад|[Дд]оц|им"
 )
+_LETTER = r"[^\W\d_¹²³⁰⁴-⁹]"
+"""A letter; the small raised figures of footnotes are none, though Python counts them so."""
 _TOKEN = re.compile(
-    rf"U\.S\.(?:A\.)?|U\.N\.|\b(?:{_ABBREVIATED})\.(?=\s)|(?<![\w.’'-])[{_UPPER}]\.(?=\s?[^\W\d_])"
-    r"|[^\W\d_]+(?:[-'’‘ʻʼ][^\W\d_]+)*[‘ʻ]?|\d+"
+    rf"U\.S\.(?:A\.)?|U\.N\.|\b(?:{_ABBREVIATED})\.(?=\s)|(?:(?<![\w.’'-])|(?<=\b[{_UPPER}]\.))[{_UPPER}]\.(?=\s?[^\W\d_])"
+    rf"|{_LETTER}+(?:[-'’‘ʻʼ]{_LETTER}+)*[‘ʻ]?|\d+"
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[»”\"’)]*(?=\s+[«“„\"‘(—–-]*\s*[^\W_])")
 _NO_END = re.compile(rf"(?:\b(?:{_ABBREVIATED}|[{_UPPER}]|гг?|тыс|млн|млрд|т|д|п|с|ул|e\.g|i\.e))$")
@@ -88,11 +90,16 @@ def tokenize(text: str, start: int, end: int, possessive: bool = False) -> list[
             word, last = word[:-1], last - 1
         first = match.start()
         gap = text[before:first]
-        joined = gap == " " or _joins(text, gap, before, start)
+        joined = gap == " " or _joins(text, gap, before, start) or _initials(gap, tokens)
         opens = not tokens or (not joined and _opens(gap))
         tokens.append(Token(word, first, last, joined, opens, gap, word[0].isupper()))
         before = last
     return tokens
+
+
+def _initials(gap: str, tokens: list[Token]) -> bool:
+    """Whether a word follows an initial without a space, as in “R.T.Abdullaev”."""
+    return not gap and bool(tokens) and len(tokens[-1].text) == 2 and tokens[-1].text[1] == "."
 
 
 def _joins(text: str, gap: str, before: int, start: int) -> bool:
