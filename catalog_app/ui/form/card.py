@@ -54,6 +54,7 @@ class CardView(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._traced: Mapping[Address, str] = {}
         self._flash = False
+        self._typed_in = "", ""
         self._build({})
         self.setMouseTracking(True)
         self.setAccessibleName(card.label)
@@ -190,6 +191,8 @@ class CardView(QWidget):
     def _on_editor_edited(self, value: object) -> None:
         field = self._sender_field()
         if field is not None:
+            if self._typed_in[0] != field.key:
+                self._typed_in = field.key, field.value
             self.edited.emit(field, value)
 
     def _on_editor_picked(self, entry: object) -> None:
@@ -198,8 +201,12 @@ class CardView(QWidget):
             self.picked.emit(field, entry)
 
     def _on_editor_finished(self) -> None:
-        field = self._sender_field()
-        if field is not None and field.editor in ("code", "language"):
+        """Say that a code was left that is not what it was; passing through changes nothing."""
+        field, (key, value) = self._sender_field(), self._typed_in
+        if field is None or field.key != key:
+            return
+        self._typed_in = "", ""
+        if field.value != value and field.editor in ("code", "language"):
             self.left.emit(field)
 
     def _on_editor_xml_requested(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize
@@ -161,7 +162,8 @@ class FillingForm(ShownForm):
     def _insert_section(self, addition: Addition) -> None:
         """Write an element of a package with what is required of it, and go to its first field."""
         document = self.session.document
-        edit = edits.add(document, addition.parent, section_draft(document, addition.declared))
+        draft = replace(section_draft(document, addition.declared), name=addition.wants[-1].name)
+        edit = edits.add(document, addition.parent, draft)
         if not self.session.perform(edit, self) or edit is None or edit.address is None:
             return
         if not addition.parent.steps:
