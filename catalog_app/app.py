@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QTranslator
@@ -69,6 +70,7 @@ def make_window(settings: Settings, state: Path, data: Path | None = None) -> Ma
         faults=faults,
         remembered=Remembered((data or paths.data()) / "remembered.json"),
         language=language,
+        speak=partial(_speak_as_chosen, application, settings),
     )
     faults.install()
     guard_all()
@@ -109,6 +111,12 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted({"en"} | {file.stem.rpartition("_")[2] for file in folder.glob("*_*.qm")}))
 
 
+def _speak_as_chosen(application: QApplication, settings: Settings) -> str:
+    language = chosen_language(settings)
+    speak(application, language)
+    return language
+
+
 def speak(application: QApplication, language: str) -> None:
     """Load the translation of the program and of Qt's own dialogs.
 
@@ -117,8 +125,8 @@ def speak(application: QApplication, language: str) -> None:
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
+    QLocale.setDefault(QLocale.system() if language == "en" else QLocale(language))
     if language != "en":
-        QLocale.setDefault(QLocale(language))
         application.installTranslator(Sentences(language, application))
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in ((f"qtbase_{language}", qt), (f"catalog_{language}", _translations())):

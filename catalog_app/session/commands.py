@@ -21,9 +21,14 @@ class EditCommand(QUndoCommand):
     """
 
     def __init__(self, edit: Edit, apply: Apply, turn: int) -> None:
-        super().__init__(in_words(edit.name))
+        super().__init__()
         self.edit, self._apply, self._turn = edit, apply, turn
         self._done = True
+        self.name()
+
+    def name(self) -> None:
+        """Bear the edit's name in the language of the interface."""
+        self.setText(in_words(self.edit.name))
 
     def id(self) -> int:
         """Typing may merge; anything else stands alone."""

@@ -43,6 +43,7 @@ class Findings(QObject):
         self._rules = rules or Rules()
         self._jobs = Jobs(self)
         self._job: Job | None = None
+        self._closed = False
         self._edited: set[str] = set()
         self.items: tuple[Finding, ...] = ()
         self.reports: tuple[PartReport, ...] = ()
@@ -198,7 +199,13 @@ class Findings(QObject):
         self.changed.emit()
 
     def close(self, heir: Jobs | None = None) -> None:
-        """Stop everything that is under way; an heir waits for it instead of the caller."""
+        """Stop everything that is under way; an heir waits for it instead of the caller.
+
+        Nothing begins any more: the document may go on with findings of its own.
+        """
+        if not self._closed:
+            self._closed = True
+            self._session.changed.disconnect(self._on_session_changed)
         self._soon.stop()
         self._later.stop()
         if heir is None:

@@ -348,19 +348,19 @@ ACTIONS: tuple[Spec, ...] = (
     Spec(
         "language_system",
         QT_TRANSLATE_NOOP("Actions", "As the &system"),
-        QT_TRANSLATE_NOOP("Actions", "The language of the system, from the next start on"),
+        QT_TRANSLATE_NOOP("Actions", "The language of the system"),
         "", "", "View/1/language", "view.choose_language_system", "", True, "language",
     ),
     Spec(
         "language_en",
         "&English",
-        QT_TRANSLATE_NOOP("Actions", "English, from the next start on"),
+        QT_TRANSLATE_NOOP("Actions", "All words in English"),
         "", "", "View/1/language", "view.choose_language_en", "", True, "language",
     ),
     Spec(
         "language_ru",
         "&Русский",
-        QT_TRANSLATE_NOOP("Actions", "Russian, from the next start on"),
+        QT_TRANSLATE_NOOP("Actions", "All words in Russian"),
         "", "", "View/1/language", "view.choose_language_ru", "", True, "language",
     ),
     Spec(

@@ -22,6 +22,7 @@ __all__ = [
     "fill_menus",
     "keys_of",
     "said",
+    "say_again",
 ]
 
 
@@ -47,6 +48,13 @@ def build(owner: QWidget, settings: Settings) -> dict[str, QAction]:
     apply_keys(actions, settings)
     owner.addActions(list(actions.values()))
     return actions
+
+
+def say_again(actions: Mapping[str, QAction], settings: Settings) -> None:
+    """Name the actions in the language of now."""
+    for spec in ACTIONS:
+        actions[spec.id].setText(said(spec.text))
+    apply_keys(actions, settings)
 
 
 def apply_keys(actions: Mapping[str, QAction], settings: Settings) -> None:

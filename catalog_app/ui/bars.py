@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -62,8 +62,7 @@ class NoticeBar(QWidget):
         self._buttons: list[QPushButton] = []
         self._close = QToolButton(autoRaise=True)
         self._close.setIcon(icon("close", "dim"))
-        self._close.setAccessibleName(self.tr("Close this message"))
-        self._close.setToolTip(self.tr("Close this message (Esc)"))
+        self._name()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(METRICS.edge, METRICS.step, METRICS.step * 2, METRICS.step)
         self._row.setSpacing(METRICS.step * 2)
@@ -78,6 +77,16 @@ class NoticeBar(QWidget):
         self._row.addWidget(self._close, 0, top)
         self.hide()
         self._close.clicked.connect(self.close_current)
+
+    def _name(self) -> None:
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.setToolTip(self.tr("Close this message (Esc)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the button's name again in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
 
     @property
     def current(self) -> Notice | None:

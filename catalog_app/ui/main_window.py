@@ -76,11 +76,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.bar = NoticeBar()
         self.tabs = DeskTabs(self)
-        self.start = StartPage(
-            self.actions_by_id,
-            lambda path: self.opener.open_file(path),
-            lambda path: self.opener.open_example(path),
-        )
+        self.start = self._start_page()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
         self._pages.addWidget(self.tabs)
@@ -93,6 +89,25 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.status = Status(self.services.jobs)
         self.setStatusBar(self.status)
+
+    def _start_page(self) -> StartPage:
+        return StartPage(
+            self.actions_by_id,
+            lambda path: self.opener.open_file(path),
+            lambda path: self.opener.open_example(path),
+        )
+
+    def make_again(self) -> None:
+        """Make menus and start page anew, with their words in another language."""
+        for menu in self.menus.values():
+            menu.deleteLater()
+        self.menuBar().clear()
+        self._fill_menus()
+        old, self.start = self.start, self._start_page()
+        self._pages.insertWidget(0, self.start)
+        self._pages.removeWidget(old)
+        old.deleteLater()
+        self._on_tab_changed()
 
     def _fill_menus(self) -> None:
         self.menus = table.fill_menus(self.menuBar(), self.actions_by_id)
@@ -160,6 +175,9 @@ class MainWindow(QMainWindow):
 
     def _desk(self, session: Session) -> Desk:
         self.services.recovery.watch(session)
+        return self._desk_of(session)
+
+    def _desk_of(self, session: Session) -> Desk:
         desk = Desk(session, self._make_findings(session), self.services)
         desk.editable_copy_wanted.connect(self._on_editable_copy_wanted)
         desk.files_wanted.connect(self.gathering.split_packages)
@@ -190,6 +208,24 @@ class MainWindow(QMainWindow):
         fresh.begin()
         if place is not None and session.document.anchor(place.part):
             session.go_to(place, origin=fresh)
+        return fresh
+
+    def exchange_desk(self, desk: Desk) -> Desk:
+        """Put another desk in the place of one, over the same document."""
+        session, index = desk.session, self.tabs.indexOf(desk)
+        desk.remember()
+        article = getattr(desk.pane_if_made("article"), "path", None)
+        desk.end()
+        desk.findings.deleteLater()
+        session.place_changed.disconnect(self._on_place_changed)
+        self.watching.forget(desk)
+        self.tabs.removeTab(index)
+        fresh = self._desk_of(session)  # takes the session from the old desk
+        desk.deleteLater()
+        self.show_desk_at(fresh, index)
+        fresh.begin()
+        if article is not None:
+            fresh.open_article(article)
         return fresh
 
     def remove_desk(self, desk: Desk, *, replacing: bool = False) -> None:

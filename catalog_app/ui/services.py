@@ -24,6 +24,7 @@ class Services:
     `actions` is filled by the window before the first document opens, so that a button of a pane
     can be the very action of the menu. `tell(text)` shows a quiet sentence in the status bar;
     `language` is that of labels and help, `templates(language)` gives what a new record can be.
+    `speak()` loads the words of the language that the settings name, and gives its name.
     """
 
     theme: Theme
@@ -34,6 +35,7 @@ class Services:
     faults: Faults
     remembered: Remembered
     language: str = "en"
+    speak: Callable[[], str] = lambda: "en"
     actions: Mapping[str, QAction] = field(default_factory=dict)
     templates: Callable[[str], list[Template]] = templates
     tell: Callable[[str], None] = lambda _text: None

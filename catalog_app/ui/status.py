@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QTimer
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QTimer
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
@@ -29,13 +29,7 @@ class Status(QStatusBar):
         self.file = QLabel()
         self.encoding, self.standard, self.place = QLabel(), QLabel(), QLabel()
         self.work = WorkShown(jobs)
-        for label, name in (
-            (self.file, self.tr("File and its state")),
-            (self.encoding, self.tr("Encoding")),
-            (self.standard, self.tr("Standards")),
-            (self.place, self.tr("Place in the record")),
-        ):
-            label.setToolTip(name)
+        self._name()
         self.addWidget(self.file, 1)
         for widget in (self.work, self.encoding, self.standard, self.place):
             self.addPermanentWidget(widget)
@@ -43,6 +37,22 @@ class Status(QStatusBar):
         self._saved_at: dict[Session, str] = {}
         self._over = QTimer(self, singleShot=True, interval=_WORDS)
         self._over.timeout.connect(self.refresh)
+
+    def _name(self) -> None:
+        for label, name in (
+            (self.file, self.tr("File and its state")),
+            (self.encoding, self.tr("Encoding")),
+            (self.standard, self.tr("Standards")),
+            (self.place, self.tr("Place in the record")),
+        ):
+            label.setToolTip(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say again what stands here, in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            self.work.name_parts()
 
     def tell(self, text: str) -> None:
         """Show a sentence for five seconds in the place of the file's state."""
@@ -115,10 +125,8 @@ class WorkShown(QWidget):
         self._bar.setRange(0, 1000)
         self._bar.setFixedWidth(120)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
         self.stop.setIcon(icon("stop", "dim"))
-        self.stop.setToolTip(self.tr("Stop this work"))
-        self.stop.setAccessibleName(self.tr("Stop this work"))
+        self.name_parts()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self._label, self._bar, self.stop):
@@ -129,6 +137,12 @@ class WorkShown(QWidget):
         jobs.started.connect(self._on_job_started)
         jobs.ended.connect(self._on_job_ended)
         self.stop.clicked.connect(self._on_stop_clicked)
+
+    def name_parts(self) -> None:
+        """Give bar and button their names."""
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self.stop.setToolTip(self.tr("Stop this work"))
+        self.stop.setAccessibleName(self.tr("Stop this work"))
 
     def _on_job_started(self, job: Job) -> None:
         if job.label and not self._later.isActive():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
@@ -20,7 +20,7 @@ class DeskTabs(QTabWidget):
         self.setTabBar(bar)
         self.setDocumentMode(True)
         self.setMovable(True)
-        bar.setAccessibleName(self.tr("Open documents"))
+        self._name()
         # The bar takes the focus for itself: through the proxy Tab would end in a hidden bar.
         self.setFocusProxy(None)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -37,6 +37,15 @@ class DeskTabs(QTabWidget):
         page = self.widget(index)
         button.clicked.connect(lambda _checked=False: self.close_wanted.emit(page))
         self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
+
+    def _name(self) -> None:
+        self.tabBar().setAccessibleName(self.tr("Open documents"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say its name again in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
 
     def _on_bar_middle_clicked(self, index: int) -> None:
         self.close_wanted.emit(self.widget(index))

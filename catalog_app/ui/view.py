@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from catalog_app.ui.look import Scheme
+from catalog_app.ui.speaking import speak_again
 
 if TYPE_CHECKING:
     from catalog_app.ui.desk import Desk
@@ -93,7 +94,7 @@ class View(QObject):
 
     def _speak(self, language: str) -> None:
         self._window.services.settings.keep("view/language", language)
-        self._window.tell(self.tr("The language changes when the program starts again."))
+        speak_again(self._window)
 
     def choose_language_system(self) -> None:
         """The language of the system."""

@@ -1,0 +1,170 @@
+"""Another language is spoken at once, over the same documents with all that is not saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from catalog_app.app import speak
+from catalog_app.document.address import parse_address
+from catalog_app.session.settings import settings_at
+from catalog_app.ui.form.card import CardView
+from catalog_app.ui.form.header import Elided
+from catalog_app.ui.main_window import MainWindow
+from tests.ui.shell.conftest import Open, close, edit_title, field
+
+EVERYTHING = Path(__file__).parents[2] / "scenes" / "everything.xml"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """English again for the tests that follow."""
+    yield
+    speak(qapp, "en")
+
+
+@pytest.fixture
+def everything(tmp_path: Path) -> Path:
+    path = tmp_path / "everything.xml"
+    path.write_bytes(EVERYTHING.read_bytes())
+    return path
+
+
+def words(window: MainWindow) -> set[str]:
+    """Every word that a window shows, offers or reads out."""
+    found: set[str] = {window.windowTitle()}
+    for menu in window.menus.values():
+        found |= {menu.title()}
+        for action in menu.actions():
+            found |= {action.text(), action.toolTip()}
+    for widget in window.findChildren(QWidget):
+        if _is_of_a_card(widget) or widget.objectName().startswith("Scroll"):
+            continue  # which cards are widgets depends on the time they had
+        found |= {widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()}
+        if isinstance(widget, (QAbstractButton, QLabel)) and not isinstance(widget, Elided):
+            found.add(widget.text())
+        elif isinstance(widget, (QLineEdit, QPlainTextEdit)):
+            found.add(widget.placeholderText())
+        elif isinstance(widget, QTabBar):
+            found |= {widget.tabText(at) for at in range(widget.count())}
+    found |= {field.label for card in window.desk.form._cards for field in card.fields}
+    return {word for word in found if word}
+
+
+def _is_of_a_card(widget: QWidget | None) -> bool:
+    while widget is not None and not isinstance(widget, CardView):
+        widget = widget.parentWidget()
+    return widget is not None
+
+
+def at_rest(qtbot: QtBot, window: MainWindow) -> None:
+    """Every pane made, every job done, the first finding there."""
+    for name in ("article", "xml", "help", "problems", "history", "changes"):
+        window.desk.pane(name)
+    qtbot.waitUntil(lambda: bool(window.desk.findings.items), timeout=20_000)
+    qtbot.waitUntil(lambda: not window.services.jobs.running, timeout=20_000)
+    window.session.go_to(parse_address("record1/titleInfo/title"))
+    window.start.show_recent(window.services.settings.recent)
+    window.status._over.stop()
+    window.status.refresh()
+    qtbot.wait(400)
+
+
+def test_a_window_that_changed_its_language_says_what_one_begun_in_it_says(
+    qtbot: QtBot, opened: Open, everything: Path, english: None
+) -> None:
+    window = opened(everything)
+    at_rest(qtbot, window)
+    first = words(window)
+    window.actions_by_id["language_ru"].trigger()
+    at_rest(qtbot, window)
+    changed = words(window)
+    window.actions_by_id["language_en"].trigger()
+    at_rest(qtbot, window)
+    again = words(window)
+    window.services.settings.keep("view/language", "ru")
+    close(window)
+    begun = opened(everything)
+    at_rest(qtbot, begun)
+    meant = words(begun)
+    assert any(word.startswith("&Файл") for word in meant)
+    assert (changed - meant, meant - changed) == (set(), set())
+    assert (again - first, first - again) == (set(), set())
+
+
+def test_what_is_not_saved_and_its_history_outlive_the_change(
+    qtbot: QtBot, opened: Open, record: Path, english: None
+) -> None:
+    window = opened(record)
+    edit_title(qtbot, window, "Mine")
+    session = window.session
+    window.actions_by_id["language_ru"].trigger()
+    assert window.session is session
+    assert window.isWindowModified()
+    assert field(window, "record1/titleInfo/title").text() == "Mine"
+    assert window.actions_by_id["undo"].text().startswith("&Отменить: ")
+    assert "Edit" not in window.actions_by_id["undo"].text()
+    window.actions_by_id["undo"].trigger()
+    assert field(window, "record1/titleInfo/title").text() == "A house by the sea"
+    window.actions_by_id["redo"].trigger()
+    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
+    assert b"Mine" in record.read_bytes()
+    assert window.services.faults.all == ()
+
+
+def test_a_draft_a_template_and_the_place_outlive_the_change(
+    qtbot: QtBot, opened: Open, everything: Path, english: None
+) -> None:
+    window = opened(everything)
+    template = next(t for t in window.services.templates("en") if t.id == "journal-article")
+    window.desk.choose_template(template)
+    window.session.go_to(parse_address("record1/abstract"))
+    window.desk.go_xml()
+    pane = window.desk.pane("xml")
+    qtbot.waitUntil(lambda: "abstract" in pane.text.toPlainText())
+    pane.text.setFocus()
+    qtbot.keyClicks(pane.text, "<broken")
+    qtbot.waitUntil(lambda: pane.has_draft)
+    window.actions_by_id["language_ru"].trigger()
+    qtbot.wait(50)
+    assert window.desk.pane("xml").has_draft
+    assert "<broken" in window.desk.pane("xml").text.toPlainText()
+    assert window.desk.form.template.id == "journal-article"
+    assert window.desk.form.template.title != template.title
+    assert window.session.place == parse_address("record1/abstract")
+    assert window.services.faults.all == ()
+
+
+def test_every_open_document_and_the_one_in_front_stay(
+    qtbot: QtBot, opened: Open, record: Path, everything: Path, english: None
+) -> None:
+    window = opened(record, everything)
+    window.show_desk(window.desks()[0])
+    sessions = [desk.session for desk in window.desks()]
+    window.actions_by_id["language_ru"].trigger()
+    assert [desk.session for desk in window.desks()] == sessions
+    assert window.session is sessions[0]
+    window.actions_by_id["language_ru"].trigger()
+    assert [desk.session for desk in window.desks()] == sessions
+    qtbot.wait(50)
+    assert window.services.faults.all == ()
+
+
+def test_the_language_is_remembered(opened: Open, record: Path, tmp_path: Path) -> None:
+    window = opened(record)
+    window.actions_by_id["language_en"].trigger()
+    assert settings_at(tmp_path / "settings.ini").text("view/language") == "en"
