@@ -7,13 +7,9 @@ from dataclasses import dataclass, replace
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block
-from catalog_app.article.inflect import (
-    feminine_oblique,
-    nominative_family,
-    nominative_given,
-    stripped,
-)
+from catalog_app.article.inflect import stripped
 from catalog_app.article.lexicon import folded
+from catalog_app.article.name_cases import expected, nominative_name
 
 _FAMILY = re.compile(
     r"(?:[oe]v|[oei]va|yeva|[bcdfghjklmnprstvz]in|[kntlr]ina|sk(?:y|i|iy|aya)|enko|chuk|ian|yan|"
@@ -80,7 +76,7 @@ def name_of(block: Block, first: int, last: int, score: float, reasons: tuple[st
     split = _family_start(words)
     name = Name(" ".join(words[:split]), " ".join(words[split:]), first, last, score, reasons)
     if block.profile == "rus":
-        return in_nominative(name, is_subject(block, first))
+        return in_nominative(block, name)
     return _bare(name, block.profile)
 
 
@@ -94,49 +90,12 @@ def _family_start(words: list[str]) -> int:
     return len(words) - 1
 
 
-def in_nominative(name: Name, subject: bool) -> Name:
-    """A Russian name brought to the nominative; `subject` if it seems to be in it already."""
-    words = name.given.split()
-    known = lexicon.given_names().get(folded(words[0]))
-    if known:
-        nominative, sex, inflected = known
-        feminine = sex == "f"
-        oblique = inflected or (feminine and feminine_oblique(name.family))
-    else:
-        feminine, inflected, nominative = _unknown_given(words[0], name.family, subject)
-        oblique = inflected or (feminine and feminine_oblique(name.family))
-    family = nominative_family(name.family, feminine, oblique)
-    if not inflected:
-        nominative = words[0]
-    rest = [_patronymic(word) for word in words[1:]]
-    return replace(name, given=" ".join([nominative, *rest]), family=family, inflected=oblique)
-
-
-def _unknown_given(given: str, family: str, subject: bool) -> tuple[bool, bool, str]:
-    """Sex and case of an unknown given name or initial, from endings and from its place."""
-    if re.search(r"(ов|ев|ёв|ин|ын)ым$|[ео](го|му)$", family):
-        return False, True, nominative_given(given)
-    if feminine_oblique(family):
-        return True, True, re.sub("ы$", "а", re.sub("и$", "я", given))
-    ambiguous = bool(re.search(r"(ов|ев|ёв|ин|ын)[ау]$", family))
-    if ambiguous and not subject and (given.endswith((".", "а", "у", "я", "ю"))):
-        return False, True, nominative_given(given)
-    return given[-1] in "ая" or given[-1] == ".", False, given
-
-
-def is_subject(block: Block, first: int) -> bool:
-    """Whether a name seems to stand in the nominative, by what is before it."""
-    before = first - 1
-    if before < 0 or not block.tokens[first].joined or block.tokens[before].capital:
-        return True
-    if before in block.roles:
-        role = block.roles[before]
-        return folded(block.between(role.first, role.last)) == folded(role.role)
-    return block.folds[before] in lexicon.speech(block.profile) or block.folds[before] in ("и", "а")
-
-
-def _patronymic(word: str) -> str:
-    return re.sub(r"(вн)(ы|е|у|ой)$", r"\1а", re.sub(r"(ич)(а|у|ем)$", r"\1", word))
+def in_nominative(block: Block, name: Name) -> Name:
+    """A Russian name brought to the nominative, as what stands before it asks for."""
+    words, parts = name.given.split(), name.family.split()
+    given, family, case = nominative_name(words, parts, expected(block, name.first, name.last))
+    made = replace(name, given=" ".join(given), family=" ".join(family))
+    return replace(made, inflected=case != "nomn")
 
 
 def _bare(name: Name, profile: str) -> Name:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block
 from catalog_app.article.language import short_words
+from catalog_app.article.lexicon import folded
 from catalog_app.article.name_context import circumstances
 from catalog_app.article.name_forms import (
     GIVEN,
     Name,
     in_nominative,
     is_family_name,
-    is_subject,
     name_of,
 )
 from catalog_app.article.tokens import Token
@@ -65,13 +65,20 @@ def _may_be_name(block: Block, at: int) -> bool:
     token, fold = block.tokens[at], block.folds[at]
     if not token.capital or at in block.heads or at in block.places:
         return False
-    if token.shouted and not _beside_given(block, at):
+    if token.shouted and (_is_body(fold, block.profile) or not _beside_given(block, at)):
         return False
     if at in block.roles or fold in lexicon.group("titles") or fold in lexicon.group("not names"):
         return False
     if token.opens and fold in short_words(block.profile):
         return False
     return not (token.opens and fold in block.small and fold not in lexicon.given_names())
+
+
+def _is_body(fold: str, profile: str) -> bool:
+    """Whether a word in capitals is the abbreviation of a known body, or too short for a name."""
+    return len(fold) < 3 or any(
+        fold == folded(short) for body in lexicon.bodies(profile) for short in body.abbreviations
+    )
 
 
 def _beside_given(block: Block, at: int) -> bool:
@@ -131,7 +138,7 @@ def _with_initials(block: Block, first: int, tokens: list[Token]) -> Name | None
     else:
         return None
     name = Name(letters, family, begin, end, 3.0, ("it is written with initials",))
-    return in_nominative(name, is_subject(block, begin)) if block.profile == "rus" else name
+    return in_nominative(block, name) if block.profile == "rus" else name
 
 
 def _best_part(block: Block, first: int, last: int) -> tuple[int, int, float, tuple[str, ...]]:

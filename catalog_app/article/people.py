@@ -128,9 +128,16 @@ class People:
 
 def _better(person: Person, given: str, family: str, certain: bool) -> None:
     """Prefer a name read in the nominative, and a given name to an initial."""
-    initial = len(person.given) > 1 and person.given[1] == "."
-    if (not person.certain and certain) or (initial and given[1:2] != "."):
+    if _is_initial(given) and not _is_initial(person.given):
+        if certain and not person.certain:
+            person.family, person.certain = family, True
+        return
+    if (not person.certain and certain) or (_is_initial(person.given) and not _is_initial(given)):
         person.given, person.family, person.certain = given, family, certain
+
+
+def _is_initial(given: str) -> bool:
+    return given[1:2] == "."
 
 
 def role_of(block: Block, name: Name) -> RoleMention | None:
