@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from catalog_app.ui.form.editors.keys import (
@@ -14,7 +14,7 @@ from catalog_app.ui.form.editors.keys import (
     tell_left,
     without_own_undo,
 )
-from catalog_app.ui.form.editors.typed import characters, for_qt, moved_cursor, units
+from catalog_app.ui.form.editors.typed import apart, characters, for_qt, moved_cursor, units
 
 
 class OneLine(QLineEdit):
@@ -90,3 +90,15 @@ class OneLine(QLineEdit):
             event.ignore()  # a dragged file is for the window to open
             return
         super().dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put words from elsewhere between those that are there."""
+        if event.source() is self or self.isReadOnly():
+            super().dropEvent(event)
+            return
+        at, text = self.cursorPositionAt(event.position().toPoint()), self.text()
+        self.setCursorPosition(at)
+        here = characters(text, at)
+        self.insert(apart(text[:here], event.mimeData().text(), text[here:]))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSize, Qt, Signa
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -29,6 +30,7 @@ from catalog_app.ui.form.editors.line import refusal
 from catalog_app.ui.form.editors.typed import (
     Paragraphs,
     accepted,
+    apart,
     characters,
     for_qt,
     moved_cursor,
@@ -89,6 +91,16 @@ class _Area(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put words from elsewhere between those that are there."""
+        if event.source() not in (self, self.viewport()) and not self.isReadOnly():
+            at = self.cursorForPosition(event.position().toPoint()).position()
+            before, after = map(self.document().characterAt, (at - 1, at))
+            dropped = event.mimeData().text()
+            if (spaced := apart(before, dropped, after)) != dropped:
+                event.mimeData().setText(spaced)
+        super().dropEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         cursor, data = self.textCursor(), QMimeData()

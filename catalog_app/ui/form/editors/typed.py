@@ -139,3 +139,10 @@ class Paragraphs:
             for found in _PARAGRAPH.finditer(self.value):
                 if len(found[0]) > 1:
                     yield found.start(), len(found[0]) - 1
+
+
+def apart(before: str, dropped: str, after: str) -> str:
+    """Words to be put between others, with a space where two words would touch."""
+    left = " " if before[-1:].isalnum() and dropped[:1].isalnum() else ""
+    right = " " if after[:1].isalnum() and dropped[-1:].isalnum() else ""
+    return f"{left}{dropped}{right}"
