@@ -161,7 +161,7 @@ def _forms(word: str, given: bool) -> tuple[Form, ...]:
     if word.endswith(".") or len(word) < 2:
         return (Form("", "", word, 0.5),)
     known = tuple(_in_list(word)) if given else ()
-    known = known or tuple(_in_dictionary(word, _GIVEN_KINDS if given else ("family",)))
+    known += tuple(_in_dictionary(word, _GIVEN_KINDS if given else ("family",)))
     if known and not (given and any(form.weight < 1 for form in known)):
         return known
     return (*known, *_by_ending(word, given))
@@ -212,11 +212,12 @@ def _hard(word: str, given: bool) -> Iterator[Form]:
     if last in _CONSONANT:
         yield Form("nomn", "m", word, 1.0)
         yield Form("", "f", word, 0.9)
-    if last in "оеуэюи":
+    if last in "оеуэюи" and not word.endswith(("ого", "его", "ому", "ему")):
         yield Form("", "", word, 0.7)
     if last in "ая":
-        yield Form("nomn", "f", word, 1.0 if given and not GIVEN.search(word) else 0.6)
-        yield Form("nomn", "m", word, 0.5)
+        plain = 1.0 if given and not GIVEN.search(word) else 0.6 if not given else 0.2
+        yield Form("nomn", "f", word, plain)
+        yield Form("nomn", "m", word, plain / 2)
     for ending, cases in (("а", "gent accs"), ("у", "datv"), ("ом", "ablt"), ("е", "loct"),
                           ("ым", "ablt")):  # fmt: skip
         stem = word[: -len(ending)]
@@ -231,7 +232,7 @@ def _hard(word: str, given: bool) -> Iterator[Form]:
 
 
 def _soft(word: str) -> Iterator[Form]:
-    if word.endswith(("й", "ь")):
+    if word.endswith(("й", "ь")) and not word.endswith("ой"):
         yield Form("nomn", "m", word, 1.0)
         yield Form("", "f", word, 0.8)
     for ending, cases in (("я", "gent accs"), ("ю", "datv"), ("ем", "ablt"), ("е", "loct")):
@@ -247,7 +248,8 @@ def _soft(word: str) -> Iterator[Form]:
 
 def _adjectival(word: str) -> Iterator[Form]:
     if word.endswith(("ый", "ий", "ой", "ая")):
-        yield Form("nomn", "f" if word.endswith("ая") else "m", word, 1.1)
+        weight = 0.6 if word.endswith("ой") else 1.1
+        yield Form("nomn", "f" if word.endswith("ая") else "m", word, weight)
     if word.endswith(("ых", "их")):
         yield Form("", "", word, 1.1)
     for ending, cases in (("ого", "gent accs"), ("его", "gent accs"), ("ому", "datv"),
