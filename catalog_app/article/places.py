@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 100_000
 _ABSTRACT = re.compile(r"(?:isms?|ity|ics|ology|tion|ment|ness|ship|hood|ing)$")
-_COMPASS = frozenset("north south east west northern southern eastern western upper lower new "
-                     "central old great greater little saint st santa san el la los las".split())  # fmt: skip
+_COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower", "new", "central", "old", "great", "greater", "little", "saint", "st", "santa", "san", "el", "la", "los", "las"])  # fmt: skip
 
 _PASSED = _COMPASS | {"the", "nearby", "neighbouring", "neighboring"}
 """Words that may stand between a preposition and a place."""

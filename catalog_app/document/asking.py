@@ -54,9 +54,15 @@ class Asker:
         mine = [
             wanted
             for wanted in self.pending.get(address, ())
-            if not any(_as_exact(other, wanted) for other in asked)
+            if not any(other.answers(wanted) for other in asked)
         ]
         return [wanted for wanted in (*asked, *mine) if len(wanted.path) > 1]
+
+    def lacks(self, element: Element, address: Address) -> bool:
+        """Whether something is asked for inside a card that is not there."""
+        standard = self.view.standard
+        wants = self.wants(element, address)
+        return any(find(element, wanted.path[1:], standard) is None for wanted in wants)
 
     def groups(self, element: Element) -> dict[Want, list[Wanted]]:
         """What the template asks for and no card answers, by its first step."""
@@ -165,14 +171,6 @@ class Asker:
         return known.order if known else 0
 
 
-def _as_exact(one: Wanted, other: Wanted) -> bool:
-    """Whether what answers one wish answers another too: same names, no attribute less."""
-    return len(one.path) == len(other.path) and all(
-        mine.name == theirs.name and set(theirs.attributes) <= set(mine.attributes)
-        for mine, theirs in zip(one.path, other.path, strict=True)
-    )
-
-
 def _answering(field: Field, address: Address, key: str, wanted: Wanted) -> Field:
     if field.missing:
         return field
@@ -186,7 +184,7 @@ def _answering(field: Field, address: Address, key: str, wanted: Wanted) -> Fiel
 
 def card_key(root: Address, first: Want) -> str:
     """What tells the card that answers a template's wish from all others."""
-    return f"{root}?{first.name}{dict(first.attributes) or ''}"
+    return f"{root}?{first.name}{dict(first.attributes) or ''}{first.holds}"
 
 
 def _key(card: str, wanted: Wanted) -> str:

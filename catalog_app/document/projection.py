@@ -172,7 +172,7 @@ class _Maker:
         if (
             len(children) != 1
             or self.view.set_attributes(element, known)
-            or self.asker.wants(element, address)
+            or self.asker.lacks(element, address)
         ):
             return None
         inner = address.child(step_name(children[0].name, self.view.standard))

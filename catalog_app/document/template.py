@@ -19,6 +19,7 @@ from catalog_app.document.names import step_name
 Level = Literal["required", "recommended", "optional"]
 _STEP = re.compile(r"([^/\[\]]+)((?:\[[^\]]+\])*)(?:/|$)")
 _CONDITION = re.compile(r"\[([^=\]]+)=([^\]]*)\]")
+_HOLDING = re.compile(r"\[([^=\]]+)\]")
 
 
 class TemplateError(ValueError):
@@ -27,16 +28,25 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One step of a wanted path: an element with the attributes that make it the one meant."""
+    """One step of a wanted path: an element with what makes it the one meant.
+
+    That is its attributes and, where elements of one name are headings of different kinds, what
+    it holds: a subject that is a topic is another one than a subject that is a place.
+    """
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
+    holds: str = ""
 
     def fits(self, element: Element, standard: str) -> bool:
-        """Tell whether an element is the one meant."""
+        """Tell whether an element is the one meant; an empty one may still become it."""
         if step_name(element.name, standard) != self.name:
             return False
-        return all(element.get(name) == value for name, value in self.attributes)
+        if any(element.get(name) != value for name, value in self.attributes):
+            return False
+        if not self.holds or not element.has_elements:
+            return True
+        return any(step_name(c.name, standard) == self.holds for c in element.children())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,13 @@ class Wanted:
     def key(self) -> str:
         """The path below its first step, as text: what tells this field from its neighbours."""
         return "/".join(f"{want.name}{dict(want.attributes) or ''}" for want in self.path[1:])
+
+    def answers(self, other: Wanted) -> bool:
+        """Tell whether what fills this field fills another one too: no step is less exact."""
+        return len(self.path) == len(other.path) and all(
+            mine.name == theirs.name and set(theirs.attributes) <= set(mine.attributes)
+            for mine, theirs in zip(self.path, other.path, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +101,14 @@ class Completeness:
 
 
 def parse_path(text: str) -> tuple[Want, ...]:
-    """Read `name[type=personal]/namePart[type=given]`."""
+    """Read `name[type=personal]/namePart[type=given]` or `subject[topic]/topic`."""
     steps = []
     for match in _STEP.finditer(text):
         conditions = tuple(
             (c[1].strip(), c[2].strip("\"' ")) for c in _CONDITION.finditer(match[2])
         )
-        steps.append(Want(match[1], conditions))
+        holding = _HOLDING.search(match[2])
+        steps.append(Want(match[1], conditions, holding[1] if holding else ""))
     return tuple(steps)
 
 

@@ -10,7 +10,7 @@ from catalog_app.document.edit import Edit
 from catalog_app.session.sentences import in_words
 
 _MERGING = 1
-Apply = Callable[[Edit, str, object], None]
+Apply = Callable[[Edit, str], None]
 
 
 class EditCommand(QUndoCommand):
@@ -39,11 +39,11 @@ class EditCommand(QUndoCommand):
         if self._done:
             self._done = False
             return
-        self._apply(self.edit, "redo", None)
+        self._apply(self.edit, "redo")
 
     def undo(self) -> None:
         """Take the edit back."""
-        self._apply(self.edit.inverse, "undo", None)
+        self._apply(self.edit.inverse, "undo")
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Become one with typing that follows in the same place and turn."""

@@ -45,6 +45,7 @@ class Session(QObject):
         self.place: Address | None = None
         self.written: Iterable[bytes] | None = None
         self._turn = 0
+        self._undoing = False
         self._only_shown = why_only_shown(document)
 
     @property
@@ -63,25 +64,40 @@ class Session(QObject):
         return self.undo_stack.isClean() and self.path is not None
 
     def perform(self, edit: Edit | None, origin: object = None) -> bool:
-        """Do an edit and remember it for undo; False if there was nothing to do or it failed."""
+        """Do an edit and remember it for undo; False if there was nothing to do or it failed.
+
+        While something is undone nothing else is done.
+        """
         if edit is None:
             return False
         if self.read_only:
             self.refused.emit(f"This file cannot be edited: {self.read_only}.")
             return False
+        if self._undoing:
+            return False
         try:
-            self._apply(edit, "edit", origin)
+            change = self.document.apply(edit, origin)
         except EditError as error:
             self.refused.emit(str(error))
             return False
-        self.undo_stack.push(EditCommand(edit, self._apply, self._turn))
+        # On the stack before anybody hears of it: who answers with an edit comes behind this one.
+        self.undo_stack.push(EditCommand(edit, self._again, self._turn))
+        self.changed.emit(change)
         return True
 
-    def _apply(self, edit: Edit, kind: str, origin: object) -> None:
-        change: Change = self.document.apply(edit, origin)
-        if kind != "edit":
-            self._turn += 1
-        self.changed.emit(replace(change, kind=kind))
+    def _again(self, edit: Edit, kind: str) -> None:
+        """Take an edit back or do it once more, inside the stack's own call.
+
+        Meanwhile nothing may be performed: a field that loses the focus because another is shown
+        may want to, and a push would delete the very command that is being undone.
+        """
+        change: Change = self.document.apply(edit)
+        self._turn += 1
+        self._undoing = True
+        try:
+            self.changed.emit(replace(change, kind=kind))
+        finally:
+            self._undoing = False
 
     def mark_unsaved(self) -> None:
         """Say that the document differs from its file although nothing was edited here."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.card import Card, Field
@@ -92,11 +92,15 @@ class CardView(QWidget):
         """What Tab goes to in this card, as the eye does."""
         return [stop for row in self.rows for editor in row.editors for stop in editor.stops()]
 
-    def show_card(self, card: Card) -> bool:
-        """Show another state of the card, touching only what differs; True if fields came."""
+    def show_card(self, card: Card, typed_at: Address | None = None) -> bool:
+        """Show another state of the card, touching only what differs; True if fields came.
+
+        The editor in focus goes on with the field at `typed_at`.
+        """
         if card == self.card:
             return False
-        same, self.card = card.shape == self.card.shape, card
+        keys = self._typing_keys(card, typed_at)
+        same, self.card = card.shape == self.card.shape and not keys, card
         self.setAccessibleName(card.label)
         if same:
             for row, field in zip(self.rows, card.fields, strict=True):
@@ -107,11 +111,25 @@ class CardView(QWidget):
                 for row in self.rows
                 for field, editor in zip(row.editable, row.editors, strict=True)
             }
+            if keys:
+                exchange(old, *keys)
             self._build(old)
             self._place_notices()
         self._arrange()
         self.update()
         return not same
+
+    def _typing_keys(self, card: Card, typed_at: Address | None) -> tuple[str, str] | None:
+        """The keys by which the editor in focus was known and will be, if they differ."""
+        if typed_at is None:
+            return None
+        before = self.field_of(QApplication.focusWidget())
+        every = (f for row in card.fields for f in (row, *row.beside))
+        now = next((f for f in every if f.address == typed_at and not f.missing), None)
+        if before is None or now is None:
+            return None
+        keys = _reuse_key(before), _reuse_key(now)
+        return keys if keys[0] != keys[1] and _kind(before) == _kind(now) else None
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Mark fields and say what is wrong under them."""
@@ -497,7 +515,20 @@ class CardView(QWidget):
 
 
 def _reuse_key(field: Field) -> str:
-    return f"{field.key}|{editor_kind(field)}|{field.type}|{field.authority}|{field.kind}"
+    return f"{field.key}|{_kind(field)}"
+
+
+def _kind(field: Field) -> str:
+    return f"{editor_kind(field)}|{field.type}|{field.authority}|{field.kind}"
+
+
+def exchange(known: dict, one: str, other: str) -> None:
+    """Let what is known by two keys change places; either may be unknown."""
+    mine, theirs = known.pop(one, None), known.pop(other, None)
+    if mine is not None:
+        known[other] = mine
+    if theirs is not None:
+        known[one] = theirs
 
 
 def _about(finding: Address | None, field: Address) -> bool:

@@ -15,7 +15,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.card import Card
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.form.buttons import CardButtons
-from catalog_app.ui.form.card import ROW_GAP, CardView
+from catalog_app.ui.form.card import ROW_GAP, CardView, exchange
 from catalog_app.ui.form.editors import Editor
 from catalog_app.ui.look.roles import colours
 from catalog_app.ui.look.tokens import METRICS
@@ -75,11 +75,20 @@ class CardColumn(QScrollArea):
 
     # ---- content
 
-    def show_cards(self, cards: list[Card], fresh: bool) -> None:
-        """Show these cards; `fresh` when they are of another record than before."""
-        if not fresh and self._renewed(cards):
+    def show_cards(self, cards: list[Card], fresh: bool, typed_at: Address | None = None) -> None:
+        """Show these cards; `fresh` when they are of another record than before.
+
+        `typed_at` is the address that what is being typed has now: the card and the field in
+        focus stay in focus there, whatever their keys have become.
+        """
+        typed = _card_at(cards, typed_at) if typed_at else None
+        holder = self._in_focus() if typed else None
+        moved = holder is not None and typed is not None and holder.card.key != typed.key
+        if not fresh and not moved and self._renewed(cards, typed_at):
             return
         old = {b.card.key: b.view for b in self._blocks if b.card and b.view}
+        if moved:
+            exchange(old, holder.card.key, typed.key)
         views = {} if fresh else old
         blocks: list[Block] = []
         group = None
@@ -90,7 +99,7 @@ class CardColumn(QScrollArea):
             view = views.pop(card.key, None)
             blocks.append(Block(card=card, view=view))
             if view is not None:
-                view.show_card(card)
+                view.show_card(card, typed_at)
         for view in (old if fresh else views).values():
             if self.buttons.parent() is view:
                 self.buttons.stand_in(None)
@@ -114,7 +123,10 @@ class CardColumn(QScrollArea):
             self.chain_tabs()
         return True
 
-    def _renewed(self, cards: list[Card]) -> bool:
+    def _in_focus(self) -> CardView | None:
+        return next((view for view in self.views if view.isAncestorOf(_focus())), None)
+
+    def _renewed(self, cards: list[Card], typed_at: Address | None) -> bool:
         """Show the cards where they are the same ones as before but for values; else False."""
         old = [block for block in self._blocks if block.card is not None]
         if len(old) != len(cards):
@@ -126,7 +138,7 @@ class CardColumn(QScrollArea):
         with self._placed_once():
             for block, card in changed:
                 block.card = card
-                came = (block.view is not None and block.view.show_card(card)) or came
+                came = (block.view is not None and block.view.show_card(card, typed_at)) or came
         if came:
             self.chain_tabs()
         return True
@@ -431,3 +443,8 @@ def _focus() -> QWidget:
 def _discard(view: CardView) -> None:
     view.hide()
     view.deleteLater()
+
+
+def _card_at(cards: list[Card], address: Address) -> Card | None:
+    found = [c for c in cards if not c.ghost and c.address.steps and c.address.contains(address)]
+    return found[0] if found else None

@@ -17,7 +17,7 @@ from catalog_app.document.adding import (
     next_address,
 )
 from catalog_app.document.address import Address
-from catalog_app.document.card import Field
+from catalog_app.document.card import Card, Field
 from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
@@ -44,7 +44,12 @@ class FillingForm(ShownForm):
         except EditError as error:
             self.session.refused.emit(str(error))
             return
-        if not self.session.perform(edit, self) and edit is not None:
+        self._typed = field
+        try:
+            performed = self.session.perform(edit, self)
+        finally:
+            self._typed = None
+        if not performed and edit is not None:
             self._refresh(False)
 
     def _on_card_left(self, field: Field) -> None:
@@ -124,7 +129,10 @@ class FillingForm(ShownForm):
             self._insert_section(addition)
             return
         wanted = fields_of(self.session.document, addition)
-        if addition.parent == self.root:
+        waiting = self._waiting(wanted) if addition.parent == self.root else None
+        if waiting is not None:
+            self._focus_field(waiting[0].address, waiting[1])
+        elif addition.parent == self.root:
             address = next_address(self.session.document, addition)
             while address in self._pending:
                 last = address.steps[-1]
@@ -140,6 +148,15 @@ class FillingForm(ShownForm):
         known = self.session.document.element(card)
         kind = known.get("type") if known else None
         return Wanted((_want(card.name, kind), *wanted.path), wanted.level)
+
+    def _waiting(self, wanted: tuple[Wanted, ...]) -> tuple[Card, Field] | None:
+        """The empty card that is shown already for what is wanted, and its first field."""
+        for card in self._cards:
+            if card.ghost:
+                answers = [_answering(card, one) for one in wanted]
+                if answers[0] is not None and None not in answers:
+                    return card, answers[0]
+        return None
 
     def _await(self, card: Address, wanted: tuple[Wanted, ...]) -> None:
         self._pending[card] = (*self._pending.get(card, ()), *wanted)
@@ -183,6 +200,11 @@ class FillingForm(ShownForm):
 
 def _want(name: str, kind: str | None) -> Want:
     return Want(name, (("type", kind),) if kind else ())
+
+
+def _answering(card: Card, wanted: Wanted) -> Field | None:
+    fields = (f for row in card.fields for f in (row, *row.beside) if f.missing)
+    return next((f for f in fields if Wanted(f.missing).answers(wanted)), None)
 
 
 def _bare_version(words: str) -> str | None:

@@ -70,6 +70,7 @@ class ShownForm(QWidget):
         self.detailed = False
         self._unfolded: set[Address] = set()
         self._pending: dict[Address, tuple[Wanted, ...]] = {}
+        self._typed: Field | None = None
         self._cards: list[Card] = []
         self._box: AddFieldBox | None = None
         self._palette: CharacterPalette | None = None
@@ -150,7 +151,7 @@ class ShownForm(QWidget):
             self.session.perform(composed(self.session.document, words, presets), self)
         self.choose_template(template)
 
-    def _refresh(self, fresh: bool) -> None:
+    def _refresh(self, fresh: bool, typed_at: Address | None = None) -> None:
         self._cards = self._projector.cards(
             self.root,
             frozenset(self._unfolded),
@@ -158,7 +159,7 @@ class ShownForm(QWidget):
             self._pending,
             aside(self.root) if self.detailed else frozenset(),
         )
-        self.column.show_cards(self._cards, fresh)
+        self.column.show_cards(self._cards, fresh, typed_at)
         if fresh:
             self._on_findings_changed()
 
@@ -236,10 +237,23 @@ class ShownForm(QWidget):
         if change.records_changed and self.session.document.anchor(self.root.part) is None:
             self.root = Address("record1")
         if not (change.typing and change.origin is self and self._retyped(change.address)):
-            self._refresh(False)
+            if self._typed is not None and change.address is not None:
+                self._follow_pending(self._typed, change.address)
+            self._refresh(False, change.address if self._typed else None)
         self._meter_later.start()
         if change.kind != "edit" and change.address is not None:
             self._show_again(change.address)
+
+    def _follow_pending(self, typed: Field, address: Address) -> None:
+        """Let what was asked for in an empty card go on at the address the card now has."""
+        card = next((c for c in self._cards if c.ghost and typed in c.fields), None)
+        if card is None:
+            return
+        mine = self._pending.pop(card.address, ())
+        now = Address(address.part, address.steps[: len(self.root.steps) + 1])
+        self._pending = {_behind(now, other): asked for other, asked in self._pending.items()}
+        if mine:
+            self._pending[now] = mine
 
     def _on_session_saved(self) -> None:
         if self._remembered is not None and self.root.part.startswith("record"):
@@ -343,6 +357,16 @@ class ShownForm(QWidget):
         if view is None:
             return None
         return view, view.field_of(QGuiApplication.focusObject())
+
+
+def _behind(came: Address, other: Address) -> Address:
+    """Where an empty card stands after another of its name has come."""
+    step = other.steps[-1]
+    if other.parent != came.parent or step.name != came.name:
+        return other
+    if step.occurrence < came.steps[-1].occurrence:
+        return other
+    return other.parent.child(step.name, step.occurrence + 1)
 
 
 def _whole(address: Address) -> Address:
