@@ -17,6 +17,7 @@ COMMANDS = {
     "validate": "validate",
     "fix": "fix",
     "describe": "describe",
+    "export": "export",
     "fields": "fields",
 }
 _SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")

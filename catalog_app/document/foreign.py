@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
-from catalog_app.document.names import METS, element_name, step_name
+from catalog_app.document.names import METS, PACKAGES, element_name, step_name
 from catalog_app.schema import inside
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Element as Declared
@@ -24,7 +24,7 @@ def standard_inside(element: Element) -> str:
         return ""
     if container := inside.container_of(element.name):
         return container
-    if element.name != (METS, WRAPPER):
+    if element.name[0] not in PACKAGES or element.name[1] != WRAPPER:
         return ""
     names = {child.name for child in element.children()}
     found = {inside.standard_of(name[0]) for name in names}

@@ -21,6 +21,7 @@ from catalog_app.document.names import MODS, PACKAGES
 from catalog_app.document.sections import SLICE, Known, Numbered, Section, counted, sections
 
 _DESCRIPTION = "dmdSec"
+_METADATA = "mdSec"  # of METS 2: all metadata, descriptions among them
 _KINDS = {
     "metsHdr": "header",
     "fileSec": "files",
@@ -28,7 +29,7 @@ _KINDS = {
     "structSec": "structure",
     "structLink": "links",
     "amdSec": "administration",
-    "mdSec": "administration",
+    "mdSec": "metadata",
 }
 _COUNTED = {"files": b"file", "structure": b"div", "links": b"smLink"}
 _INSIDE = {
@@ -37,7 +38,7 @@ _INSIDE = {
     b"sourceMD": "source",
     b"digiprovMD": "provenance",
 }
-_OPENED = ("structLink", "behaviorSec")
+_OPENED = ("structLink", "behaviorSec", _METADATA)
 _LOOK = 200_000
 _MANY = 3
 BLOCK = 1000
@@ -59,11 +60,11 @@ class Entry:
     """One row: its kind, the place it opens, the places whose findings are its own.
 
     `kind` is "package", "records", "record", "header", "rights", "technical", "source",
-    "provenance", "administration", "files", "structure", "links", "link", "section", "group"
-    (several of one kind) or "block" (a thousand of very many); `name` is what tells it apart from
-    its like, and all there is to call it if it stands in a group that says its kind (`listed`);
-    `count` is how much is in it (-1 where that says nothing, -2 where `counting` has yet to tell).
-    `anchor` is set for records, `within` where rows are yet to be made.
+    "provenance", "administration", "metadata", "files", "structure", "links", "link", "section",
+    "group" (several of one kind) or "block" (a thousand of very many); `name` is what tells it
+    apart from its like, and all there is to call it if it stands in a group that says its kind
+    (`listed`); `count` is how much is in it (-1 where that says nothing, -2 where `counting` has
+    yet to tell). `anchor` is set for records, `within` where rows are yet to be made.
     """
 
     kind: str
@@ -155,7 +156,10 @@ def _package(
         if count % _TURN == _TURN - 1:
             yield None
         own = section.records(document, by_part)
-        if section.address.name != _DESCRIPTION:
+        if section.address.name == _METADATA:
+            inside += [_record(*pair) for pair in own]
+            rows.append(_section(section, []))
+        elif section.address.name != _DESCRIPTION:
             rows.append(_section(section, own))
         elif own:
             inside += [_record(*pair) for pair in own]

@@ -19,6 +19,7 @@ _INSIDE = {
     "amdSec": METADATA,
     "structLink": ("smLink", "smLinkGrp"),
     "behaviorSec": ("behaviorSec", "behavior"),
+    "mdSec": ("md", "mdGrp"),
 }
 KINDS = {
     "techMD": "technical",

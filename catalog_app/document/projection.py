@@ -17,7 +17,7 @@ from catalog_app.document.card import Card
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.foreign import description_above
-from catalog_app.document.names import METS, MODS, step_name
+from catalog_app.document.names import MODS, PACKAGES, step_name
 from catalog_app.document.reading import Reader
 from catalog_app.document.template import Template, Want, Wanted
 from catalog_app.document.view import View, label_has_type, typed_label, view_of
@@ -196,7 +196,7 @@ class _Maker:
         known = self.view.declared(self.view.root.path)
         if known is None or element.name[1] == "xmlData" or not known.attributes:
             return []
-        mine = self.view.standard == METS and not self.described
+        mine = self.view.standard in PACKAGES and not self.described
         every = mine or self.view.root in self.view.unfolded
         fields = tuple(self.reader.attributes(element, self.view.root, known, 0, every=every))
         folded = len(self.view.set_attributes(element, known))

@@ -615,6 +615,14 @@
         <translation>Добавить текст в пакет файлом, с размером, типом и контрольной суммой</translation>
     </message>
     <message>
+        <source>Package of this record and the te&amp;xt</source>
+        <translation>Пакет из этой записи и те&amp;кста</translation>
+    </message>
+    <message>
+        <source>Begin a package that holds the record in front and the article beside it as a file</source>
+        <translation>Начать пакет, в котором открытая запись и статья рядом с ней как файл</translation>
+    </message>
+    <message>
         <source>Note &amp;editing in the header</source>
         <translation>Отмечать правк&amp;у в заголовке</translation>
     </message>
@@ -872,6 +880,18 @@
 </context>
 <context>
     <name>Attaching</name>
+    <message>
+        <source>Open a text from a file first; a paste cannot be attached.</source>
+        <translation>Сначала откройте текст из файла: вставленный текст приложить нельзя.</translation>
+    </message>
+    <message>
+        <source>Only a package can hold the text, and this file is a record.</source>
+        <translation>Текст может войти только в пакет, а этот файл — запись.</translation>
+    </message>
+    <message>
+        <source>Make a package of both</source>
+        <translation>Сделать из них пакет</translation>
+    </message>
     <message>
         <source>The package has this file already.</source>
         <translation>Этот файл в пакете уже есть.</translation>
@@ -2047,6 +2067,17 @@
     </message>
 </context>
 <context>
+    <name>Moved</name>
+    <message>
+        <source>The package was saved in another folder, where its links do not lead to the files any more ({0}). The files are where they were.</source>
+        <translation>Пакет сохранён в другой папке, и его ссылки больше не ведут к файлам ({0}). Сами файлы остались на месте.</translation>
+    </message>
+    <message>
+        <source>Correct the links and save</source>
+        <translation>Исправить ссылки и сохранить</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Error</source>
@@ -2111,6 +2142,10 @@
         <translation>Открыть текст</translation>
     </message>
     <message>
+        <source>A new package holds the record and the text. Save it; {0} stays as it is.</source>
+        <translation>Запись и текст теперь в новом пакете. Сохраните его; {0} остаётся как есть.</translation>
+    </message>
+    <message>
         <source>Backups of {0} (*)</source>
         <translation>Резервные копии {0} (*)</translation>
     </message>
@@ -2156,6 +2191,10 @@
     <message>
         <source>Administration</source>
         <translation>Управление</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Метаданные</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2442,6 +2481,10 @@
     <message>
         <source>“%1” cannot be done here any more.</source>
         <translation>«%1» здесь больше не сделать.</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 repairs that lose nothing</source>

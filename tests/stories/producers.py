@@ -42,7 +42,8 @@ HATHI = b"""<?xml version="1.0" encoding="UTF-8"?>
     </METS:agent>
   </METS:metsHdr>
   <METS:dmdSec ID="DMD1">
-    <METS:mdRef xlink:href="Z3950" LOCTYPE="OTHER" OTHERLOCTYPE="Item ID stored as second call number in item record" MDTYPE="MARC"/>
+    <METS:mdRef xlink:href="Z3950" LOCTYPE="OTHER" OTHERLOCTYPE="Item ID stored as call number"
+ MDTYPE="MARC"/>
   </METS:dmdSec>
   <METS:amdSec ID="AMD1">
     <METS:techMD ID="IMG1">
@@ -71,7 +72,8 @@ HATHI = b"""<?xml version="1.0" encoding="UTF-8"?>
   </METS:amdSec>
   <METS:fileSec>
     <METS:fileGrp ID="FG1" USE="zip archive">
-      <METS:file ID="ZIP1" MIMETYPE="application/zip" SEQ="00000001" CHECKSUMTYPE="MD5" CHECKSUM="2d40d65c1aecd857b3f780e85bc9bd92">
+      <METS:file ID="ZIP1" MIMETYPE="application/zip" SEQ="00000001" CHECKSUMTYPE="MD5"
+ CHECKSUM="2d40d65c1aecd857b3f780e85bc9bd92">
         <METS:FLocat LOCTYPE="OTHER" OTHERLOCTYPE="SYSTEM" xlink:href="39015000000001.zip"/>
       </METS:file>
     </METS:fileGrp>
@@ -83,7 +85,7 @@ HATHI = b"""<?xml version="1.0" encoding="UTF-8"?>
   </METS:fileSec>
   <METS:structMap ID="SM1" TYPE="physical">
     <METS:div TYPE="volume">
-      <METS:div ORDER="1" TYPE="page" LABEL="FRONT_COVER"><METS:fptr FILEID="IMG00000001"/></METS:div>
+      <METS:div ORDER="1" TYPE="page" LABEL="COVER"><METS:fptr FILEID="IMG00000001"/></METS:div>
     </METS:div>
   </METS:structMap>
   <METS:behaviorSec ID="B1" LABEL="Reading">

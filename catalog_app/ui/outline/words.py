@@ -20,6 +20,7 @@ def kind(name: str) -> str:
         "source": translate("Outline", "Source"),
         "provenance": translate("Outline", "Provenance"),
         "administration": translate("Outline", "Administration"),
+        "metadata": translate("Outline", "Metadata"),
         "files": translate("Outline", "Files"),
         "structure": translate("Outline", "Structure"),
         "links": translate("Outline", "Links"),
