@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from catalog_app.document import edits
@@ -24,8 +25,7 @@ _EMPTY = """<?xml version="1.0" encoding="UTF-8"?>
   <dmdSec ID="dmd1">
     <mdWrap MDTYPE="MODS">
       <xmlData>
-        <mods xmlns="{mods}" version="{version}">
-        </mods>
+        {record}
       </xmlData>
     </mdWrap>
   </dmdSec>
@@ -43,11 +43,28 @@ def new_package(template: Template | None, facts: Facts, created: str) -> bytes:
     `created` is the moment in ISO 8601, for the header.
     """
     version = template.version if template else "3.8"
-    empty = _EMPTY.format(mets=METS, xlink=XLINK, mods=MODS, version=version, created=created)
-    document = open_document(empty.encode())
+    record = f'<mods xmlns="{MODS}" version="{version}">\n        </mods>'
+    document = _around(record, created)
     for draft in template.draft().children if template else ():
         if edit := edits.add(document, Address("record1"), draft):
             document.apply(edit)
+    return _with_file(document, facts)
+
+
+def package_around(record: bytes, facts: Facts, created: str) -> bytes:
+    """The bytes of a METS package that holds a MODS file as it is, and the text it is about."""
+    return _with_file(_around(_ROOT.sub("", record.decode("utf-8-sig")).strip(), created), facts)
+
+
+_ROOT = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def _around(record: str, created: str) -> Document:
+    whole = _EMPTY.format(mets=METS, xlink=XLINK, created=created, record=record)
+    return open_document(whole.encode())
+
+
+def _with_file(document: Document, facts: Facts) -> bytes:
     if edit := attach(document, facts):
         document.apply(edit)
     return b"".join(document.chunks())

@@ -492,6 +492,15 @@ ACTIONS: tuple[Spec, ...] = (
         "", "files", "Tools/1", "desk.attach_article", "editable",
     ),
     Spec(
+        "package_around_record",
+        QT_TRANSLATE_NOOP("Actions", "Package of this record and the te&xt"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Begin a package that holds the record in front and the article beside it as a file",
+        ),
+        "", "package", "Tools/1", "opener.new_package_around_record", "document",
+    ),
+    Spec(
         "provenance",
         QT_TRANSLATE_NOOP("Actions", "Note &editing in the header"),
         QT_TRANSLATE_NOOP(

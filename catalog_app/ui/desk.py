@@ -15,6 +15,7 @@ from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.session.settings import key_of
 from catalog_app.ui.arrangement import Arrangement
+from catalog_app.ui.article.moved import Moved
 from catalog_app.ui.article.pane import ArticlePane
 from catalog_app.ui.bars import Notice, NoticeBar
 from catalog_app.ui.form.form import Form
@@ -56,6 +57,7 @@ class Desk(QWidget):
         self._restore()
         self._say_why_read_only()
         self._connect()
+        self.moved = Moved(session, self.bar, self._text_folder, self._save, self)
 
     def begin(self) -> None:
         """Show the first record, if nothing is shown yet."""
@@ -293,6 +295,14 @@ class Desk(QWidget):
         """Check what the record says against the text."""
         self._focus("article")
         self.pane("article").turn_check()
+
+    def _text_folder(self) -> Path | None:
+        """The folder of the text in front, which a new package is about."""
+        article = self.pane_if_made("article")
+        return article.path.parent if article is not None and article.path else None
+
+    def _save(self) -> None:
+        self.services.actions["save"].trigger()
 
     def attach_article(self) -> None:
         """Make the text a file of the package."""

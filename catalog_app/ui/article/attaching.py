@@ -33,19 +33,29 @@ class Attaching(QObject):
 
     @property
     def possible(self) -> bool:
-        """Whether there is a package and a file to add to it."""
-        session = self._pane.session
-        here = self._pane.path is not None and not session.read_only
-        return here and can_attach(session.document)
+        """Whether there is a file that could be added to a package."""
+        return self._pane.path is not None and not self._pane.session.read_only
 
     def attach(self) -> None:
-        """Attach the article in front."""
-        path, session = self._pane.path, self._pane.session
-        if path is None or not self.possible:
+        """Attach the article in front; where there is no package, offer to make one."""
+        path, session, said = self._pane.path, self._pane.session, self._pane.said
+        if path is None:
+            said.say(self.tr("Open a text from a file first; a paste cannot be attached."), ())
+            return
+        if not self.possible:
+            return
+        if not can_attach(session.document):
+            words = self.tr("Only a package can hold the text, and this file is a record.")
+            said.say(words, ((self.tr("Make a package of both"), self._make_package),), "advice")
             return
         folder = session.path.parent if session.path else path.parent
         work = partial(_look, path, folder)
         self._pane.services.jobs.run("", work, self._on_looked, self._on_failed)
+
+    def _make_package(self) -> None:
+        action = self._pane.services.actions.get("package_around_record")
+        if action is not None:
+            action.trigger()
 
     def _on_looked(self, facts: Facts) -> None:
         session, said = self._pane.session, self._pane.said

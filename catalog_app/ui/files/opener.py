@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from catalog_app import paths
-from catalog_app.document.attached import new_package
+from catalog_app.document.attached import new_package, package_around
 from catalog_app.document.document import SMALL, Document, OpenError, editable_copy, open_document
 from catalog_app.document.new import new_record
 from catalog_app.document.template import Template
+from catalog_app.export import FORMATS
 from catalog_app.session import opening
 from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
@@ -147,6 +148,26 @@ class Opener(QObject):
         session.mark_unsaved()
         self._window.add_session(session).choose_template(template)
         self._describe(path)
+
+    def new_package_around_record(self) -> None:
+        """Begin a package that holds the record in front and the text beside it."""
+        desk, created = self._window.desk, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        pane = desk.pane("article")
+        if pane.path is None or not desk.session.document.records():
+            return
+        path, part = pane.path, f"record{max(1, desk.record_number())}"
+        try:
+            facts = facts_of(path, path.absolute().parent)
+        except OSError as error:
+            self._refused(path, OpenError(f"The file could not be read: {error.strerror}."))
+            return
+        record = FORMATS[0].write(desk.session.document, part)
+        session = Session(open_document(package_around(record, facts, created)))
+        session.mark_unsaved()
+        self._window.add_session(session)
+        self.open_article(path)
+        words = self.tr("A new package holds the record and the text. Save it; {0} stays as it is.")
+        self._window.tell(words.format(desk.session.title))
 
     def _article_template(self) -> Template | None:
         services = self._window.services
