@@ -10,20 +10,12 @@ from catalog_app.article.inflect import stripped
 from catalog_app.article.language import by_short_words
 from catalog_app.article.lexicon import folded
 from catalog_app.article.places import PlaceMention, find_places
+from catalog_app.article.roles import RoleMention, find_roles
 from catalog_app.article.tokens import Token, tokenize
 
 _REMEMBERED = 100_000
 _ENOUGH = 160
 """Letters a paragraph must have before it may be in another language than the article."""
-
-
-@dataclass(frozen=True)
-class RoleMention:
-    """An office or trade at tokens `first` up to `last`, in the nominative."""
-
-    first: int
-    last: int
-    role: str
 
 
 @dataclass(frozen=True)
@@ -71,7 +63,7 @@ class Block:
     @cached_property
     def roles(self) -> dict[int, RoleMention]:
         """Every token that belongs to an office or trade → that role."""
-        return {at: found for found in _find_roles(self) for at in range(found.first, found.last)}
+        return {at: one for one in find_roles(self) for at in range(one.first, one.last)}
 
     @cached_property
     def heads(self) -> dict[int, tuple[str, str]]:
@@ -105,24 +97,3 @@ def _head(fold: str, profile: str) -> tuple[str, str] | None:
         return known.get(fold)
     endings = stripped(fold, profile)
     return next((known[form] for form in endings if form in known), None)
-
-
-def _find_roles(block: Block) -> list[RoleMention]:
-    known, starts = lexicon.roles(block.profile), lexicon.role_starts(block.profile)
-    found: list[RoleMention] = []
-    done = 0
-    for at, fold in enumerate(block.folds):
-        mention = _role_at(block, at, known) if fold in starts and at >= done else None
-        if mention:
-            found.append(mention)
-            done = mention.last
-    return found
-
-
-def _role_at(block: Block, at: int, known: dict[str, str]) -> RoleMention | None:
-    for last in range(min(at + 4, len(block.tokens)), at, -1):
-        if all(token.joined for token in block.tokens[at + 1 : last]):
-            role = known.get(" ".join(block.folds[at:last]))
-            if role:
-                return RoleMention(at, last, role)
-    return None

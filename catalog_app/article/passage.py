@@ -22,7 +22,8 @@ from catalog_app.article.lexicon import folded
 from catalog_app.article.mending import QUOTES, bare, mended, mended_paragraphs, trimmed, unquoted
 from catalog_app.article.name_forms import Name
 from catalog_app.article.names import capital_runs, find_names
-from catalog_app.article.people import person_element, role_and_body
+from catalog_app.article.offices import role_and_body
+from catalog_app.article.people import person_element
 from catalog_app.article.results import (
     body_element,
     date_as_subject,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import nlargest
 
 from catalog_app.article import lexicon
-from catalog_app.article.block import Block, BodyMention, RoleMention
+from catalog_app.article.block import Block, BodyMention
 from catalog_app.article.lexicon import folded
-from catalog_app.article.name_forms import Name, family_key, is_family_name
+from catalog_app.article.name_forms import Name, family_key
 from catalog_app.article.names import ENOUGH
+from catalog_app.article.offices import role_and_body
 from catalog_app.article.shape import Element, element, shaped
 from catalog_app.article.suggestion import Suggestion
 
@@ -138,106 +138,6 @@ def _better(person: Person, given: str, family: str, certain: bool) -> None:
 
 def _is_initial(given: str) -> bool:
     return given[1:2] == "."
-
-
-def role_of(block: Block, name: Name) -> RoleMention | None:
-    """The office or trade the text gives a person, before the name or after it."""
-    return _after(block, name) or _before(block, name)
-
-
-def _after(block: Block, name: Name) -> RoleMention | None:
-    last = name.last
-    if last >= len(block.tokens) or block.tokens[last].gap.strip() != ",":
-        return None
-    for at in range(last, min(last + 4, len(block.tokens))):
-        if at > last and block.tokens[at].gap.strip() not in ("", "'s", "’s"):
-            return None
-        if at in block.roles:
-            fits = _describes(block, last, at) and not _leads_to_name(block, block.roles[at].last)
-            return block.roles[at] if fits else None
-    return None
-
-
-def _describes(block: Block, first: int, role: int) -> bool:
-    """Whether what stands before an office only describes it, as in “the former director”."""
-    between = block.folds[first:role]
-    if block.profile == "eng":
-        return not {"of", "to", "for", "who", "which", "whose", "and", "with"} & set(between)
-    return all(re.search(r"(?:ый|ий|ой|ая|яя|ого|его|ей|ым|им|ому|ему)$", word) for word in between)
-
-
-def _leads_to_name(block: Block, at: int) -> bool:
-    """Whether an office belongs to the next person: “… Islomov, first deputy X Y”."""
-    known = lexicon.given_names()
-    while at + 1 < len(block.tokens) and block.tokens[at].joined:
-        pair = block.tokens[at].capital and block.tokens[at + 1].capital
-        pair = pair and at not in block.heads and at + 1 not in block.heads
-        name = block.folds[at] in known or is_family_name(block.folds[at + 1])
-        if pair and block.tokens[at + 1].joined and name:
-            return True
-        at += 1
-    return False
-
-
-def _before(block: Block, name: Name) -> RoleMention | None:
-    reach = 18 if block.profile in ("eng", "rus", "tgk") else 1
-    for at in range(name.first - 1, max(-1, name.first - 1 - reach), -1):
-        if at in block.roles:
-            return _governing(block, block.roles[at])
-        after = block.tokens[at + 1]
-        if not after.joined and not _passes(block, at + 1, name):
-            return None
-        if block.folds[at] in lexicon.speech(block.profile):
-            return None
-    return None
-
-
-def _governing(block: Block, role: RoleMention) -> RoleMention:
-    """In Russian, the first of two offices: «пресс-секретарь главы государства»."""
-    before = role.first - 1
-    if block.profile == "rus" and before in block.roles and block.tokens[role.first].joined:
-        return block.roles[before]
-    return role
-
-
-def _passes(block: Block, at: int, name: Name) -> bool:
-    """Whether a role may be named across this gap: an abbreviation, or a comma before the name."""
-    gap = block.tokens[at].gap.strip()
-    if gap == "," and _lists_more(block, at):
-        return True
-    return gap in ("(", ")", "«", "»", "“", "”") or (gap in (",", ") ,") and at == name.first)
-
-
-def role_and_body(block: Block, name: Name, bodies: list[BodyMention]) -> tuple[str, str]:
-    """The role a person has in a paragraph and the body it is held in, empty where not said."""
-    role = role_of(block, name)
-    return (_role_text(block, role), _body_of(role, name, bodies)) if role else ("", "")
-
-
-def _lists_more(block: Block, at: int) -> bool:
-    """Whether a comma only lists what an office is for: «министр образования, науки и культуры»."""
-    ahead = block.folds[at + 1 : at + 2]
-    small = not block.tokens[at].capital and not block.tokens[at - 1].capital
-    return small and ahead in (["и"], ["and"]) and block.tokens[at + 1].joined
-
-
-def _role_text(block: Block, role: RoleMention) -> str:
-    if block.profile == "eng":
-        return block.between(role.first, role.last)
-    return role.role
-
-
-def _body_of(role: RoleMention, name: Name, bodies: list[BodyMention]) -> str:
-    """The body named between role and name, after the role, or right before it."""
-    for at, body in enumerate(bodies):
-        between = role.last <= body.first <= role.last + 3 and body.last <= name.first
-        behind = name.last <= role.first and role.last <= body.first <= role.last + 3
-        ahead = role.first - 1 <= body.last <= role.first
-        if between or behind or ahead:
-            further = bodies[at + 1 : at + 3]  # "… Organization (SCO) Center …"
-            return next((b.name for b in further if b.first == body.last and b.last > b.first + 1),
-                        body.name)  # fmt: skip
-    return ""
 
 
 def _suggestion(person: Person, alone: list[tuple[int, int]]) -> Suggestion:
