@@ -10,8 +10,9 @@ from catalog_app.session.settings import Settings
 from catalog_app.ui.look import Theme
 
 _WIDTHS = (0.16, 0.48, 0.36)
-_HEIGHTS = (0.8, 0.2)
-_MOST_BELOW = 0.45
+# The panes below begin with a share of the height, but with a few rows in small windows too.
+_HEIGHT_BELOW, _MOST_BELOW = 0.2, 0.45
+_USUAL_BELOW = 176
 _LEAST_WIDTHS = (120, 300, 220)
 _LEAST_HEIGHTS = (160, 80)
 # Below these sizes, in the font's own measure, the panes around the form make room for it.
@@ -70,7 +71,8 @@ class Arrangement(QSplitter):
         if not self._sized and self.isVisible():
             self._sized = True
             self.across.setSizes([round(self.width() * share) for share in _WIDTHS])
-            self._give_below(self.height() * _HEIGHTS[1] * self._scale)
+            wanted = max(self.height() * _HEIGHT_BELOW, _USUAL_BELOW)
+            self._give_below(wanted * self._scale)
         self.make_room()
 
     def _give_below(self, wanted: float) -> None:

@@ -66,7 +66,7 @@ class Row:
     @property
     def label_top(self) -> int:
         """How far below the row's edge the label begins, to be level with the fields' text."""
-        return 0 if self.above else (self._line - self._text) // 2
+        return 0 if self.above else (self._line - self._text + 1) // 2
 
     def _label_height(self) -> int:
         lines = len(self.label)
@@ -83,16 +83,16 @@ class Row:
     def place(self, left: int, right: int, y: int, apply: bool) -> int:
         """Lay out between two edges from a height down; returns the height taken."""
         left += self.indent
-        height = self._line
+        total = self._line
         if self.field.kind != "head":
-            taken = self._place_editors(left, right, y + self.above, apply)
-            height = self.above + max(self._label_height(), taken)
-        total = height
+            total = self.above + self._place_editors(left, right, y + self.above, apply)
         for notice in self.notices:
             tall = notice.height_for(right - left)
             if apply:
                 notice.setGeometry(left, y + total + 2, right - left, tall)
             total += tall + 2
+        if self.field.kind != "head":
+            total = max(total, self.above + self._label_height())
         if apply:
             self.y, self.height = y, total
         return total

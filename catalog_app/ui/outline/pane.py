@@ -82,7 +82,7 @@ class OutlinePane(QWidget):
         """What the box is for, with the key that leads to it."""
         action = self._actions.get("filter_outline")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) if action else ""
-        return f"{self.tr('Filter outline')}   {keys}".strip()
+        return f"{self.tr('Filter')}   {keys}".strip()
 
     def filter_rows(self) -> None:
         """Put the focus in the filter, with its words ready to be replaced."""

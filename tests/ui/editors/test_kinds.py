@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QListWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QListWidget, QMenu
 
 from catalog_app.ui.form.editors import KINDS, Offer, make_editor
 from tests.ui.editors.conftest import RELATORS, write
@@ -399,3 +399,38 @@ def test_an_editor_is_cheap_to_make(kind, stage):
 
     times = sorted(once()[0] for _ in range(30))
     assert times[len(times) // 2] < (0.001 if kind == "line" else 0.002)
+
+
+def test_the_list_stays_when_the_card_grows_below_the_field(editor, stage, qtbot):
+    role = editor("code", values=RELATORS)
+    qtbot.keyClick(role.input, DOWN)
+    before = rows(stage)
+    stage.resize(stage.width(), stage.height() + 40)
+    qtbot.wait(10)
+    assert rows(stage) == before
+
+
+def test_the_whole_list_opens_at_what_the_field_has(editor, stage, qtbot):
+    many = [(f"c{at:03}", f"Language {at}") for at in range(487)]
+    language = editor("code", value="c400", values=many)
+    qtbot.keyClick(language.input, DOWN)
+    shown = stage.findChild(QListWidget)
+    assert shown.count() == 487
+    assert shown.currentItem().text() == "Language 400 — c400"
+    assert shown.viewport().rect().intersects(shown.visualItemRect(shown.currentItem()))
+    qtbot.keyClick(language.input, DOWN)
+    qtbot.keyClick(language.input, ENTER)
+    assert language.value() == "c401"
+
+
+def test_a_field_left_by_way_of_a_menu_does_not_look_as_if_it_had_the_focus(editor, qtbot):
+    first, second = editor("line", "one"), editor("line", "two")
+    first.input.setFocus()
+    popup = QMenu(first.input)
+    popup.addAction("a")
+    popup.popup(first.mapToGlobal(first.rect().bottomLeft()))
+    QApplication.processEvents()
+    popup.close()
+    second.input.setFocus(Qt.FocusReason.OtherFocusReason)
+    QApplication.processEvents()
+    assert not first._focused

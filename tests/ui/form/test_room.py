@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
@@ -173,3 +174,53 @@ def test_the_buttons_of_a_card_stand_clear_of_its_words(theme, make_form):
         )
         assert not buttons.geometry().intersects(view._header_more())
         assert view.rect().contains(buttons.geometry()), QRect(view.rect())
+
+
+def ink(picture: QImage, box: QRect) -> int:
+    """The lowest row of a box in which something is written, in pixels of the picture."""
+    rows = [
+        y
+        for y in range(box.top(), box.bottom())
+        if any(picture.pixelColor(x, y).lightness() < 150 for x in range(box.left(), box.right()))
+    ]
+    return max(rows)
+
+
+LEVEL = b"""<mods xmlns="http://www.loc.gov/mods/v3" version="3.8"><titleInfo><title>Title</title>
+</titleInfo><abstract>Abstract</abstract><genre>Genre</genre></mods>"""
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.2, 1.4, 1.8])
+def test_a_label_stands_on_the_line_of_its_field(theme, make_form, scale):
+    theme.set_scale(scale)
+    form = make_form(LEVEL)
+    form.resize(900, 700)
+    settle()
+    seen = 0
+    for view in form.column.views:
+        picture = view.grab().toImage()
+        for row in view.rows[:1]:
+            if row.field.label == row.field.value:
+                box = row.editors[0].geometry()
+                label = QRect(14, row.y, view.label_width(), view.line_height)
+                written = QRect(box.x() + 8, row.y + 3, 120, view.line_height - 6)
+                assert ink(picture, label) == ink(picture, written), row.field.label
+                seen += 1
+    assert seen == 3
+
+
+def test_a_text_that_scrolls_is_not_written_below_its_bar(theme, make_form):
+    form = make_form(
+        EVERYTHING.read_bytes().replace(b"festivals;", b"festivals; " + b"and more " * 90)
+    )
+    area = form.column.reveal(parse_address("record1/abstract")).input
+    for width in WIDTHS:
+        form.resize(width, 700)
+        settle()
+        assert area.verticalScrollBar().isVisible()
+        block, widest = area.document().begin(), 0.0
+        while block.isValid():
+            lines = [block.layout().lineAt(at) for at in range(block.layout().lineCount())]
+            widest = max(widest, *(line.x() + line.naturalTextWidth() for line in lines))
+            block = block.next()
+        assert widest <= area.viewport().width()

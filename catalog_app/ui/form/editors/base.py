@@ -134,9 +134,13 @@ class Editor(QWidget):
     def _show_sign(self) -> None:
         words = " ".join(part for part in (self._sentence, self._remark) if part)
         self.input.setAccessibleDescription(words)
-        self.input.setToolTip(words)
+        self.input.setToolTip(words or self._tip())
         self._arrange()
         self.update()
+
+    def _tip(self) -> str:
+        """The tooltip where nothing is to be said of the value."""
+        return ""
 
     def _on_input_focused(self, focused: bool) -> None:
         if not focused and not self._focused:
@@ -200,8 +204,8 @@ class Editor(QWidget):
         elif right == self.width() - 2:
             right -= METRICS.step  # text that is cut off does not end in the frame itself
         left = METRICS.input_padding - self._inner_margin()
-        top = self._top_margin()
-        box = QRect(left, top, max(20, right - left - 1), self.height() - 2 * top)
+        top, bottom = self._margins()
+        box = QRect(left, top, max(20, right - left - 1), self.height() - top - bottom)
         if self.input is not self:
             self.input.setGeometry(self._mirrored(box))
         self._sign_left = right + 2
@@ -210,9 +214,9 @@ class Editor(QWidget):
         """The blank that the input itself leaves before its text."""
         return 2
 
-    def _top_margin(self) -> int:
-        """The blank above the input, inside the frame."""
-        return 1
+    def _margins(self) -> tuple[int, int]:
+        """The blank above and below the input, inside the frame."""
+        return 1, 1
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = colours(self)

@@ -147,6 +147,15 @@ class ChoiceEditor(Editor):
         self.input.setGeometry(self._mirrored(inner))
         self.input.sign_room = self.icon_size() + 4 if self._sign() else 0
         self._sign_left = self.width() - self.line_height() - self.icon_size()
+        if not self.input.accessibleDescription():
+            self.input.setToolTip(self._tip())
+
+    def _tip(self) -> str:
+        """The whole label, which a narrow box does not show."""
+        label = self._label(self._value) if self._value else ""
+        room = self.width() - self.line_height() - 12
+        narrow = self.fontMetrics().horizontalAdvance(label) > room
+        return label if narrow else ""
 
     def _known(self) -> dict[str, Offer]:
         if self._offers is None:

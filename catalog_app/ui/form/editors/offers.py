@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -71,6 +71,8 @@ class Offers(QObject):
         self._eager = eager
         self._list: QListWidget | None = None
         self._watched: list[QWidget] = []
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._follow)
 
     @property
     def is_open(self) -> bool:
@@ -183,9 +185,20 @@ class Offers(QObject):
             widget = None if widget is window else widget.parentWidget()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide):
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Hide):
             self.close()
+        elif event.type() == QEvent.Type.Resize:
+            self._resized.start()  # once all around the field has its place
         return False
+
+    def _follow(self) -> None:
+        """Stay with a field whose card grew, as when a sentence about it came."""
+        if not self.is_open:
+            return
+        if self._line.visibleRegion().isEmpty():
+            self.close()
+        else:
+            self._place(self._list, self._list.count())
 
 
 class _List(QListWidget):

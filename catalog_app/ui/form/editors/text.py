@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -139,7 +139,7 @@ class _AreaEditor(Editor):
         area = _Area(self)
         self._adopt(area)
         area.focused.connect(self._on_input_focused)
-        area.resized.connect(self._fit)
+        area.resized.connect(self._on_area_resized)
         area.copied = self._selected
 
     def value(self) -> str:
@@ -174,14 +174,16 @@ class _AreaEditor(Editor):
         return QSize(120, self._height())
 
     def _height(self) -> int:
-        height = QFontMetricsF(self.input.font()).lineSpacing()
-        return self._lines * ceil(height) + _PADDING + 2
+        height = ceil(QFontMetricsF(self.input.font()).lineSpacing())
+        return max(self.line_height(), self._lines * height + _PADDING + 2)
 
     def _inner_margin(self) -> int:
         return _MARGIN
 
-    def _top_margin(self) -> int:
-        return 2  # the first line stands level with the label beside it
+    def _margins(self) -> tuple[int, int]:
+        """So that the first line stands level with the label and with other editors."""
+        spare = self.line_height() - self.fontMetrics().height()
+        return (spare + 1) // 2 - _MARGIN, spare // 2 - _MARGIN
 
     def _selected(self, start: int, end: int) -> str:
         """What the value has between two of Qt's positions, for the clipboard."""
@@ -202,7 +204,10 @@ class _AreaEditor(Editor):
         area.verticalScrollBar().setValue(bar)
         self._fit()
 
-    def _fit(self) -> None:
+    def _on_area_resized(self) -> None:
+        self._fit(resizing=True)
+
+    def _fit(self, *, resizing: bool = False) -> None:
         """Take as many lines as the text has at this width, between the least and the most."""
         document = self.input.document()
         layout, block, lines = document.documentLayout(), document.begin(), 0
@@ -211,9 +216,12 @@ class _AreaEditor(Editor):
             lines += block.layout().lineCount()
             block = block.next()
         policy = Qt.ScrollBarPolicy
-        self.input.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if lines > self.most else policy.ScrollBarAlwaysOff
-        )
+        wanted = policy.ScrollBarAsNeeded if lines > self.most else policy.ScrollBarAlwaysOff
+        if wanted != self.input.verticalScrollBarPolicy():
+            if resizing:  # Qt would not hear that the bar takes room: the text would run below it
+                QTimer.singleShot(0, self._fit)
+            else:
+                self.input.setVerticalScrollBarPolicy(wanted)
         lines = max(self.least, min(self.most, lines))
         if lines != self._lines:
             self._lines = lines
