@@ -68,6 +68,7 @@ def noun_forms(word: str) -> tuple[str, ...]:
             return _spelled(word[: -len(ending)], cases)
     if word.endswith("ь"):
         feminine = word.endswith(("сть", "знь", "ань", "ирь", "ель", "дь")) and word != "Израиль"
+        feminine = feminine and not word.endswith("тель")
         return _spelled(word[:-1], _SOFT_FEMININE if feminine else _SOFT_MASCULINE)
     if word[-1:] in _CONSONANTS:
         return _spelled(word, _HARD)

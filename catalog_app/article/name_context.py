@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block
+from catalog_app.article.bylines import signature
+from catalog_app.article.roles import kin_at, trade_at
 
 
 def circumstances(block: Block, first: int, last: int) -> tuple[float, list[str]]:
@@ -21,10 +25,28 @@ def circumstances(block: Block, first: int, last: int) -> tuple[float, list[str]
         score, reasons = score + 2.0, [*reasons, "an office is named after it"]
     if _speaks(block, first, last):
         score, reasons = score + 1.5, [*reasons, "a verb of saying stands beside it"]
-    if first and block.folds[first - 1] in ("by", "автор") and block.tokens[first].joined:
-        opening = first - 1 == 0 or block.tokens[first - 1].opens
-        score, reasons = score + (2.0 if opening else 0.5), [*reasons, "it is a byline"]
+    if signature(block, first, last):
+        score, reasons = score + 2.0, [*reasons, "it is a byline"]
+    if why := _described(block, first, last):
+        score, reasons = score + 2.0, [*reasons, why]
     return score, reasons
+
+
+def _described(block: Block, first: int, last: int) -> str:
+    """What else shows a person: a relation, a trade, an age, “who”, a country's “'s”."""
+    if first and block.tokens[first].joined:
+        if kin_at(block, first - 1):
+            return "it follows a word for a relative"
+        if trade_at(block, first - 1):
+            return "a trade stands before it"
+        if re.search(r"^(?:летн|year-old$)", block.folds[first - 1]):
+            return "an age stands before it"
+    if last < len(block.tokens) and block.tokens[last].gap.strip() == ",":
+        if re.fullmatch(r"[1-9]\d", block.tokens[last].text):
+            return "an age stands after it"
+        if block.folds[last] in ("who", "whose", "whom"):
+            return "“who” follows it"
+    return ""
 
 
 def _role_behind(block: Block, first: int) -> bool:

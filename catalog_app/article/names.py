@@ -21,8 +21,9 @@ from catalog_app.article.tokens import Token
 
 ENOUGH = 2.0
 """Evidence from which words count as a personal name; below it, repetition must confirm them."""
+_ARABIC = re.compile(r"(?:al|el|as|ash|ad|an|at|ar|ul|аль|эль|ас|аш|ад|ан|ат|ар|уль)-[A-ZА-ЯЁ]")
 _PATRONYMIC = re.compile(
-    r"(?:ovich|evich|ovna|evna|[ое]вич(?:а|у|ем)?|[ое]вн(?:а|ы|е|у|ой)|ич(?:а|у|ем)?)$"
+    r"(?:[a-z](?:uly|kyzy|qizi|o’g’li)|ұлы|қызы|угли|кызы|ovich|evich|ovna|evna|[ое]вич(?:а|у|ем)?|[ое]вн(?:а|ы|е|у|ой)|ич(?:а|у|ем)?)$"
 )
 
 
@@ -52,19 +53,28 @@ def capital_runs(block: Block) -> Iterator[tuple[int, int]]:
         last = at + 1
         while last < count and block.tokens[last].joined and _continues(block, last):
             last += 1
-        while (
-            block.folds[last - 1] in lexicon.group("particles")
-            and not block.tokens[last - 1].capital
-        ):
+        while _hangs(block, last - 1):
             last -= 1
         yield at, last
         done = last
+
+
+def _hangs(block: Block, at: int) -> bool:
+    """Whether a particle leads to no name; «уулу» and its like end one."""
+    fold = block.folds[at]
+    return (
+        fold in lexicon.group("particles")
+        and not block.tokens[at].capital
+        and fold not in lexicon.group("child of")
+    )
 
 
 def _may_be_name(block: Block, at: int) -> bool:
     token, fold = block.tokens[at], block.folds[at]
     if not token.capital or at in block.heads or at in block.places:
         return False
+    if token.shouted and _after_by(block):
+        return True
     if token.shouted and (_is_body(fold, block.profile) or not _beside_given(block, at)):
         return False
     if at in block.roles or fold in lexicon.group("titles") or fold in lexicon.group("not names"):
@@ -72,6 +82,11 @@ def _may_be_name(block: Block, at: int) -> bool:
     if token.opens and fold in short_words(block.profile):
         return False
     return not (token.opens and fold in block.small and fold not in lexicon.given_names())
+
+
+def _after_by(block: Block) -> bool:
+    """Whether a short paragraph begins like a byline, whose name may be in capitals."""
+    return len(block.tokens) <= 6 and block.folds[0] in lexicon.group("byline")
 
 
 def _is_body(fold: str, profile: str) -> bool:
@@ -96,11 +111,16 @@ def _beside_given(block: Block, at: int) -> bool:
 
 
 def _continues(block: Block, at: int) -> bool:
+    """Whether a name may go on with a word: a capital, «эль-Сиси», “van der” before a capital."""
     if block.tokens[at].capital:
         return _may_be_name(block, at)
-    particle = block.folds[at] in lexicon.group("particles") and at + 1 < len(block.tokens)
-    ending = block.folds[at] in ("оглы", "угли", "ўғли", "қизи", "o’g’li", "qizi", "уулу", "кызы")
-    return particle and (ending or (block.tokens[at + 1].capital and block.tokens[at + 1].joined))
+    if _ARABIC.match(block.tokens[at].text) or block.folds[at] in lexicon.group("child of"):
+        return True
+    while at < len(block.tokens) and block.folds[at] in lexicon.group("particles"):
+        at += 1
+        if at < len(block.tokens) and block.tokens[at].joined and block.tokens[at].capital:
+            return True
+    return False
 
 
 def _name_in(block: Block, first: int, last: int) -> Name | None:

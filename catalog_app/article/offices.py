@@ -17,8 +17,14 @@ _GOVERNS = frozenset("of for at in on to with the and a from".split())
 
 def role_and_body(block: Block, name: Name, bodies: Sequence[BodyMention]) -> tuple[str, str]:
     """The role a person has in a paragraph and the body it is held in, empty where not said."""
-    role = _after(block, name) or _before(block, name, bodies) or _trade(block, name)
+    role = _right_before(block, name) or _after(block, name)
+    role = role or _before(block, name, bodies) or _trade(block, name)
     return (role.role, _body_of(role, name, bodies)) if role else ("", "")
+
+
+def _right_before(block: Block, name: Name) -> RoleMention | None:
+    beside = name.first > 0 and block.tokens[name.first].joined and name.first - 1 in block.roles
+    return _governing(block, block.roles[name.first - 1]) if beside else None
 
 
 # ---- after the name

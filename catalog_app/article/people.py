@@ -9,6 +9,7 @@ from heapq import nlargest
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block, BodyMention
+from catalog_app.article.bylines import author_term, signature
 from catalog_app.article.lexicon import folded
 from catalog_app.article.name_forms import Name, family_key
 from catalog_app.article.names import ENOUGH
@@ -17,6 +18,7 @@ from catalog_app.article.shape import Element, element, shaped
 from catalog_app.article.suggestion import Suggestion
 
 _MOST_PASSAGES = 200
+_AUTHORS = frozenset(map(author_term, lexicon.PROFILES))
 _MOST_ALONE = 5000
 """Words that may be family names to remember, before those of no person so far are dropped."""
 
@@ -55,14 +57,12 @@ class People:
         if len(person.passages) < _MOST_PASSAGES:
             person.passages.append(block.span(name.first, name.last))
         role, body = role_and_body(block, name, bodies)
+        if signed := signature(block, name.first, name.last):
+            role = role or signed
         if role:
             person.roles[role] += 1
         if body:
             person.bodies[body] += 1
-        if role:
-            return
-        if "it is a byline" in name.reasons:
-            person.roles["author"] += 1
 
     def hear(self, block: Block, at: int, text: str) -> None:
         """Remember a capitalised word that may be a family name alone."""
@@ -171,6 +171,6 @@ def person_element(given: str, family: str, role: str = "", body: str = "") -> E
 
 def _role_element(role: str) -> Element:
     terms = [element("roleTerm", role, type="text")]
-    if role == "author":
+    if role in _AUTHORS:
         terms.append(element("roleTerm", "aut", type="code", authority="marcrelator"))
     return element("role", "", *terms)
