@@ -2039,6 +2039,10 @@
         <translation>{0}[*] — Catalog</translation>
     </message>
     <message>
+        <source>{0}: {1}</source>
+        <translation>{0} — {1}</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Нет</translation>
     </message>
@@ -2345,6 +2349,14 @@
 <context>
     <name>Preview</name>
     <message>
+        <source>Previous page</source>
+        <translation>Предыдущая страница</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Следующая страница</translation>
+    </message>
+    <message>
         <source>Beginning of the file</source>
         <translation>Начало файла</translation>
     </message>
@@ -2353,8 +2365,12 @@
         <translation>Нет на этом диске</translation>
     </message>
     <message>
-        <source>A PDF without text. Open it to see it.</source>
-        <translation>PDF без текста. Откройте, чтобы посмотреть.</translation>
+        <source>Page {0} of {1}</source>
+        <translation>Страница {0} из {1}</translation>
+    </message>
+    <message>
+        <source>This PDF cannot be shown here. Open it to see it.</source>
+        <translation>Этот PDF здесь показать нельзя. Откройте его, чтобы увидеть.</translation>
     </message>
     <message>
         <source>{0}
@@ -2484,7 +2500,7 @@
     </message>
     <message>
         <source>… and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>… и ещё %1</translation>
     </message>
     <message>
         <source>%1 repairs that lose nothing</source>

@@ -63,7 +63,7 @@ class FilesPane(QWidget):
         self.verdicts: list[Verdict] = []
         self._wanted: Address | None = None
         self._menu: QMenu | None = None
-        self.table, self.preview = _Table(self), Preview(self)
+        self.table, self.preview = _Table(self), Preview(self._jobs, self)
         self.filter, self.count = QLineEdit(self), role(QLabel(self), "faint")
         self.report = self._report_bar()
         self.base = self._base_bar()

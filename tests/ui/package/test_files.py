@@ -115,7 +115,7 @@ def test_a_folder_is_added_off_the_thread_and_a_missing_file_is_found(
         pane.add_paths([tmp_path])
     assert shown(pane, "name")[2:5] == ["p0.txt", "p1.txt", "p2.txt"]
     pane.table.selectRow(2)
-    assert pane.preview.text.toPlainText() == "page 0"
+    qtbot.waitUntil(lambda: pane.preview.text.toPlainText() == "page 0")
     (tmp_path / "p1.txt").unlink()
     with qtbot.waitSignal(pane._jobs.ended):
         pane.verify()
