@@ -77,6 +77,8 @@ def noun_forms(word: str) -> tuple[str, ...]:
 
 def _spelled(base: str, cases: tuple[str, ...]) -> tuple[str, ...]:
     hushing = base[-1:] in _HUSHING
+    if base[-1:] in tuple("цжшщч"):
+        cases = tuple("ей" if end == "ой" else end for end in cases)
     return tuple(base + ("и" + end[1:] if hushing and end[:1] == "ы" else end) for end in cases)
 
 

@@ -158,7 +158,7 @@ def _best(forms: tuple[Form, ...], case: str, gender: str) -> Form | None:
 @lru_cache(maxsize=50_000)
 def _forms(word: str, given: bool) -> tuple[Form, ...]:
     """The ways to read a word as a given name or patronymic, or as a family name."""
-    if word.endswith(".") or len(word) < 2:
+    if word.endswith(".") or len(word) < 2 or folded(word) in lexicon.group("particles"):
         return (Form("", "", word, 0.5),)
     known = tuple(_in_list(word)) if given else ()
     known += tuple(_in_dictionary(word, _GIVEN_KINDS if given else ("family",)))

@@ -27,9 +27,27 @@ def circumstances(block: Block, first: int, last: int) -> tuple[float, list[str]
         score, reasons = score + 1.5, [*reasons, "a verb of saying stands beside it"]
     if signature(block, first, last):
         score, reasons = score + 2.0, [*reasons, "it is a byline"]
+    if block.profile == "eng" and _acts(block, first, last):
+        score, reasons = score + 1.5, [*reasons, "a verb follows it"]
     if why := _described(block, first, last):
         score, reasons = score + 2.0, [*reasons, why]
     return score, reasons
+
+
+_ACTS = re.compile(r"(?:[a-z]{2,}ed|was|is|has|had|will|would|could|can|came|won|took|made|went|"
+                   r"led|held|lost|beat|sang|gave|left|ran|began|became|grew|died|met|read|drew)$")  # fmt: skip
+_WORDY = re.compile(r"(?:tion|ment|ness|ing|ical|ous|ful|less|able|ity|ism|ship|hood|ers|ies|ance|"
+                    r"ence|ural|onal|ive)$")  # fmt: skip
+
+
+def _acts(block: Block, first: int, last: int) -> bool:
+    """Whether a verb follows two capitalised words that are no words of the language."""
+    if last >= len(block.tokens) or not block.tokens[last].joined or block.tokens[first].opens:
+        return False
+    words = block.folds[first:last]
+    if any(_WORDY.search(word) or word in block.small for word in words):
+        return False
+    return block.folds[first - 1] != "the" and bool(_ACTS.match(block.folds[last]))
 
 
 def _described(block: Block, first: int, last: int) -> str:

@@ -35,11 +35,18 @@ class Name:
     score: float
     reasons: tuple[str, ...] = ()
     inflected: bool = False
+    family_first: bool = False
+    """Whether the family name is read first, as in East Asia."""
 
     @property
     def full(self) -> str:
         """The name as it is read."""
-        return f"{self.given} {self.family}".strip()
+        return in_order(self.given, self.family, self.family_first)
+
+
+def in_order(given: str, family: str, family_first: bool) -> str:
+    """The parts of a name as they are read one after the other."""
+    return " ".join(filter(None, (family, given) if family_first else (given, family)))
 
 
 def is_family_name(fold: str) -> bool:
@@ -69,6 +76,9 @@ def name_of(block: Block, first: int, last: int, score: float, reasons: tuple[st
     words = [token.text.title() if token.shouted else token.text for token in tokens]
     shouted = [token.shouted for token in tokens]
     known = lexicon.given_names()
+    if is_east_asian(words):
+        given, family = " ".join(words[1:]), words[0]
+        return Name(given, family, first, last, score, reasons, family_first=True)
     if shouted[0] and not any(shouted[1:]):
         words = [*words[1:], words[0]]
     elif folded(words[-1]) in known and folded(words[0]) not in known and len(words) == 2:
@@ -78,6 +88,16 @@ def name_of(block: Block, first: int, last: int, score: float, reasons: tuple[st
     if block.profile == "rus":
         return in_nominative(block, name)
     return _bare(name, block.profile)
+
+
+def is_east_asian(words: list[str]) -> bool:
+    """Whether a name begins with one of the family names of East Asia: “Nguyen Thi Hanh”."""
+    if len(words) not in (2, 3) or folded(words[0]) not in lexicon.group("east asian families"):
+        return False
+    rest = words[1:]
+    if any(folded(word) in lexicon.given_names() or is_family_name(folded(word)) for word in rest):
+        return False
+    return len(words) == 3 or "-" in rest[0] or len(rest[0]) > 3
 
 
 def _family_start(words: list[str]) -> int:

@@ -14,6 +14,7 @@ from catalog_app.article.name_forms import (
     GIVEN,
     Name,
     in_nominative,
+    is_east_asian,
     is_family_name,
     name_of,
 )
@@ -31,7 +32,28 @@ def find_names(block: Block, runs: Sequence[tuple[int, int]]) -> Iterator[Name]:
     """The personal names of two or more words in a paragraph, those with little evidence too."""
     for first, last in runs:
         if name := _name_in(block, first, last):
+            if sharing := _shares_family(block, name):
+                yield sharing
             yield name
+
+
+def _shares_family(block: Block, name: Name) -> Name | None:
+    """The first of two given names before one family name: “Marek and Lidia Achterberg”."""
+    at = name.first - 1
+    while at > 0 and block.folds[at] in lexicon.group("titles"):
+        at -= 1
+    if at < 1 or block.folds[at] not in ("and", "&") or block.profile != "eng":
+        return None
+    first = at - 1
+    given = block.tokens[first]
+    titled = first > 0 and block.folds[first - 1] in lexicon.group("titles")
+    alone = given.capital and block.tokens[at].joined and not (
+        first and given.joined and block.tokens[first - 1].capital and not titled
+    )  # fmt: skip
+    if not alone or block.folds[first] not in lexicon.given_names():
+        return None
+    reasons = ("it shares the family name that follows",)
+    return Name(given.text, name.family, first, at, name.score, reasons)
 
 
 def single_names(
@@ -150,7 +172,7 @@ def _with_initials(block: Block, first: int, tokens: list[Token]) -> Name | None
     letters = " ".join(token.text for token in tokens[start:stop])
     if start and not marks[0] and start == len(tokens) - (stop - start) and start == 1:
         family, begin, end = tokens[0].text, first, first + stop
-    elif start and stop < len(tokens):  # "John F. Kennedy"
+    elif start and stop < len(tokens) and folded(tokens[0].text) in lexicon.given_names():
         letters = " ".join(token.text for token in tokens[:stop])
         family, begin, end = tokens[stop].text, first, first + stop + 1
     elif stop < len(tokens):
@@ -164,6 +186,9 @@ def _with_initials(block: Block, first: int, tokens: list[Token]) -> Name | None
 def _best_part(block: Block, first: int, last: int) -> tuple[int, int, float, tuple[str, ...]]:
     """Where in a run the name is, with the evidence of its own words."""
     given = lexicon.given_names()
+    if is_east_asian([token.text for token in block.tokens[first:last]]):
+        score = 1.5 if block.tokens[first].opens and last - first < 3 else 2.0
+        return first, last, score, ("it begins as names of East Asia do",)
     at = next((n for n in range(first, last) if block.folds[n] in given), None)
     if at is not None and at == last - 1 and is_family_name(block.folds[last - 2]):
         return last - 2, last, 3.0, ("it has a known given name",)

@@ -12,6 +12,8 @@ from catalog_app.article.roles import RoleMention, trade_at
 
 _REACH = 18
 _DASHES = ("–", "—", "-", ", —", ", –")
+_AS = [["болуп"], ["болып"], ["bo’lib"], ["бўлиб"], ["etib"], ["этиб"], ["ретінде"], ["катары"],
+       ["sifatida"], ["сифатида"], ["этип"]]  # fmt: skip
 _GOVERNS = frozenset("of for at in on to with the and a from".split())
 
 
@@ -23,8 +25,12 @@ def role_and_body(block: Block, name: Name, bodies: Sequence[BodyMention]) -> tu
 
 
 def _right_before(block: Block, name: Name) -> RoleMention | None:
-    beside = name.first > 0 and block.tokens[name.first].joined and name.first - 1 in block.roles
-    return _governing(block, block.roles[name.first - 1]) if beside else None
+    at = name.first
+    if at > 1 and re.match(r"летн|year-old", block.folds[at - 1]) and block.tokens[at].joined:
+        comma = block.tokens[at - 2].gap.strip() == ","
+        return block.roles.get(at - 3) if comma or block.tokens[at - 2].joined else None
+    beside = at > 0 and block.tokens[at].joined and at - 1 in block.roles
+    return _governing(block, block.roles[at - 1]) if beside else None
 
 
 # ---- after the name
@@ -32,6 +38,8 @@ def _right_before(block: Block, name: Name) -> RoleMention | None:
 
 def _after(block: Block, name: Name) -> RoleMention | None:
     last = _past_age(block, name.last)
+    if appointed := _appointed(block, name.last):
+        return appointed
     if last >= len(block.tokens) or block.tokens[last].gap.strip() not in (",", *_DASHES):
         return None
     for at in range(last, min(last + 4, len(block.tokens))):
@@ -40,6 +48,18 @@ def _after(block: Block, name: Name) -> RoleMention | None:
         if at in block.roles:
             fits = _describes(block, last, at) and not _leads_to_name(block, block.roles[at].last)
             return block.roles[at] if fits else None
+    return None
+
+
+def _appointed(block: Block, last: int) -> RoleMention | None:
+    """In the Turkic languages, an office before «болуп» and its like: “… mer bo‘lib saylandi”."""
+    if block.profile not in ("uzb", "uzc", "kaz", "kir"):
+        return None
+    for at in range(last, min(last + 6, len(block.tokens) - 1)):
+        if not block.tokens[at].joined:
+            return None
+        if at in block.roles and block.folds[block.roles[at].last :][:1] in _AS:
+            return block.roles[at]
     return None
 
 

@@ -11,7 +11,7 @@ from catalog_app.article import lexicon
 from catalog_app.article.block import Block, BodyMention
 from catalog_app.article.bylines import author_term, signature
 from catalog_app.article.lexicon import folded
-from catalog_app.article.name_forms import Name, family_key
+from catalog_app.article.name_forms import Name, family_key, in_order
 from catalog_app.article.names import ENOUGH
 from catalog_app.article.offices import role_and_body
 from catalog_app.article.shape import Element, element, shaped
@@ -33,6 +33,7 @@ class Person:
     certain: bool
     """Whether the name was read in the nominative."""
     reasons: tuple[str, ...] = ()
+    family_first: bool = False
     passages: list[tuple[int, int]] = field(default_factory=list)
     roles: Counter[str] = field(default_factory=Counter)
     bodies: Counter[str] = field(default_factory=Counter)
@@ -40,7 +41,7 @@ class Person:
     @property
     def full(self) -> str:
         """The name as it is read."""
-        return f"{self.given} {self.family}".strip()
+        return in_order(self.given, self.family, self.family_first)
 
 
 @dataclass
@@ -77,7 +78,8 @@ class People:
         if person is not None:
             _better(person, name.given, name.family, not name.inflected)
             return person
-        made = Person(name.given, name.family, name.score, not name.inflected, name.reasons)
+        made = Person(name.given, name.family, name.score, not name.inflected, name.reasons,
+                      name.family_first)  # fmt: skip
         self.found.setdefault(key, []).append(made)
         return made
 

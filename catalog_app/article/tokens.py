@@ -14,7 +14,7 @@ _ABBREVIATED = (
 _LETTER = r"[^\W\d_¹²³⁰⁴-⁹]"
 """A letter; the small raised figures of footnotes are none, though Python counts them so."""
 _TOKEN = re.compile(
-    rf"U\.S\.(?:A\.)?|U\.N\.|\b(?:{_ABBREVIATED})\.(?=\s)|(?:(?<![\w.’'-])|(?<=\b[{_UPPER}]\.))[{_UPPER}]\.(?=\s?[^\W\d_])"
+    rf"U\.S\.(?:A\.)?|U\.N\.|\b(?:{_ABBREVIATED})\.(?=\s)|(?:(?<![\w.’'-])|(?<=\b[{_UPPER}]\.))[{_UPPER}]\.(?=\s?[^\W\d_]|[,;)])"
     rf"|{_LETTER}+(?:[-'’‘ʻʼ]{_LETTER}+)*[‘ʻ]?|\d+"
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[»”\"’)]*(?=\s+[«“„\"‘(—–-]*\s*[^\W_])")
