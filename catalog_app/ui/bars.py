@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -139,6 +140,8 @@ class NoticeBar(QWidget):
         )
         for label, act in notice.choices:
             self._add_button(label, act, notice.key)
+        for one, other in pairwise((self._text, *self._buttons, self._close)):
+            QWidget.setTabOrder(one, other)  # here, and not behind all that was made before
         self.update()
 
     def _add_button(self, label: str, act: Act, key: str) -> None:

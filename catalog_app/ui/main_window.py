@@ -321,7 +321,8 @@ class MainWindow(QMainWindow):
         action.setEnabled(can)
         title = table.said(next(s.text for s in table.ACTIONS if s.id == name))
         what = (stack.undoText() if name == "undo" else stack.redoText()) if can else ""
-        action.setText(f"{title}: {what.replace('&', '&&')}" if what else title)
+        named = self.tr("{0}: {1}").format(title, what.replace("&", "&&"))
+        action.setText(named if what else title)
 
     def on_saved(self, desk: Desk) -> None:
         """A document was written to its file."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -81,6 +83,10 @@ class Lower(QWidget):
         foot.addWidget(self.reason, 1)
         foot.addWidget(self.all_of)
         column.addLayout(foot)
+        for one, other in pairwise(
+            (self.cancel, self.other, self.list, self.check_list, self.all_of)
+        ):
+            QWidget.setTabOrder(one, other)
         self.show_progress(None)
         self.show_checks(False)
 

@@ -84,6 +84,7 @@ class ArticlePane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split)
+        self.said.follow(self.view)
         self.view.set_scale(self.services.settings.number("article/scale", 1.0))
 
     def _connect(self) -> None:

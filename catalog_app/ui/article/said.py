@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
@@ -23,12 +24,17 @@ class SaidLine(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._buttons: list[QPushButton] = []
+        self._before: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 4, 10, 4)
         self._row.setSpacing(2)
         # What is said must not widen the pane.
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._row.addWidget(self._label, 1)
+
+    def follow(self, before: QWidget) -> None:
+        """Let Tab come here from another widget."""
+        self._before = before
 
     @property
     def text(self) -> str:
@@ -48,6 +54,9 @@ class SaidLine(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(words, act) for words, act in offers]
+        chain = (*([self._before] if self._before else []), *self._buttons)
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)  # here, and not behind all that was made before
         self._label.setToolTip(text)
         self._label.setAccessibleName(text)
         self.setMinimumHeight(self.fontMetrics().height() + 14)

@@ -6,7 +6,9 @@ import re
 from dataclasses import fields
 
 import pytest
+from PySide6.QtGui import QPalette
 
+from catalog_app.ui.look.theme import palette
 from catalog_app.ui.look.tokens import DARK, LIGHT, METRICS, TEXT_PAIRS, Colours, contrast
 
 THEMES = {"light": LIGHT, "dark": DARK}
@@ -35,3 +37,18 @@ def test_metrics_grow_with_the_font_but_hairlines_and_corners_stay():
     double = METRICS.scaled(2)
     assert double.input_height == 56
     assert (double.card_radius, double.mark_width) == (METRICS.card_radius, METRICS.mark_width)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_cannot_be_used_now_and_what_stands_in_for_a_value_can_be_read(theme):
+    dressed = palette(THEMES[theme])
+    part, group = QPalette.ColorRole, QPalette.ColorGroup
+    for ink, ground in (
+        (dressed.color(part.PlaceholderText), dressed.color(part.Base)),
+        (dressed.color(group.Disabled, part.Text), dressed.color(part.Base)),
+        (dressed.color(group.Disabled, part.WindowText), dressed.color(part.Window)),
+        (dressed.color(group.Disabled, part.ButtonText), dressed.color(part.Button)),
+        (dressed.color(part.ToolTipText), dressed.color(part.ToolTipBase)),
+        (dressed.color(part.HighlightedText), dressed.color(part.Highlight)),
+    ):
+        assert contrast(ink.name(), ground.name()) >= 4.5, (ink.name(), ground.name())

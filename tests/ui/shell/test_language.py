@@ -116,7 +116,7 @@ def test_what_is_not_saved_and_its_history_outlive_the_change(
     assert window.session is session
     assert window.isWindowModified()
     assert field(window, "record1/titleInfo/title").text() == "Mine"
-    assert window.actions_by_id["undo"].text().startswith("&Отменить: ")
+    assert window.actions_by_id["undo"].text().startswith("&Отменить — Изменение: ")
     assert "Edit" not in window.actions_by_id["undo"].text()
     window.actions_by_id["undo"].trigger()
     assert field(window, "record1/titleInfo/title").text() == "A house by the sea"
