@@ -3034,6 +3034,10 @@ the text that you describe.</source>
         <translation>Откройте, вставьте или перетащите
 сюда описываемый текст.</translation>
     </message>
+    <message>
+        <source>Selected: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ToldModel</name>
