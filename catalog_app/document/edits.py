@@ -6,7 +6,7 @@ what the undo list shows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from catalog_app.document.address import Address
@@ -14,11 +14,12 @@ from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.element import Element
-from catalog_app.document.ids import fresh_ids
+from catalog_app.document.ids import Taken, fresh_ids
 from catalog_app.document.labels import label
 from catalog_app.document.layout import indentation
 from catalog_app.document.names import element_name
 from catalog_app.document.places import neighbour
+from catalog_app.document.runs import runs, sibling_of
 from catalog_app.document.writing import (
     attribute_splices,
     inserted,
@@ -154,10 +155,13 @@ def _address_before(
 ) -> Address:
     wanted = element_name(name, document.standard(parent.part))
     number = 1
-    for child in element.children():
-        if sibling and child.part is sibling.part and child.node.start == sibling.node.start:
+    for run in runs(element):
+        if sibling is not None and run.part is sibling.part:
             break
-        number += child.name == wanted
+        number += run.count * (run.name == wanted)
+    if sibling is not None and sibling.node.parent is not None:
+        before = (n for n in sibling.node.parent.elements if n.start < sibling.node.start)
+        number += sum((node.namespace, node.local) == wanted for node in before)
     return parent.child(name, number)
 
 
@@ -177,11 +181,10 @@ def insert_xml_behind(document: Document, address: Address, xml: str) -> Edit | 
         raise EditError("Nothing can stand behind the outermost element.")
     newline = document.source.newline
     raw = xml.replace("\r\n", "\n").replace("\n", newline).encode()
-    following = _sibling(element, 1)
     if element.box is None:
         splices = [_behind(element, raw)]
     else:
-        splices = inserted(element.parent, following, raw)
+        splices = inserted(element.parent, _sibling(element, 1), raw)
     return _edit("Paste XML", splices, address)
 
 
@@ -191,16 +194,20 @@ def remove(document: Document, address: Address) -> Edit | None:
     return _edit(f"Remove {label(document, address)}", splices, address.parent)
 
 
-def duplicate(document: Document, address: Address) -> Edit | None:
-    """Put a copy of an element right behind it; IDs in the copy are new."""
+def duplicate(
+    document: Document, address: Address, taken: Container[str] | None = None
+) -> Edit | None:
+    """Put a copy of an element right behind it; IDs in the copy are new.
+
+    `taken` are the IDs of the document, if they are known.
+    """
     element = _there(document, address)
     parent = element.parent
     if parent is None:
         raise EditError("The outermost element cannot be repeated.")
-    raw = fresh_ids(document, element)
-    following = _sibling(element, 1)
+    raw = fresh_ids(element, Taken(document) if taken is None else taken)
     beside = element.box is None
-    splices = [_behind(element, raw)] if beside else inserted(parent, following, raw)
+    splices = [_behind(element, raw)] if beside else inserted(parent, _sibling(element, 1), raw)
     last = address.steps[-1] if address.steps else None
     steps = (*address.steps[:-1], replace(last, occurrence=last.occurrence + 1)) if last else ()
     new = Address(address.part, steps) if last else _next_part(address)
@@ -266,9 +273,7 @@ def _like(element: Element, by: int) -> Element | None:
 
 def _sibling(element: Element, by: int) -> Element | None:
     parent = element.parent
-    siblings = list(parent.children()) if parent else []
-    at = _index(siblings, element) + by
-    return siblings[at] if 0 <= at < len(siblings) else None
+    return sibling_of(parent, element, by) if parent else None
 
 
 def _index(elements: list[Element], wanted: Element) -> int:

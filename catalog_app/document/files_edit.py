@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
@@ -13,7 +13,7 @@ from catalog_app.document.edits import add, remove_attribute, set_attribute
 from catalog_app.document.files_disk import Facts
 from catalog_app.document.files_rows import FileRows
 from catalog_app.document.ids import collecting_ids
-from catalog_app.document.large import Making, made
+from catalog_app.document.large import Making, from_the_end, made
 from catalog_app.document.layout import child_indentation
 from catalog_app.document.lifting import Lifting
 from catalog_app.document.references import new_ids, rename_id
@@ -81,7 +81,7 @@ def adding_files(document: Document, group: Address, facts: Sequence[Facts]) -> 
     taken = yield from collecting_ids(document)
     indent, writing = child_indentation(element), writer(element, document.standard(group.part))
     pieces: list[bytes] = []
-    for identifier, one in zip(new_ids(document, "file", len(facts), taken), facts, strict=True):
+    for identifier, one in zip(new_ids(document, "file", taken), facts, strict=False):
         pieces.append(writing.write(file_draft(identifier, one), indent))
         if len(pieces) % _STEP == 0:
             yield len(pieces) / len(facts)
@@ -112,7 +112,8 @@ def moving_files(document: Document, files: Sequence[Address], group: Address) -
     if raws:
         put = inserted(target, None, child_indentation(target).join(raws))
         words = "Move a file" if len(raws) == 1 else f"Move {len(raws)} files"
-        yield Edit(words, _from_the_end([*put, *gone]), group)
+        splices = yield from from_the_end([*put, *gone])
+        yield Edit(words, splices, group)
 
 
 def remove_files(document: Document, files: Sequence[Address], links: bool = True) -> Edit | None:
@@ -124,11 +125,6 @@ def removing_files(document: Document, files: Sequence[Address], links: bool = T
     """Make the edit that removes files."""
     words = "Remove a file" if len(files) == 1 else f"Remove {len(files)} files"
     yield from removing(document, files, links, words)
-
-
-def _from_the_end(splices: Iterable[Splice]) -> tuple[Splice, ...]:
-    """Splices that all count from the text as it is now, the last of each part first."""
-    return tuple(sorted(splices, key=lambda s: (s.part, -s.offset, len(s.old))))
 
 
 def replace_base(document: Document, rows: FileRows, old: str, new: str) -> Edit | None:
@@ -146,12 +142,10 @@ def replacing_base(document: Document, rows: FileRows, old: str, new: str) -> Ma
         rb"(<(?:[^\s<>:/]+:)?FLocat\s[^<>]*?[\s:]href\s*=\s*[\"'])" + re.escape(before)
     )
     splices: list[Splice] = []
-    number = 0
-    for done, part_number in enumerate(sorted(rows.parts)):
-        part = document.parts[part_number]
-        for found in pattern.finditer(part.text) if part.holds(before) else ():
-            number += 1
-            splices.append(Splice(part_number, found.end(1), before, after))
+    for done, number in enumerate(sorted(rows.parts)):
+        part = document.parts[number]
+        places = [m.end(1) for m in pattern.finditer(part.text)] if part.holds(before) else []
+        splices += [Splice(number, at, before, after) for at in reversed(places)]
         yield done / len(rows.parts)
-    words = f"Replace “{old}” in {number} locations"
-    yield Edit(words, _from_the_end(splices), rows.section) if splices else None
+    words = f"Replace “{old}” in {len(splices)} locations"
+    yield Edit(words, tuple(splices), rows.section) if splices else None

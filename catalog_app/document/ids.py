@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
 
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.slices import Slices, returned
+from catalog_app.lossless.part import Part
 
 # The name comes first, so that a search goes from one to the next as fast as memory is read.
 _VALUE = rb"""\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')"""
@@ -16,7 +16,7 @@ _ID = re.compile(rb"ID(?<=\sID)" + _VALUE)
 _XML_ID = re.compile(rb"id(?<=\sxml:id)" + _VALUE)
 _NUMBERED = re.compile(r"(.*?)(\d+)(\D*)")
 _TAG = re.compile(rb"<[^!?/](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
-_STEP, _FEW = 2_000, 8
+_STEP, _FEW = 2_000, 2
 # ID, xml:id, and what refers to IDs: DMDID, ADMID, FILEID, STRUCTID, IDREF…
 _REFERRING = re.compile(rb"""(\s(?:xml:id|[A-Za-z]*ID(?:REF)?S?)\s*=\s*)("[^"]*"|'[^']*')""")
 
@@ -50,18 +50,29 @@ def all_ids(document: Document) -> set[str]:
     return returned(collecting_ids(document))
 
 
-@dataclass(frozen=True, slots=True)
 class Taken:
-    """The IDs of a document, looked up one by one: faster than all of them where few are asked."""
+    """The IDs of a document, looked up one by one, or gathered when many turn out to be taken.
 
-    document: Document
+    Or only those in some of its parts.
+    """
+
+    def __init__(self, document: Document, parts: Sequence[Part] | None = None) -> None:
+        self._document, self._parts = document, parts
+        self._hits = 0
+        self._all: set[str] | None = None
 
     def __contains__(self, identifier: object) -> bool:
-        assert isinstance(identifier, str)
-        word = identifier.encode()
+        if self._hits >= _FEW and self._all is None:
+            self._all = all_ids(self._document)
+        there = identifier in self._all if self._all is not None else self._found(str(identifier))
+        self._hits += there
+        return there
+
+    def _found(self, wanted: str) -> bool:
+        word = wanted.encode()
         return any(
             part.holds(word) and any(word in match.groups() for match in ids_in(part.text))
-            for part in self.document.parts.order
+            for part in self._parts or self._document.parts.order
         )
 
 
@@ -70,35 +81,37 @@ def mint(pattern: str, taken: Container[str]) -> str:
     return _next(pattern, taken, {})
 
 
-def minted(pattern: str, number: int, taken: Container[str]) -> list[str]:
-    """So many new IDs like `pattern`, each counted up from the one before."""
-    found: list[str] = []
+def minted(pattern: str, taken: Container[str]) -> Iterator[str]:
+    """New IDs like `pattern`, each counted up from the one before."""
     reached: dict[tuple[str, str], int] = {}
-    while len(found) < number:
-        found.append(_next(found[-1] if found else pattern, taken, reached))
-    return found
+    while True:
+        pattern = _next(pattern, taken, reached)
+        yield pattern
 
 
 def _next(pattern: str, taken: Container[str], reached: dict[tuple[str, str], int]) -> str:
     """The next free ID; `reached` remembers how far the counting has come in each habit."""
     found = _NUMBERED.fullmatch(pattern)
     head, digits, tail = found.groups() if found else (pattern + "_", "1", "")
-    number = max(int(digits), reached.get((head, tail), 0))
-    while True:
-        number += 1
-        made = f"{head}{number:0{len(digits)}d}{tail}"
-        if made not in taken:
-            reached[head, tail] = number
-            return made
+
+    def made(number: int) -> str:
+        return f"{head}{number:0{len(digits)}d}{tail}"
+
+    last = max(int(digits), reached.get((head, tail), 0))
+    free, step = last + 1, 1
+    while made(free) in taken:  # Longer and longer steps: very many may stand in a row.
+        last, free, step = free, free + step, step * 2
+    while free - last > 1:
+        middle = (last + free) // 2
+        last, free = (middle, free) if made(middle) in taken else (last, middle)
+    reached[head, tail] = free
+    return made(free)
 
 
-def fresh_ids(document: Document, element: Element) -> bytes:
+def fresh_ids(element: Element, taken: Container[str]) -> bytes:
     """The bytes of an element for use as a copy: its IDs are new, references inside follow."""
     raw = element.raw
     old = [identifier(match) for match in ids_in(raw)]
-    if not old:
-        return raw
-    taken: Container[str] = Taken(document) if len(old) < _FEW else all_ids(document)
     reached: dict[tuple[str, str], int] = {}
     given: set[str] = set()
     renamed: dict[bytes, bytes] = {}

@@ -6,21 +6,22 @@ nothing to do, as the last thing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.plan import PLAN
+from catalog_app.document.slices import Slices
 from catalog_app.lossless.finer import pieces
 from catalog_app.lossless.part import Exchange, Part
 from catalog_app.lossless.scan import signs
 from catalog_app.lossless.spans import MarkupError
 from catalog_app.lossless.splice import Splice, SpliceError
-from catalog_app.lossless.wellformed import NotWellFormed, parse_content
+from catalog_app.lossless.wellformed import NotWellFormed, checking_content, parse_content
 
 Making = Iterator[float | Edit | None]
-_PARTS, _BYTES = 4, 1 << 17
+_PARTS, _BYTES, _MANY = 4, 1 << 17, 5_000
 
 
 def made(making: Making) -> Edit | None:
@@ -34,18 +35,49 @@ def made(making: Making) -> Edit | None:
 
 def is_large(edit: Edit) -> bool:
     """Whether an edit is better got ready before it is done."""
-    parts = {splice.part for splice in edit.splices}
-    return len(parts) > _PARTS or sum(len(splice.new) for splice in edit.splices) > _BYTES
+    few = edit.splices[:_MANY]
+    parts = {splice.part for splice in few}
+    many = len(parts) > _PARTS or len(few) == _MANY
+    return many or sum(len(splice.new) for splice in few) > _BYTES
 
 
-def prepared(document: Document, edit: Edit) -> Iterator[float | Edit]:
+def from_the_end(splices: Iterable[Splice]) -> Slices[tuple[Splice, ...]]:
+    """Splices that all count from the text as it is now, the last of each part first.
+
+    Of several that stand inside one another only the outermost is kept.
+    """
+    by_part = yield from _by_part(splices)
+    found: list[Splice] = []
+    for number in sorted(by_part):
+        kept: list[Splice] = []
+        for splice in sorted(by_part[number], key=_outermost_first):
+            last = kept[-1] if kept else None
+            if last is None or not last.offset <= splice.offset < last.offset + len(last.old):
+                kept.append(splice)
+        found += kept[::-1]
+        yield 0.9
+    return tuple(found)
+
+
+def _outermost_first(splice: Splice) -> tuple[int, bool, int]:
+    return splice.offset, bool(splice.old), -len(splice.old)
+
+
+def _by_part(splices: Iterable[Splice]) -> Slices[dict[int, list[Splice]]]:
+    found: dict[int, list[Splice]] = {}
+    for number, splice in enumerate(splices):
+        found.setdefault(splice.part, []).append(splice)
+        if number % _MANY == 0:
+            yield 0.0
+    return found
+
+
+def prepared(document: Document, edit: Edit) -> Generator[float | Edit, None, None]:
     """The same edit with its large parts exchanged as a whole, what comes checked and cut.
 
     Good as long as the document does not change. Raises EditError as `Document.apply` would.
     """
-    splices: dict[int, list[Splice]] = {}
-    for splice in edit.splices:
-        splices.setdefault(splice.part, []).append(splice)
+    splices = yield from _by_part(edit.splices)
     exchanges: list[Exchange] = []
     kept: list[Splice] = []
     for at, (number, own) in enumerate(splices.items()):
@@ -70,9 +102,11 @@ def _exchanged(document: Document, part: Part, splices: list[Splice]) -> Iterato
                 yield step / 2
                 continue
             new = part.succeeded(step)
-            for done, checked in enumerate(_checking(document, text, new, scope), 1):
-                checked.marks = None if _may_hold_records(checked, scope) else ()
-                yield (1 + done / len(new)) / 2
+            for done in _checking(document, text, new, scope):
+                yield (1 + done / (len(text) + 1)) / 2
+            for piece in new:
+                piece.marks = None if _may_hold_records(piece, scope) else ()
+                yield 1.0
             yield Exchange((part,), new)
     except (SpliceError, NotWellFormed, MarkupError, UnicodeDecodeError) as error:
         message = getattr(error, "message", str(error))
@@ -81,15 +115,16 @@ def _exchanged(document: Document, part: Part, splices: list[Splice]) -> Iterato
 
 def _checking(
     document: Document, text: bytes, new: tuple[Part, ...], scope: Mapping[str, str]
-) -> Iterator[Part]:
+) -> Iterator[int]:
     """Parse what is new, piece by piece; in one go where an element is itself in pieces."""
     if any(part.kind != "content" for part in new):
-        parse_content(text, scope, document.entities)
-        yield from new
+        yield from checking_content(text, scope, document.entities)
         return
+    done = 0
     for part in new:
         parse_content(part.text, scope, document.entities)
-        yield part
+        done += part.size
+        yield done
 
 
 def _may_hold_records(part: Part, scope: Mapping[str, str]) -> bool:

@@ -6,6 +6,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.package_spots import Children, Spot, children, spot_of
 from catalog_app.document.writing import removed
+from catalog_app.lossless.part import Part
 from catalog_app.lossless.plain import PLAIN
 from catalog_app.lossless.splice import Splice
 
@@ -41,15 +42,21 @@ class Lifting:
     def lifted(self, address: Address) -> tuple[bytes, list[Splice]] | None:
         """The bytes of an element and the splices that take it away with its indentation."""
         spot = self.spot(address)
-        if spot is not None and spot.box is None:
-            text = spot.part.text
-            whole = PLAIN.match(text, spot.start)
-            if whole is not None:
-                first = _indented(text, spot.start)
-                gone = Splice(spot.part.id, first, text[first : whole.end()], b"")
-                return whole[0], [gone]
+        gone = lifted_at(spot.part, spot.start) if spot is not None and spot.box is None else None
+        if gone is not None:
+            return gone.old.lstrip(_BLANK), [gone]
         element = self._document.element(address)
         return (element.raw, removed(element)) if element is not None else None
+
+
+def lifted_at(part: Part, start: int) -> Splice | None:
+    """The splice that takes away the plain element at an offset, with its indentation."""
+    text = part.text
+    whole = PLAIN.match(text, start)
+    if whole is None:
+        return None
+    first = _indented(text, start)
+    return Splice(part.id, first, text[first : whole.end()], b"")
 
 
 def _indented(text: bytes, start: int) -> int:

@@ -7,6 +7,7 @@ from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.labels import declared
 from catalog_app.document.names import step_name
+from catalog_app.document.runs import runs
 from catalog_app.schema.order import insert_position
 
 
@@ -20,12 +21,12 @@ def neighbour(document: Document, parent: Address, name: str) -> Element | None:
     if element is None:
         return None
     standard = document.standard(parent.part)
-    children = list(element.children())
-    names = [step_name(child.name, standard) for child in children]
+    there = list(runs(element))
+    names = [step_name(run.name, standard) for run in there]
     known = declared(document, parent)
     if known is not None and not name.startswith("{"):
         at = insert_position(known, names, name)
     else:
-        same = [k for k, there in enumerate(names) if there == name]
+        same = [k for k, other in enumerate(names) if other == name]
         at = same[-1] + 1 if same else len(names)
-    return children[at] if at < len(children) else None
+    return there[at].first if at < len(there) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from catalog_app.document.address import Address
@@ -72,7 +72,8 @@ def references(document: Document, identifier: str) -> list[Reference]:
 def referring(document: Document, identifiers: Iterable[str]) -> Slices[dict[str, list[Reference]]]:
     """Every place that points at each of some IDs, a few milliseconds at a time."""
     found: dict[str, list[Reference]] = {identifier: [] for identifier in identifiers}
-    words = [identifier.encode() for identifier in found]
+    words = frozenset(identifier.encode() for identifier in found)
+    yield 0.5
     for part in _finely(document, words if len(words) <= _FEW else ()):
         if part is not None:
             for tag in _pointing(part.text, words):
@@ -83,7 +84,7 @@ def referring(document: Document, identifiers: Iterable[str]) -> Slices[dict[str
     return found
 
 
-def _finely(document: Document, words: Sequence[bytes]) -> Iterator[Part | None]:
+def _finely(document: Document, words: Collection[bytes]) -> Iterator[Part | None]:
     """The parts that hold one of some words, coarse ones cut finer on the way; None in between.
 
     Without words all parts.
@@ -103,15 +104,14 @@ def _finely(document: Document, words: Sequence[bytes]) -> Iterator[Part | None]
             yield part
 
 
-def _pointing(text: bytes, words: Sequence[bytes]) -> Iterator[int]:
+def _pointing(text: bytes, words: frozenset[bytes]) -> Iterator[int]:
     """Where the tags begin that may point at some IDs; a tag in a comment means nothing."""
     doubtful = b"<!--" in text or b"<![CDATA[" in text
     if len(words) <= _FEW:
         hits = sorted(at for word in words for at in _occurrences(text, word))
     else:
-        known = frozenset(words)
         links = _LINK.finditer(text)
-        hits = [m.start() for m in links if not known.isdisjoint(m[0].translate(_APART).split())]
+        hits = [m.start() for m in links if not words.isdisjoint(m[0].translate(_APART).split())]
     seen = -1
     for at in hits:
         tag = text.rfind(b"<", 0, at)
@@ -290,10 +290,10 @@ def renaming(document: Document, address: Address, new: str, merges: bool = Fals
     old = element.get("ID") if element else None
     if old == new:
         return
-    taken = id_taken(document, new)
-    if taken:
-        raise EditError(taken)
-    yield 0.1
+    for part in document.parts.order:
+        if part.holds(new.encode()) and new in Taken(document, (part,)):
+            raise EditError(_already(new))
+        yield 0.1
     pointing = (yield from referring(document, (old,)))[old] if old else []
     own = set_attribute(document, address.element.at("ID"), new)
     if own is None or not pointing or old is None:
@@ -308,8 +308,12 @@ def renaming(document: Document, address: Address, new: str, merges: bool = Fals
 def id_taken(document: Document, new: str) -> str:
     """What to say where the file has such an ID already, or ""."""
     if new in Taken(document):
-        return f"There is already a “{new}” in this file. Choose another ID."
+        return _already(new)
     return ""
+
+
+def _already(new: str) -> str:
+    return f"There is already a “{new}” in this file. Choose another ID."
 
 
 def id_misspelled(new: str) -> str:
@@ -352,9 +356,9 @@ def new_id(document: Document, kind: str) -> str:
     return mint(_last_id(document, kind), Taken(document))
 
 
-def new_ids(document: Document, kind: str, number: int, taken: Container[str]) -> list[str]:
-    """Several of them at once, given the IDs that are taken."""
-    return minted(_last_id(document, kind), number, taken)
+def new_ids(document: Document, kind: str, taken: Container[str]) -> Iterator[str]:
+    """As many of them as are wanted, given the IDs that are taken."""
+    return minted(_last_id(document, kind), taken)
 
 
 def _last_id(document: Document, kind: str) -> str:

@@ -13,9 +13,9 @@ from catalog_app.document.edit import Edit
 from catalog_app.document.edits import remove
 from catalog_app.document.ids import identifier, ids_in
 from catalog_app.document.labels import label
-from catalog_app.document.large import Making, made
-from catalog_app.document.lifting import Lifting
-from catalog_app.document.references import Reference, element_at_tag, in_order, referring
+from catalog_app.document.large import Making, from_the_end, made
+from catalog_app.document.lifting import Lifting, lifted_at
+from catalog_app.document.references import Reference, element_at_tag, referring
 from catalog_app.document.slices import Slices, returned
 from catalog_app.document.writing import removed
 from catalog_app.lossless.spans import TOKEN
@@ -32,7 +32,7 @@ def pointing_inside(document: Document, address: Address) -> list[tuple[str, lis
     if lifted is None:
         return []
     found = returned(_pointing_at(document, _ids_of(lifted[0]), lifted[1]))
-    return [(one, found[one]) for one in sorted(found) if found[one]]
+    return sorted(found.items(), key=lambda pair: pair[0])
 
 
 def remove_with_links(document: Document, address: Address) -> Edit | None:
@@ -64,13 +64,15 @@ def removing(
         return
     if links:
         pointing = yield from _pointing_at(document, own, splices)
-        lost = frozenset(one.encode() for one, found in pointing.items() if found)
+        lost = frozenset(one.encode() for one in pointing)
         places = dict.fromkeys(one for found in pointing.values() for one in found)
+        yield 0.7
         for at, reference in enumerate(places):
             splices.append(_unlinked(document, reference, lost))
             if at % _STEP == 0:
                 yield 0.7 + 0.3 * at / len(places)
-    yield Edit(name, in_order(_merged(splices)), addresses[0].parent)
+    ordered = yield from from_the_end(splices)
+    yield Edit(name, ordered, addresses[0].parent)
 
 
 def _ids_of(raw: bytes) -> Iterator[str]:
@@ -88,10 +90,13 @@ def _pointing_at(
     for each in spans.values():
         each.sort()
     found = yield from referring(document, identifiers)
-    return {
-        one: [r for r in there if not _within(r.tag, spans.get(r.part, []))]
-        for one, there in found.items()
-    }
+    outside: dict[str, list[Reference]] = {}
+    for one, there in found.items():
+        kept = [r for r in there if not _within(r.tag, spans.get(r.part, []))]
+        if kept:
+            outside[one] = kept
+            yield 0.6
+    return outside
 
 
 def _within(offset: int, spans: list[tuple[int, int]]) -> bool:
@@ -112,18 +117,8 @@ def _unlinked(document: Document, reference: Reference, gone: frozenset[bytes]) 
     if rest:
         return Splice(reference.part, reference.start, raw, b" ".join(rest))
     if match["name"].decode().rpartition(":")[2] in _POINTERS:
-        return removed(element_at_tag(document, reference.part, reference.tag))[0]
+        whole = lifted_at(document.parts[reference.part], reference.tag)
+        return whole or removed(element_at_tag(document, reference.part, reference.tag))[0]
     start = len(text[: text.rfind(b"=", 0, reference.start)].rstrip())
     start = len(re.sub(rb"\s+\S+$", b"", text[reference.tag : start])) + reference.tag
     return Splice(reference.part, start, text[start : reference.end + 1], b"")
-
-
-def _merged(splices: list[Splice]) -> list[Splice]:
-    """Splices without those that lie inside another one."""
-    kept: list[Splice] = []
-    for splice in sorted(splices, key=lambda s: (s.part, s.offset, -len(s.old))):
-        last = kept[-1] if kept else None
-        inside = last and last.part == splice.part and splice.offset < last.offset + len(last.old)
-        if not inside:
-            kept.append(splice)
-    return kept

@@ -9,10 +9,10 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, EditError
-from catalog_app.document.edits import add
+from catalog_app.document.edits import add, duplicate
 from catalog_app.document.element import Element
 from catalog_app.document.ids import collecting_ids
-from catalog_app.document.large import Making, made
+from catalog_app.document.large import Making, from_the_end, made
 from catalog_app.document.layout import child_indentation, indentation
 from catalog_app.document.lifting import Lifting
 from catalog_app.document.names import METS
@@ -104,7 +104,8 @@ def moving_divisions(
     else:
         put = inserted(target, sibling, raw)
     words = "Move a division" if len(moving) == 1 else f"Move {len(moving)} divisions"
-    yield Edit(words, _ordered([*put, *gone]), parent)
+    splices = yield from from_the_end([*put, *gone])
+    yield Edit(words, splices, parent)
 
 
 def _behind_all(target: Element, indent: bytes, raw: bytes) -> list[Splice]:
@@ -160,16 +161,18 @@ def renumber(
     document: Document, divisions: Sequence[Address], pattern: str, first: int = 1
 ) -> Edit | None:
     """Number divisions in their order: ORDER counts from their place, ORDERLABEL as a pattern."""
-    return made(renumbering(document, divisions, pattern, first))
+    return made(renumbering(document, sorted(divisions, key=_place), pattern, first))
 
 
 def renumbering(
-    document: Document, divisions: Sequence[Address], pattern: str, first: int = 1
+    document: Document, divisions: Iterable[Address], pattern: str, first: int = 1
 ) -> Making:
-    """Make the edit that numbers divisions."""
-    listed, lifting = sorted(divisions, key=_place), Lifting(document)
+    """Make the edit that numbers divisions, given in their order."""
+    lifting = Lifting(document)
     splices: list[Splice] = []
-    for number, one in enumerate(listed):
+    number, where = 0, None
+    for number, one in enumerate(divisions):
+        where = where or one
         shown = page_label(pattern, first + number)
         order = str(one.steps[-1].occurrence)
         spot = lifting.spot(one)
@@ -177,9 +180,9 @@ def renumbering(
             values = {"ORDER": order, **({"ORDERLABEL": shown} if shown else {})}
             splices += spelled_out(spot.part.id, spot.tag, values)
         if number % _STEP == 0:
-            yield number / len(listed)
-    words = f"Number {len(listed)} divisions"
-    yield Edit(words, _ordered(splices), divisions[0]) if splices else None
+            yield 0.5
+    ordered = yield from from_the_end(splices)
+    yield Edit(f"Number {number + 1} divisions", ordered, where) if splices else None
 
 
 def link_files(document: Document, division: Address, files: Sequence[str]) -> Edit | None:
@@ -223,7 +226,7 @@ def adding_pages(
     number = count_divisions(document, parent)
     indent, writing = child_indentation(element), writer(element, METS)
     pieces: list[bytes] = []
-    for identifier, file in zip(new_ids(document, "div", len(listed), taken), listed, strict=True):
+    for identifier, file in zip(new_ids(document, "div", taken), listed, strict=False):
         at = number + len(pieces) + 1
         attributes = (
             ("ID", identifier), ("TYPE", "page"), ("ORDER", str(at)),
@@ -236,6 +239,12 @@ def adding_pages(
             yield len(pieces) / len(listed)
     splices = inserted(element, None, indent.join(pieces))
     yield Edit(f"Add {len(listed)} pages", tuple(splices), parent)
+
+
+def duplicating(document: Document, division: Address) -> Making:
+    """Make the edit that puts a copy of a division behind it."""
+    taken = yield from collecting_ids(document)
+    yield duplicate(document, division, taken)
 
 
 def remove_divisions(document: Document, divisions: Sequence[Address]) -> Making:

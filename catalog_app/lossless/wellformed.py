@@ -126,6 +126,13 @@ def parse_content(
         raise NotWellFormed(error.message, error.line, max(column, 1)) from None
 
 
+def checking_content(
+    text: bytes, namespaces: Mapping[str, str], entities: Mapping[str, str]
+) -> Iterator[int]:
+    """Check much sibling content slice by slice; raises NotWellFormed, yields the bytes read."""
+    yield from check_slices(iter([_wrapper(namespaces, entities), text, b"</w>"]))
+
+
 def _wrapper(namespaces: Mapping[str, str], entities: Mapping[str, str]) -> bytes:
     declared = "".join(
         f' xmlns{":" + prefix if prefix else ""}="{escape(uri, {chr(34): "&quot;"})}"'

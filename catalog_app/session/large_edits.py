@@ -1,0 +1,83 @@
+"""Edits that take long to make: at once where they do not, else as a job that can be stopped."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+from catalog_app.document.edit import Edit, EditError
+from catalog_app.document.large import Making, is_large, prepared
+from catalog_app.session.jobs import Jobs
+from catalog_app.session.session import Session
+
+AT_ONCE = 0.015
+Make = Callable[[], Making]
+Then = Callable[[Edit | None], None]
+
+
+def perform_in_slices(
+    session: Session,
+    jobs: Jobs,
+    label: str,
+    make: Make,
+    origin: object = None,
+    then: Then = lambda edit: None,
+) -> None:
+    """Make an edit and do it, as one step of the undo history.
+
+    What is not done within a few milliseconds goes on as a job of that name, with progress, and
+    can be stopped: then nothing has changed. `then` gets the edit that was done, or None.
+    """
+    steps = _performing(session, make, origin)
+    end = time.monotonic() + AT_ONCE
+    done: Edit | None = None
+    try:
+        for step in steps:
+            if not isinstance(step, float):
+                done = step
+            elif time.monotonic() > end:
+                jobs.slices(label, steps, then, lambda error: _refuse(session, error))
+                return
+    except EditError as error:
+        _refuse(session, error)
+        return
+    then(done)
+
+
+def _refuse(session: Session, error: BaseException) -> None:
+    if not isinstance(error, EditError):
+        raise error
+    session.refused.emit(str(error))
+
+
+def _performing(session: Session, make: Make, origin: object) -> Iterator[float | Edit]:
+    """Make, prepare and do an edit; begins again when the document changes meanwhile."""
+    document = session.document
+    while True:
+        version = document.version
+        edit: Edit | None = None
+        for step in _making(session, make):
+            if document.version != version:
+                break
+            if isinstance(step, float):
+                yield step
+            else:
+                edit = step
+        if document.version == version:
+            if session.perform(edit, origin) and edit is not None:
+                yield edit
+            return
+
+
+def _making(session: Session, make: Make) -> Making:
+    edit: Edit | None = None
+    for step in make():
+        if isinstance(step, float):
+            yield step / 2
+        else:
+            edit = step
+    if edit is not None and is_large(edit) and not session.read_only:
+        for ready in prepared(session.document, edit):
+            yield (1 + ready) / 2 if isinstance(ready, float) else ready
+    else:
+        yield edit
