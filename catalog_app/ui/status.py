@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QTo
 from catalog_app.session.jobs import Job, Jobs
 from catalog_app.session.session import Session
 from catalog_app.session.standards import standards
+from catalog_app.ui.form.header import Elided
 from catalog_app.ui.look import icon
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Status(QStatusBar):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(True)
-        self.file = QLabel()
+        self.file = Elided(self)  # gives way: the place in focus is wanted more
         self.encoding, self.standard, self.place = QLabel(), QLabel(), QLabel()
         self.work = WorkShown(jobs)
         self._name()
@@ -40,12 +41,13 @@ class Status(QStatusBar):
 
     def _name(self) -> None:
         for label, name in (
-            (self.file, self.tr("File and its state")),
             (self.encoding, self.tr("Encoding")),
             (self.standard, self.tr("Standards")),
             (self.place, self.tr("Place in the record")),
         ):
             label.setToolTip(name)
+            label.setAccessibleDescription(name)
+        self.file.setAccessibleDescription(self.tr("File and its state"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say again what stands here, in another language."""
@@ -56,7 +58,7 @@ class Status(QStatusBar):
 
     def tell(self, text: str) -> None:
         """Show a sentence for five seconds in the place of the file's state."""
-        self.file.setText(text)
+        self.file.show_words(text)
         self._over.start()
 
     def note_saved(self, session: Session) -> None:
@@ -80,7 +82,8 @@ class Status(QStatusBar):
         if self._over.isActive():
             return
         session = self._desk.session if self._desk else None
-        self.file.setText(f"{session.title} — {self.state(session)}" if session else "")
+        words = f"{session.title} — {self.state(session)}" if session else ""
+        self.file.show_words(words)
         self.encoding.setText(session.document.source.label if session else "")
 
     def state(self, session: Session) -> str:

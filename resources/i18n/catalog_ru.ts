@@ -1763,8 +1763,12 @@
         <translation>{present} из {total}</translation>
     </message>
     <message>
-        <source>Still missing:</source>
-        <translation>Ещё не заполнено:</translation>
+        <source>Required and still missing:</source>
+        <translation>Обязательно, но ещё нет:</translation>
+    </message>
+    <message>
+        <source>Recommended and still missing:</source>
+        <translation>Рекомендуется, но ещё нет:</translation>
     </message>
     <message>
         <source>All that this template asks for is there.</source>
@@ -3023,20 +3027,27 @@
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message>
+        <source>Selected: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextView</name>
     <message>
         <source>Text being described</source>
         <translation>Описываемый текст</translation>
     </message>
     <message>
+        <source>Select words with Shift and the arrow keys; a letter makes a field of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open, paste or drop here
 the text that you describe.</source>
         <translation>Откройте, вставьте или перетащите
 сюда описываемый текст.</translation>
-    </message>
-    <message>
-        <source>Selected: {0}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

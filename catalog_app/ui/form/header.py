@@ -14,7 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog_app.document.template import Completeness
+from catalog_app.document.labels import declared_at
+from catalog_app.document.names import MODS
+from catalog_app.document.template import Completeness, Wanted
+from catalog_app.document.view import typed_label
 from catalog_app.ui.look.roles import colours, role
 from catalog_app.ui.look.tokens import METRICS
 
@@ -153,26 +156,34 @@ class Header(QWidget):
         self.found.setVisible(bool(words))
         self._fit()
 
-    def show_completeness(self, title: str, found: Completeness | None) -> None:
-        """Show the template and how far the record fulfils it."""
+    def show_completeness(
+        self, title: str, found: Completeness | None, language: str = "en"
+    ) -> None:
+        """Show the template and how far the record fulfils it; the tooltip says what is missing."""
         self.meter.setVisible(found is not None)
         if found is None:
             self.template.setText(self.tr("Kind of resource…"))
             self.template.setToolTip(self.tr("Choose what kind of resource this is"))
         else:
-            self._show_share(title, found)
+            self._show_share(title, found, language)
         self._fit()
 
-    def _show_share(self, title: str, found: Completeness) -> None:
+    def _show_share(self, title: str, found: Completeness, language: str) -> None:
         have = self.tr("{present} of {total}").format(present=found.present, total=found.total)
         self.template.setText(f"{title} · {have}")
         self.meter.show_share(found.present / max(found.total, 1))
-        missing = [f"{'* ' if w.level == 'required' else ''}{_name(w)}" for w in found.missing]
-        self.template.setToolTip(
-            self.tr("Still missing:") + "\n" + "\n".join(missing)
-            if missing
-            else self.tr("All that this template asks for is there.")
-        )
+        needed = [w for w in found.missing if w.level == "required"]
+        others = [w for w in found.missing if w.level != "required"]
+        parts = [
+            f"{head}\n{_listed(wanted, language)}"
+            for head, wanted in (
+                (self.tr("Required and still missing:"), needed),
+                (self.tr("Recommended and still missing:"), others),
+            )
+            if wanted
+        ]
+        all_there = self.tr("All that this template asks for is there.")
+        self.template.setToolTip("\n".join(parts) or all_there)
 
 
 def _wanted(*parts: QWidget) -> int:
@@ -181,5 +192,16 @@ def _wanted(*parts: QWidget) -> int:
     return sum(w.sizeHint().width() + 8 for w in shown)
 
 
-def _name(wanted: object) -> str:
-    return "/".join(step.name for step in wanted.path)
+def _listed(wanted: list[Wanted], language: str) -> str:
+    return "\n".join(f"  {label}" for label in dict.fromkeys(_label(w, language) for w in wanted))
+
+
+def _label(wanted: Wanted, language: str) -> str:
+    """What a field is called, with what it is in: “Host › Volume › Number”."""
+    names = tuple(step.name for step in wanted.path)
+    labels: list[str] = []
+    for depth, step in enumerate(wanted.path, 1):
+        known = declared_at(MODS, names[:depth], None, language)
+        kind = dict(step.attributes).get("type", "")
+        labels.append(typed_label(known, kind, None) if known else step.name)
+    return " › ".join(dict.fromkeys(labels))

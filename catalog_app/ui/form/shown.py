@@ -209,7 +209,8 @@ class ShownForm(QWidget):
             if self.template and is_record
             else None
         )
-        self.header.show_completeness(self.template.title if self.template else "", found)
+        title = self.template.title if self.template else ""
+        self.header.show_completeness(title, found, self.language)
 
     def _shared(self) -> str:
         """How many divisions or files share the description that is shown, if several do."""
