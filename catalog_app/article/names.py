@@ -175,11 +175,13 @@ def _with_initials(block: Block, first: int, tokens: list[Token]) -> Name | None
     elif start and stop < len(tokens) and folded(tokens[0].text) in lexicon.given_names():
         letters = " ".join(token.text for token in tokens[:stop])
         family, begin, end = tokens[stop].text, first, first + stop + 1
+        start = 0
     elif stop < len(tokens):
         family, begin, end = tokens[stop].text, first + start, first + stop + 1
     else:
         return None
-    name = Name(letters, family, begin, end, 3.0, ("it is written with initials",))
+    reasons = ("it is written with initials",)
+    name = Name(letters, family, begin, end, 3.0, reasons, family_first=begin < first + start)
     return in_nominative(block, name) if block.profile == "rus" else name
 
 

@@ -76,7 +76,7 @@ class People:
     def _same(self, name: Name, key: str) -> Person:
         person = self._known(name.given, key)
         if person is not None:
-            _better(person, name.given, name.family, not name.inflected)
+            _better(person, name.given, name.family, not name.inflected, name.family_first)
             return person
         made = Person(name.given, name.family, name.score, not name.inflected, name.reasons,
                       name.family_first)  # fmt: skip
@@ -107,7 +107,7 @@ class People:
         if known is None:
             self.found.setdefault(key, []).append(other)
             return
-        _better(known, other.given, other.family, other.certain)
+        _better(known, other.given, other.family, other.certain, other.family_first)
         known.score = max(known.score, other.score)
         known.passages += other.passages[: max(0, _MOST_PASSAGES - len(known.passages))]
         known.roles += other.roles
@@ -128,7 +128,7 @@ class People:
                     yield person, alone
 
 
-def _better(person: Person, given: str, family: str, certain: bool) -> None:
+def _better(person: Person, given: str, family: str, certain: bool, family_first: bool) -> None:
     """Prefer a name read in the nominative, and a given name to an initial."""
     if _is_initial(given) and not _is_initial(person.given):
         if certain and not person.certain:
@@ -136,6 +136,7 @@ def _better(person: Person, given: str, family: str, certain: bool) -> None:
         return
     if (not person.certain and certain) or (_is_initial(person.given) and not _is_initial(given)):
         person.given, person.family, person.certain = given, family, certain
+        person.family_first = family_first
 
 
 def _is_initial(given: str) -> bool:
