@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -45,7 +45,7 @@ def regions(document: Document) -> list[Region]:
         for part in document.parts.order
         if part.touched and part.edited
     ]
-    return _regions(document.source.text, edited)
+    return regions_in(document.source.text, edited)
 
 
 def regions_of(document: Document, edit: Edit) -> list[Region]:
@@ -61,10 +61,11 @@ def regions_of(document: Document, edit: Edit) -> list[Region]:
         if part.id in texts:
             edited.append((at, at + part.size, texts[part.id]))
         at += part.size
-    return _regions(document.text, edited)
+    return regions_in(document.text, edited)
 
 
-def _regions(text: bytes, edited: list[tuple[int, int, bytes]]) -> list[Region]:
+def regions_in(text: bytes, edited: Sequence[tuple[int, int, bytes]]) -> list[Region]:
+    """Where stretches of a text, in their order, are replaced by others."""
     found = []
     for group in _near(text, [_narrowed(text, *one) for one in edited]):
         start, end = _wide(text, group[0][0], group[-1][1])

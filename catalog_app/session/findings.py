@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +14,7 @@ from catalog_app.session.jobs import Job, Jobs, Report
 from catalog_app.session.session import Session
 from catalog_app.validation import fixes
 from catalog_app.validation.finding import Finding, Fix
+from catalog_app.validation.mending import Mended, edit_of
 from catalog_app.validation.run import PartReport, Rules
 
 SOON, LATER = 150, 700
@@ -113,17 +114,28 @@ class Findings(QObject):
         """The findings that can be mended without loss and without judgement."""
         return fixes.safe_fixes(self.items)
 
+    def look_for_safe(self, then: Callable[[Edit | None, Mended], None]) -> None:
+        """Find in the background what mends all that is safe; not if there is an edit meanwhile.
+
+        `then` gets the edit, which nobody has done yet, and what it consists of.
+        """
+        document, rules = self._session.document, self._rules
+        frozen, version = document.frozen(), document.version
+
+        def done(found: Mended) -> None:
+            if document.version == version:
+                then(edit_of(document, found), found)
+
+        self._jobs.run("", lambda report: judging.mend(frozen, rules, report), done)
+
     def apply_safe(self) -> int:
         """Mend all that is safe, as one step of the undo history; how many repairs were made."""
-        edit, repairs = self.safe_edit()
+        found = judging.mend(self._session.document.frozen(), self._rules, lambda _fraction: None)
+        edit = edit_of(self._session.document, found)
         if edit is None or not self._session.perform(edit, self):
             return 0
         self._session.end_typing()
-        return len(repairs)
-
-    def safe_edit(self) -> tuple[Edit | None, list[tuple[Finding, Fix]]]:
-        """The edit that mends all that is safe, and the repairs that it joins."""
-        return judging.safe_edit(self._session.document, self._rules)
+        return len(found.repairs)
 
     # ---- keeping up
 

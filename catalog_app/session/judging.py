@@ -5,20 +5,17 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from catalog_app.beside import available
 from catalog_app.document.document import Document
-from catalog_app.document.edit import Edit, joined
+from catalog_app.document.frozen import Frozen
 from catalog_app.lossless.wellformed import NotWellFormed
-from catalog_app.validation import fixes
 from catalog_app.validation.excerpts import excerpt
-from catalog_app.validation.finding import Finding, Fix
+from catalog_app.validation.mending import Mended, mend_beside, mended
 from catalog_app.validation.run import (
     Excerpt,
     PartReport,
     Rules,
-    validate,
     validate_record,
     validating,
 )
@@ -98,28 +95,16 @@ def judge_records(cuts: list[Excerpt], rules: Rules, report: Report) -> list[Par
     return found
 
 
-def safe_edit(document: Document, rules: Rules) -> tuple[Edit | None, list[tuple[Finding, Fix]]]:
-    """One edit that makes all safe repairs, one after the other, and which they are.
-
-    The repairs are tried on the document itself, because each must see what the ones before it
-    did, and taken back at once: nobody hears of it.
-    """
-    done: list[Edit] = []
-
-    def perform(edit: Edit) -> None:
-        document.apply(edit)
-        done.append(edit)
-
-    def findings(text: bytes) -> list[Finding]:
-        reports = validate(text, rules=rules)
-        return [finding for report in reports for finding in report.findings]
-
+def mend(frozen: Frozen, rules: Rules, report: Report) -> Mended:
+    """What all safe repairs change; for a large file found by a process of its own."""
+    if len(frozen.source.text) <= LARGE or not available():
+        return mended(b"".join(frozen), rules)
+    report(0.0)
+    plain = frozen.source.codec == "utf-8" and not frozen.source.bom
+    mender = mend_beside(frozen.views() if plain else frozen, rules)
     try:
-        repairs = fixes.fix_all(document, findings, perform)
+        for message in mender.messages(lambda: report(0.0)):
+            return message  # type: ignore[no-any-return]
     finally:
-        for edit in reversed(done):
-            document.apply(edit.inverse)
-    if not done:
-        return None, []
-    name = repairs[0][1].title if len(repairs) == 1 else f"Mend {len(repairs)} problems"
-    return replace(joined(name, done), merges=False), repairs
+        mender.stop()
+    return Mended()

@@ -122,12 +122,16 @@ def test_all_safe_repairs_are_one_step_that_undo_takes_back(watched, qtbot):
 
 
 @needs_corpus
-def test_looking_for_safe_repairs_changes_nothing(watched):
+def test_looking_for_safe_repairs_changes_nothing(watched, qtbot):
     session, findings = watched(SEED.read_bytes())
     before = b"".join(session.document.chunks())
-    edit, repairs = findings.safe_edit()
+    found = []
+    findings.look_for_safe(lambda edit, mended: found.append((edit, mended)))
+    qtbot.waitUntil(lambda: bool(found), timeout=5000)
+    edit, mended = found[0]
     assert edit is not None
-    assert repairs
+    assert mended.repairs
+    assert mended.lines
     assert b"".join(session.document.chunks()) == before
     assert session.undo_stack.count() == 0
 

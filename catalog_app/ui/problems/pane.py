@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from catalog_app.document.address import Address
-from catalog_app.document.difference import difference, regions_of
+from catalog_app.document.difference import Line, difference, regions_of
 from catalog_app.document.edit import Edit
+from catalog_app.session.jobs import Jobs
+from catalog_app.session.large_edits import perform_in_slices
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import icon, role
 from catalog_app.ui.problems.bar import ProblemsBar
@@ -27,8 +29,11 @@ from catalog_app.ui.problems.model import FINDING, ProblemsModel, where
 from catalog_app.ui.problems.sheet import MendSheet
 from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.fixes import is_edit
+from catalog_app.validation.mending import Mended
 
 _OFF = "problems/off"
+# As many repairs as anybody reads before saying yes.
+_TOLD = 500
 
 
 class ProblemsPane(QWidget):
@@ -46,6 +51,7 @@ class ProblemsPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._findings = session, findings
+        self._jobs = getattr(services, "jobs", None) or Jobs(self)
         self._settings = getattr(services, "settings", None)
         self._waiting: Edit | None = None
         self.bar = ProblemsBar(self)
@@ -276,20 +282,28 @@ class ProblemsPane(QWidget):
         """Show what mending all that is safe would do."""
         if self._session.read_only:
             return
-        edit, repairs = self._findings.safe_edit()
+        self._findings.look_for_safe(self._on_safe_found)
+
+    def _on_safe_found(self, edit: Edit | None, found: Mended) -> None:
         if edit is None:
             return
         document = self._session.document
         words = [
             f"{where(document, f.address)}: {in_words(x.title)}. {in_words(f.message)}"
-            for f, x in repairs
+            for f, x in found.repairs[:_TOLD]
         ]
-        title = self.tr("%1 repairs that lose nothing").replace("%1", str(len(repairs)))
-        self._ask(title, words, edit)
+        number = len(found.repairs)
+        if number > _TOLD:
+            words.append(self.tr("… and %1 more").replace("%1", f"{number - _TOLD:,}"))
+        title = self.tr("%1 repairs that lose nothing").replace("%1", str(number))
+        self._ask(title, words, edit, list(found.lines))
 
-    def _ask(self, title: str, words: list[str], edit: Edit) -> None:
+    def _ask(
+        self, title: str, words: list[str], edit: Edit, lines: list[Line] | None = None
+    ) -> None:
         self._waiting = edit
-        lines = difference(regions_of(self._session.document, edit))
+        if lines is None:
+            lines = difference(regions_of(self._session.document, edit))
         self._pages.setCurrentWidget(self.sheet)
         self._make_room()
         self.sheet.ask(title, words, lines)
@@ -297,8 +311,14 @@ class ProblemsPane(QWidget):
     def _on_sheet_accepted(self) -> None:
         edit = self._waiting
         self._close_sheet()
-        if edit is not None and self._session.perform(edit, self):
-            self._session.end_typing()
+        if edit is not None:
+            label = in_words(edit.name)
+            perform_in_slices(
+                self._session, self._jobs, label, lambda: iter([edit]), self, self._on_mended
+            )
+
+    def _on_mended(self, _edit: Edit | None) -> None:
+        self._session.end_typing()
 
     def _close_sheet(self) -> None:
         self._waiting = None

@@ -132,7 +132,7 @@ def test_all_that_is_safe_is_previewed_and_done_in_one_step(listed, qtbot):
     before = made.bytes()
     assert pane.bar.mend.isEnabled()
     pane.bar.mend.click()
-    assert pane.sheet.isVisible()
+    qtbot.waitUntil(pane.sheet.isVisible, timeout=5000)
     assert pane.sheet.words.count() >= 3
     assert made.bytes() == before
     assert pane.sheet.lines.lines
