@@ -3030,7 +3030,7 @@
     <name>Telling</name>
     <message>
         <source>Selected: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделено: {0}</translation>
     </message>
 </context>
 <context>
@@ -3041,7 +3041,7 @@
     </message>
     <message>
         <source>Select words with Shift and the arrow keys; a letter makes a field of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделите слова клавишами Shift и стрелками; буква сделает из них поле.</translation>
     </message>
     <message>
         <source>Open, paste or drop here

@@ -9,6 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
+from catalog_app.ui.article.spoken import announce
 from catalog_app.ui.look import role
 
 Act = Callable[[], object]
@@ -59,6 +60,7 @@ class SaidLine(QWidget):
             QWidget.setTabOrder(one, other)  # here, and not behind all that was made before
         self._label.setToolTip(text)
         self._label.setAccessibleName(text)
+        announce(self, text)
         self.setMinimumHeight(self.fontMetrics().height() + 14)
         self._elide()
 

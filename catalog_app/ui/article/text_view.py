@@ -27,6 +27,7 @@ from catalog_app.ui.article.marks import Mark, Marks
 from catalog_app.ui.article.mouse import Mouse
 from catalog_app.ui.article.painting import BAR, EDGE, TOP, Painting
 from catalog_app.ui.article.pieces import Pieces
+from catalog_app.ui.article.spoken import Telling
 from catalog_app.ui.article.surface import Surface
 from catalog_app.ui.look import METRICS
 from catalog_app.ui.look.theme import article_font
@@ -55,6 +56,9 @@ class TextView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Text being described"))
+        self.setAccessibleDescription(
+            self.tr("Select words with Shift and the arrow keys; a letter makes a field of them.")
+        )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
@@ -67,6 +71,7 @@ class TextView(QAbstractScrollArea):
         self._scale = 1.0
         self.tip_of: Callable[[Mark], str] = str
         self._painting, self._mouse = Painting(self), Mouse(self)
+        self.telling = Telling(self)
         self.verticalScrollBar().valueChanged.connect(self._on_bar_moved)
 
     # ---- what is shown
@@ -78,6 +83,7 @@ class TextView(QAbstractScrollArea):
         self.surface.take(pieces or Pieces(article.text, article.line_starts))
         self.cursor_.begin()
         self._dress()
+        self.telling.note_text()
         self.selection_changed.emit()
 
     def set_scale(self, scale: float) -> None:
@@ -209,6 +215,7 @@ class TextView(QAbstractScrollArea):
     def moved(self) -> None:
         """Show where the cursor is after it has moved."""
         self._follow()
+        self.telling.note_cursor()
         self.selection_changed.emit()
 
     # ---- keys
