@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block, BodyMention
 from catalog_app.article.bodies_english import english_bodies
+from catalog_app.article.bodies_named import named_bodies
 from catalog_app.article.bodies_russian import russian_bodies
 from catalog_app.article.bodies_turkic import tajik_bodies, turkic_bodies
 from catalog_app.article.inflect import stripped
@@ -18,9 +19,16 @@ from catalog_app.article.lexicon import folded
 def find_bodies(block: Block, taken: set[int]) -> list[BodyMention]:
     """The bodies named in a paragraph; `taken` are the tokens of personal names."""
     finders = {"eng": english_bodies, "rus": russian_bodies, "tgk": tajik_bodies}
-    found = list(finders.get(block.profile, turkic_bodies)(block, taken))
+    named = list(named_bodies(block))
+    settled = {at for body in named for at in range(body.first, body.last)}
+    found = [
+        body
+        for body in finders.get(block.profile, turkic_bodies)(block, taken - settled)
+        if not settled.intersection(range(body.first, body.last))
+    ]
+    found += named
     found += _with_abbreviation(block, found)
-    found += _compounds(block, taken)
+    found += _compounds(block, taken | {at for b in found for at in range(b.first, b.last)})
     covered = taken | {at for body in found for at in range(body.first, body.last)}
     found += _known(block, covered)
     return sorted(found, key=lambda body: body.first)

@@ -57,6 +57,23 @@ def group(key: str) -> frozenset[str]:
     )
 
 
+@cache
+def exact(key: str) -> frozenset[str]:
+    """A small closed set of words, as they are written."""
+    return frozenset(word for row in rows("groups") if row[0] == key for word in row[1].split(" "))
+
+
+@cache
+def quoted_heads() -> dict[str, tuple[str, str]]:
+    """Folded form of a Russian noun that heads a body's name in quotation marks, its gender."""
+    return {
+        folded(form): (noun, gender)
+        for gender in "mfn"
+        for noun in words("heads", f"rus.{gender}.quoted")
+        for form in phrase_forms(noun)
+    }
+
+
 @lru_cache(maxsize=100_000)
 def folded(word: str) -> str:
     """A word for comparing: small letters, one apostrophe, ё as е."""
