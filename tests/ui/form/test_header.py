@@ -1,0 +1,55 @@
+"""The head of the form says what is there and what is missing, and cuts nothing off."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+
+from catalog_app.document.template import templates
+from catalog_app.ui.look import Scheme, Theme
+
+
+@pytest.fixture
+def theme(qapp):
+    dressed = Theme(qapp, Scheme.LIGHT)
+    yield dressed
+    dressed.set_scale(1.0)
+    dressed.deleteLater()
+
+
+def journal(language: str):
+    return next(t for t in templates(language) if t.id == "journal-article")
+
+
+def test_what_is_missing_is_named_as_in_the_form(make_form):
+    form = make_form()
+    form.choose_template(journal("en"))
+    said = form.header.template.toolTip()
+    assert "Required and still missing:" in said
+    assert "Recommended and still missing:" in said
+    assert "Origin › Date issued" in said
+    assert "Host › " in said
+    assert "/" not in said
+    assert "Given name" not in said
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4, 1.8])
+@pytest.mark.parametrize("width", [340, 430, 620, 900])
+def test_nothing_in_the_head_is_cut_off_or_out_of_sight(theme, make_form, scale, width):
+    theme.set_scale(scale)
+    form = make_form()
+    form.choose_template(journal("en"))
+    form.header.show_found(3, 12)
+    form.resize(width, 700)
+    for _ in range(4):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    header = form.header
+    parts = (header.number, header.version, header.found, header.template, header.meter)
+    for part in parts:
+        if part.isVisible() and header.width() > 19 * header.fontMetrics().height():
+            assert part.width() >= part.sizeHint().width(), part
+            corner = part.mapTo(header, QPoint(part.width(), part.height()))
+            assert corner.x() <= header.width()
+            assert corner.y() <= header.height()
