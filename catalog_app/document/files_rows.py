@@ -6,11 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.package_spots import Children, Spot, children, opening, spot_of
-from catalog_app.document.package_tags import Tag
+from catalog_app.document.package_tags import Tag, begun
+from catalog_app.lossless.part import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +52,61 @@ class Group:
         return self.use or self.id or f"{self.address.steps[-1].occurrence}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Rows that follow one another: some of the files right inside a group or another file.
+
+    What stands inside the last of them, from `cut` on, has rows of its own.
+    """
+
+    group: Group
+    parent: Address
+    files: Children
+    first: int
+    count: int
+    depth: int = 0
+    cut: int = -1
+
+    def stretches(self) -> Iterator[tuple[bytes, int, int]]:
+        """For each file a text, and where in it the file begins and ends."""
+        last = self.first + self.count - 1
+        for index, (text, start, end) in enumerate(self.files.stretches()):
+            if index > last:
+                return
+            if index >= self.first:
+                yield text, start, self.cut if index == last and self.cut > start else end
+
+
 class FileRows:
-    """The files of one file section in document order."""
+    """The files of one file section in document order; files inside a file follow it."""
 
     def __init__(self, document: Document, section: Address) -> None:
         self.document, self.section = document, section
         self.groups: list[Group] = []
+        self._runs: list[_Run] = []
         self._ends: list[int] = []
+        self._nesting: dict[int, tuple[bytes, int]] = {}
         self.parts: frozenset[int] = frozenset()
 
     def reading(self) -> Iterator[float]:
         """Open the section and count what is in it, a few milliseconds at a time."""
         yield from opening(self.document, self.section)
+        spot = spot_of(self.document, self.section)
+        if spot is not None and spot.box is not None:
+            for part in spot.box.parts():
+                self._begun(part)
+                yield 0.99
         self.recount()
 
     def recount(self) -> None:
         """Find the groups again after an edit; raises nothing where the section has gone."""
-        self.groups = []
+        self.groups, self._runs = [], []
         spot = spot_of(self.document, self.section)
         if spot is not None:
             self._collect(spot, self.section, 0)
         total, self._ends = 0, []
-        for group in self.groups:
-            total += len(group.files)
+        for run in self._runs:
+            total += run.count
             self._ends.append(total)
         self.parts = frozenset(self._part_ids(spot)) if spot else frozenset()
 
@@ -86,62 +120,120 @@ class FileRows:
         for number, inner in enumerate(children(self.document, spot, "fileGrp").spots(), 1):
             here, tag = address.child("fileGrp", number), inner.tag.attributes
             files = children(self.document, inner, "file")
-            self.groups.append(Group(here, tag.get("ID", ""), tag.get("USE", ""), depth, files))
+            group = Group(here, tag.get("ID", ""), tag.get("USE", ""), depth, files)
+            self.groups.append(group)
+            self._add_runs(group, here, files, 0)
             self._collect(inner, here, depth + 1)
+
+    def _add_runs(self, group: Group, parent: Address, files: Children, depth: int) -> None:
+        """The rows of some files, in runs that end where a file has others inside it."""
+        first = 0
+        for index in self._with_files(files):
+            spot = files.spot(index)
+            inside = children(self.document, spot, "file")
+            if not len(inside):
+                continue
+            cut = inside.spot(0)
+            at = cut.start if cut.part is spot.part and cut.box is None else -1
+            run = _Run(group, parent, files, first, index + 1 - first, depth, at)
+            self._runs.append(run)
+            self._add_runs(group, parent.child("file", index + 1), inside, depth + 1)
+            first = index + 1
+        if first < len(files):
+            self._runs.append(_Run(group, parent, files, first, len(files) - first, depth))
+
+    def _with_files(self, files: Children) -> Iterator[int]:
+        """The indexes of files that may have others inside them."""
+        before = 0
+        for part, count, is_cut in files.runs():
+            if is_cut or self._begun(part) > count:
+                yield from range(before, before + count)
+            before += count
+
+    def _begun(self, part: Part) -> int:
+        """How many files begin in a part, inside others or not; known until it is edited."""
+        text = part.text if part.touched else b""
+        known = self._nesting.get(part.id)
+        if known is None or known[0] is not text:
+            first = part.first_tag()
+            prefix, colon, _ = first["name"].rpartition(b":") if first else (b"", b"", b"")
+            known = self._nesting[part.id] = text, begun(part.text, prefix + colon + b"file")
+        return known[1]
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
 
-    def place(self, row: int) -> tuple[Group, int]:
-        """The group of a row and its index there, from 0."""
+    def _place(self, row: int) -> tuple[_Run, int]:
+        """The run of a row, and the index of its file among its siblings, from 0."""
         at = bisect_right(self._ends, row)
-        return self.groups[at], row - (self._ends[at - 1] if at else 0)
+        run = self._runs[at]
+        return run, run.first + row - (self._ends[at - 1] if at else 0)
+
+    def group(self, row: int) -> Group:
+        """The group that a row's file belongs to."""
+        return self._place(row)[0].group
+
+    def depth(self, row: int) -> int:
+        """In how many other files a row's file stands."""
+        return self._place(row)[0].depth
 
     def address(self, row: int) -> Address:
         """The address of a row's file."""
-        group, index = self.place(row)
-        return group.address.child("file", index + 1)
+        run, index = self._place(row)
+        return run.parent.child("file", index + 1)
 
     def row_of(self, address: Address) -> int:
-        """The row of a file, or of the file around an address; -1 if there is none."""
-        before = 0
-        for group, end in zip(self.groups, self._ends, strict=True):
-            depth = len(group.address.steps)
-            if group.address.contains(address) and len(address.steps) > depth:
+        """The row of a file, or of the innermost file around an address; -1 if there is none."""
+        before, found = 0, -1
+        for run, end in zip(self._runs, self._ends, strict=True):
+            depth = len(run.parent.steps)
+            if len(address.steps) > depth and run.parent.contains(address):
                 step = address.steps[depth]
-                if step.name == "file" and step.occurrence <= len(group.files):
-                    return before + step.occurrence - 1
+                index = step.occurrence - 1 - run.first
+                if step.name == "file" and 0 <= index < run.count:
+                    found = before + index
             before = end
-        return -1
+        return found
 
     def row(self, row: int) -> FileRow:
         """What a row shows."""
-        group, index = self.place(row)
-        return read_row(group.files.spot(index), group.label)
+        run, index = self._place(row)
+        return read_row(run.files.spot(index), run.group.label)
+
+    def ids(self, group: Group) -> Iterator[str]:
+        """The IDs of the files of one group, "" where a file has none."""
+        for run in self._runs:
+            if run.group is group:
+                yield from _found(_COLUMNS["id"], run)
 
     def values(self, column: str) -> Iterator[str]:
         """One column of all rows as it is sorted, fast: values as written, names as shown."""
         pattern = _COLUMNS.get(column)
-        for group in self.groups:
+        for run in self._runs:
             if pattern is None:
-                label = group.label
-                yield from (label for _ in range(len(group.files)))
-                continue
-            for text, start, end in group.files.stretches():
-                found = pattern.search(text, start, end)
-                yield found[1].decode("utf-8", "replace") if found else ""
+                yield from repeat(run.group.label, run.count)
+            else:
+                yield from _found(pattern, run)
 
     def matching(self, words: str) -> Iterator[bool]:
         """Whether each row holds some words, in any case, anywhere in its markup."""
         wanted = words.casefold()
-        for group in self.groups:
-            whole = wanted in group.label.casefold()
-            for text, start, end in group.files.stretches():
+        for run in self._runs:
+            whole = wanted in run.group.label.casefold()
+            for text, start, end in run.stretches():
                 yield whole or wanted in text[start:end].decode("utf-8", "replace").casefold()
 
 
+def _found(pattern: re.Pattern[bytes], run: _Run) -> Iterator[str]:
+    for text, start, end in run.stretches():
+        found = pattern.search(text, start, end)
+        yield found[1].decode("utf-8", "replace") if found else ""
+
+
 def _column(attribute: str, last_step: bool = False) -> re.Pattern[bytes]:
-    head = rb"[\s:]%b\s*=\s*[\"']" % attribute.encode()
+    # The name comes first, so that a search goes from one to the next as fast as memory is read.
+    name = attribute.encode()
+    head = rb"%b(?<=[\s:]%b)\s*=\s*[\"']" % (name, name)
     return re.compile(head + (rb"[^\"']*?([^\"'/]*)/?[\"']" if last_step else rb"([^\"']*)"))
 
 

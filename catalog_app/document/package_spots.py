@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import boxed
-from catalog_app.document.package_tags import Tag, tag_at, tags
+from catalog_app.document.package_tags import Tag, outermost, tag_at, tags
 from catalog_app.lossless.part import Box, Part
 
 
@@ -82,6 +82,13 @@ class Children:
             else:
                 yield from (Spot(piece.part, start) for start in self._starts(piece))
 
+    def runs(self) -> Iterator[tuple[Part, int, bool]]:
+        """The parts that they stand in, how many in each, and whether that is one cut finer."""
+        before = 0
+        for piece, end in zip(self.pieces, self.ends, strict=True):
+            yield piece.part, end - before, piece.box is not None
+            before = end
+
     def stretches(self) -> Iterator[tuple[bytes, int, int]]:
         """For each child a text, and where in it the child begins and the next one does.
 
@@ -113,10 +120,14 @@ class Children:
         if piece.starts is None:
             text = piece.part.text
             if piece.part is self.parent.part and self.parent.box is None:
-                found = (t for t in self.parent.inside() if t.depth == 1)
+                inside = (t for t in self.parent.inside() if t.depth == 1)
+                found = (t.start for t in inside if t.local == self.local)
             else:
-                found = (t for t in tags(text) if t.depth == 0)
-            piece.starts = array("I", (t.start for t in found if t.local == self.local))
+                bare = self.local.encode()
+                prefixed = b":" + bare
+                there = outermost(text)
+                found = (at for at, name in there if name == bare or name.endswith(prefixed))
+            piece.starts = array("I", found)
         return piece.starts
 
 

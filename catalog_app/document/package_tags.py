@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from catalog_app.lossless.plain import PLAIN
 from catalog_app.lossless.spans import TOKEN, decode_attribute
 from catalog_app.lossless.splice import Splice
 
@@ -83,6 +84,24 @@ def tags(text: bytes, start: int = 0) -> Iterator[Tag]:
             return
         if depth < 0 or (one and depth == 0 and match["comment"] is None):
             return
+
+
+def outermost(text: bytes) -> Iterator[tuple[int, bytes]]:
+    """Where the outermost elements of some siblings begin, and their names as written."""
+    at, found = text.find(b"<"), []
+    while at >= 0:
+        whole = PLAIN.match(text, at)
+        if whole is None:
+            yield from ((tag.start, tag.qname) for tag in tags(text) if tag.depth == 0)
+            return
+        found.append((at, whole[1]))
+        at = text.find(b"<", whole.end())
+    yield from found
+
+
+def begun(text: bytes, qname: bytes) -> int:
+    """How many elements of a name, as written, begin in some markup; comments may hold more."""
+    return sum(text.count(b"<" + qname + end) for end in (b" ", b"\n", b"\t", b"\r", b"/", b">"))
 
 
 def tag_at(text: bytes, start: int) -> Tag | None:

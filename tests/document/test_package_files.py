@@ -116,3 +116,31 @@ def test_media_types_are_those_of_the_suffix_on_every_machine() -> None:
     assert media_type(Path("a.jp2")) == "image/jp2"
     assert media_type(Path("a.pdf")) == "application/pdf"
     assert media_type(Path("a.unheard-of")) == ""
+
+
+NESTED = b"""<mets xmlns="http://www.loc.gov/METS/" xmlns:xlink="http://www.w3.org/1999/xlink">
+  <fileSec><fileGrp USE="a"><file ID="a1"/><file ID="zip" SIZE="9"><file ID="in1">
+    <FLocat LOCTYPE="URL" xlink:href="x/1.txt"/><file ID="deep"/></file><file ID="in2"/></file>
+    <file ID="a2"/></fileGrp><fileGrp USE="b"><file ID="b1"/></fileGrp></fileSec>
+  <structMap><div/></structMap></mets>
+"""
+
+
+def test_files_inside_a_file_are_rows_behind_it() -> None:
+    document = open_document(NESTED)
+    rows = FileRows(document, Address("package1").child("fileSec"))
+    for _ in rows.reading():
+        pass
+    shown = [(rows.row(n).id, rows.depth(n)) for n in range(len(rows))]
+    assert shown == [
+        ("a1", 0), ("zip", 0), ("in1", 1), ("deep", 2), ("in2", 1), ("a2", 0), ("b1", 0)
+    ]  # fmt: skip
+    assert list(rows.values("id")) == [identifier for identifier, _ in shown]
+    assert list(rows.values("location")) == ["", "", "x/1.txt", "", "", "", ""]
+    assert list(rows.matching("x/1")) == [n == 2 for n in range(7)]
+    assert list(rows.ids(rows.groups[0])) == ["a1", "zip", "in1", "deep", "in2", "a2"]
+    for number in range(len(rows)):
+        element = document.element(rows.address(number))
+        assert element is not None
+        assert element.get("ID") == shown[number][0]
+        assert rows.row_of(rows.address(number).child("FLocat")) == number

@@ -245,7 +245,7 @@ class StructurePane(QWidget):
         files = [
             rows.row(number).id
             for number in range(len(rows))
-            if rows.place(number)[0].address == group
+            if rows.group(number).address == group
         ]
         parent = chosen[0] if chosen else self.model.address(0)
         self._perform(add_pages, parent, [one for one in files if one])
