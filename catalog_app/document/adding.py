@@ -75,6 +75,7 @@ class _Finder:
     ) -> None:
         self.document, self.root, self.version, self.language = document, root, version, language
         self.standard = document.standard(root.part)
+        self._known: dict[Address, bool] = {}
         here = focus.element if focus and root.contains(focus) else root
         self.ancestors = [here]
         while len(here.steps) > len(root.steps):
@@ -174,10 +175,17 @@ class _Finder:
         address = self.root
         for name in path[:-1]:
             further = address.child(name)
-            if self.document.element(further) is None:
+            if not self._is_there(further):
                 break
             address = further
         return address, tuple(Want(name) for name in path[len(address.path) :])
+
+
+    def _is_there(self, address: Address) -> bool:
+        """Whether there is an element; asked for the same few again and again."""
+        if address not in self._known:
+            self._known[address] = self.document.element(address) is not None
+        return self._known[address]
 
 
 def _answers(query: str, *texts: str) -> bool:
