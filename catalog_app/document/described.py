@@ -14,17 +14,16 @@ from typing import Protocol
 
 from catalog_app.document import edits
 from catalog_app.document.address import Address, Step
+from catalog_app.document.allowed import fitting
 from catalog_app.document.compose import composed
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.draft import Draft
-from catalog_app.document.edit import Edit, EditError, joined
+from catalog_app.document.edit import Edit
 from catalog_app.document.element import Element
-from catalog_app.document.labels import declared_at, label
-from catalog_app.document.names import MODS, step_name
+from catalog_app.document.labels import label
+from catalog_app.document.names import step_name
 from catalog_app.document.new import new_record
-from catalog_app.document.standards import declared_version
 from catalog_app.document.template import Template
-from catalog_app.schema.model import Element as Declared
 
 _SHARED = frozenset({"originInfo", "location"})
 """Elements that take in what is added below them instead of being repeated."""
@@ -78,7 +77,7 @@ def edit_for(document: Document, record: Address, shape: Shape) -> Edit | None:
     kind is filled; a person who is there without a role is given it; the parts of an originInfo
     go into the one that is there.
     """
-    draft = _fitting(document, record, shape.field, draft_of(shape.element))
+    draft = fitting(document, record, shape.field, draft_of(shape.element))
     if draft is None:
         return None
     parent = _parent(document, record, shape.field[:-1])
@@ -95,7 +94,7 @@ def edit_for(document: Document, record: Address, shape: Shape) -> Edit | None:
 
 def address_of(document: Document, record: Address, shape: Shape) -> Address | None:
     """Where a record says already what a shape would add; None where it does not."""
-    draft = _fitting(document, record, shape.field, draft_of(shape.element))
+    draft = fitting(document, record, shape.field, draft_of(shape.element))
     if draft is None:
         return None
     parent = _parent(document, record, shape.field[:-1])
@@ -106,24 +105,19 @@ def address_of(document: Document, record: Address, shape: Shape) -> Address | N
 def edit_for_all(
     document: Document, record: Address, shapes: Iterable[Shape], name: str = ""
 ) -> tuple[Edit | None, list[Address | None]]:
-    """One edit that adds several shapes, and the address of each; None for one already there.
+    """One edit that adds several shapes, and the address of each; None for one already there."""
+    made: list[Edit | None] = []
 
-    The edits are tried one after the other on the document itself, which is as before at the end.
-    """
-    done: list[Edit] = []
-    places: list[Address | None] = []
-    try:
-        for shape in shapes:
-            edit = edit_for(document, record, shape)
-            places.append(edit.address if edit else None)
-            if edit is not None:
-                document.apply(edit)
-                done.append(edit)
-    finally:
-        for edit in reversed(done):
-            document.apply(edit.inverse)
-    whole = joined(name or f"Add {len(done)} fields", done, done[-1].address) if done else None
-    return (done[0] if len(done) == 1 and not name else whole), places
+    def step(shape: Shape, document: Document) -> Edit | None:
+        made.append(edit_for(document, record, shape))
+        return made[-1]
+
+    whole = composed(document, name, (partial(step, shape) for shape in shapes))
+    done = [edit for edit in made if edit is not None]
+    if whole is not None:
+        own = done[0].name if len(done) == 1 else f"Add {len(done)} fields"
+        whole = replace(whole, name=name or own, address=done[-1].address)
+    return whole, [edit.address if edit else None for edit in made]
 
 
 def record_from(shapes: Iterable[Shape], template: Template | None = None) -> Document:
@@ -270,50 +264,3 @@ def _as_another(draft: Draft, there: list[tuple[Address, Element]]) -> Draft:
     if draft.name == "titleInfo" and main and "type" not in dict(draft.attributes):
         return replace(draft, attributes=(("type", "alternative"), *draft.attributes))
     return draft
-
-
-# ---- what the version allows
-
-
-def _fitting(
-    document: Document, record: Address, field: tuple[str, ...], draft: Draft
-) -> Draft | None:
-    """The draft as the record's version of MODS can say it."""
-    top = document.element(record)
-    if top is None:
-        raise EditError(f"There is no {record} in this file.")
-    return _allowed(draft, field, declared_version(top))
-
-
-def _allowed(draft: Draft, path: tuple[str, ...], version: str) -> Draft | None:
-    known = declared_at(MODS, path, version)
-    if known is None or not known.allows(version):
-        return None
-    draft = _encodable(draft, known)
-    attributes = tuple(pair for pair in draft.attributes if _takes(known, version, *pair))
-    children = (_allowed(child, (*path, child.name), version) for child in draft.children)
-    return replace(draft, attributes=attributes, children=tuple(c for c in children if c))
-
-
-def _takes(known: Declared, version: str, name: str, value: str) -> bool:
-    attribute = known.attribute(name)
-    if attribute is None or not attribute.allows(version):
-        return False
-    return not attribute.values or value in attribute.values
-
-
-def _encodable(draft: Draft, known: Declared) -> Draft:
-    """A date in EDTF in what an older version has: ISO 8601, or the words of the value."""
-    encoding = known.attribute("encoding")
-    if dict(draft.attributes).get("encoding") != "edtf" or encoding is None:
-        return draft
-    if not encoding.values or "edtf" in encoding.values:
-        return draft
-    rest = tuple(pair for pair in draft.attributes if pair[0] != "encoding")
-    if draft.text.startswith("XXXX-"):
-        return replace(
-            draft, text=f"--{draft.text[5:]}", attributes=(*rest, ("encoding", "iso8601"))
-        )
-    if "X" not in draft.text:
-        return replace(draft, attributes=(*rest, ("encoding", "iso8601")))
-    return replace(draft, text=draft.text.replace("X", "0") + "s", attributes=rest)

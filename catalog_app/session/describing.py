@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
-from catalog_app.article.identifiers import as_identifier
 from catalog_app.article.mending import mended, trimmed
-from catalog_app.article.passage import SHAPERS, shape_passage
-from catalog_app.article.shape import Shaped
 from catalog_app.article.suggestion import Suggestion
 from catalog_app.article.text import Article
 from catalog_app.document import edits
@@ -22,24 +19,14 @@ from catalog_app.document.described import (
     text_of,
     values_of,
 )
-from catalog_app.document.document import Document
 from catalog_app.document.edit import EditError
-from catalog_app.document.labels import declared, label
+from catalog_app.document.labels import label
+from catalog_app.session.readings import Other, offered, readings_of, statement_label
 from catalog_app.session.session import Session
 from catalog_app.session.traces import Traces
 
 _SHOWN = 90
-translate = QCoreApplication.translate
 Spans = Sequence[tuple[int, int]]
-
-
-@dataclass(frozen=True)
-class Other:
-    """Another reading of the same passage: the words for it, its kind and its shape."""
-
-    words: str
-    kind: str
-    shape: Shaped
 
 
 @dataclass(frozen=True)
@@ -94,30 +81,18 @@ class Describing(QObject):
         if record is None:
             return []
         return [
-            (str(address), _statement_label(document, address), text)
+            (str(address), statement_label(document, address), text)
             for address, text in values_of(document, record)
         ]
 
     # ---- making fields
-
-    def shapes(self, article: Article, start: int, end: int, kind: str) -> list[Other]:
-        """The readings of a passage as a kind of field, the likely one first."""
-        own = _shaped(article, start, end, kind)
-        found = [Other(_words(shape, own[0], kind), kind, shape) for shape in own]
-        cross = {"name": "body", "body": "name"}.get(kind)
-        if cross and own:
-            found += [
-                Other(_cross_words(cross), cross, shape)
-                for shape in _shaped(article, start, end, cross)[:1]
-            ]
-        return found
 
     def take(
         self, key: str, article: Article, start: int, end: int, kind: str, origin: object
     ) -> Made | None:
         """Make a field of a passage; None when it has no such shape or it was refused."""
         first, last = trimmed(article.text, *sorted((start, end)))
-        readings = self.shapes(article, first, last, kind)
+        readings = readings_of(article, first, last, kind)
         if not readings:
             return None
         return self.make(key, article, ((first, last),), readings, origin)
@@ -207,10 +182,7 @@ class Describing(QObject):
         self, key: str, article: Article, suggestion: Suggestion, origin: object, which: int = 0
     ) -> Made | None:
         """Take a suggestion, in its first shape or another one of it."""
-        shapes = (suggestion.shaped, *suggestion.others)
-        readings = [
-            Other(_words(s, shapes[0], suggestion.kind), suggestion.kind, s) for s in shapes
-        ]
+        readings = offered(suggestion)
         ordered = [readings[which], *(r for r in readings if r is not readings[which])]
         return self.make(key, article, suggestion.passages, ordered, origin)
 
@@ -237,53 +209,3 @@ class Describing(QObject):
                 spans = suggestion.passages
                 self._traces.add(key, article.text, spans, address, suggestion.kind)
         return sum(address is not None for address in places)
-
-
-def _statement_label(document: Document, address: Address) -> str:
-    """The label of a value; by its type where that has one of its own, as “Given name”."""
-    element, known = document.element(address), declared(document, address)
-    kind = known.attribute("type") if known else None
-    value = element.get("type") if element is not None else None
-    if kind is not None and value in kind.value_labels and value not in ("text", "code"):
-        return kind.value_labels[value].partition(":")[0]
-    return label(document, address)
-
-
-def _shaped(article: Article, start: int, end: int, kind: str) -> tuple[Shaped, ...]:
-    if kind == "identifier":
-        return as_identifier(article, start, end)
-    return shape_passage(article, start, end, kind) if kind in SHAPERS else ()
-
-
-def _cross_words(kind: str) -> str:
-    return (
-        translate("Describing", "As body")
-        if kind == "body"
-        else translate("Describing", "As person")
-    )
-
-
-def _words(shape: Shaped, first: Shaped, kind: str) -> str:
-    """What to call another reading of a passage."""
-    head = shape.field[0]
-    if head == "subject":
-        return translate("Describing", "As subject")
-    if head == "relatedItem":
-        return translate("Describing", "As newspaper")
-    if head == "name" and first.field[0] == "name" and shape.element != first.element:
-        return translate("Describing", "Swap names")
-    if head == "name":
-        return translate("Describing", "As name")
-    if head == "titleInfo":
-        return translate("Describing", "All of it as title")
-    if head == "originInfo":
-        return (
-            translate("Describing", "As date of issue")
-            if kind == "date"
-            else translate("Describing", "As place of publication")
-        )
-    return (
-        translate("Describing", "As identifier")
-        if head == "identifier"
-        else translate("Describing", "Otherwise")
-    )

@@ -5,15 +5,12 @@ Kept beside the record's file in `<file>.traces.json`, never inside it, and writ
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from catalog_app.document.address import Address, AddressError, parse_address
+from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
 from catalog_app.session.anchoring import (
     Trace,
@@ -22,43 +19,11 @@ from catalog_app.session.anchoring import (
     index_of,
     trace_of,
 )
-from catalog_app.session.saving import write_elsewhere
+from catalog_app.session.kept_traces import Source, read_beside, sidecar, write_beside
 from catalog_app.session.session import SaveError, Session
 
-__all__ = ["Source", "Trace", "Traces", "sidecar"]
-_FORMAT = 1
+__all__ = ["Source", "Trace", "Traces"]
 _WAIT = 40
-_LARGEST_PASTE = 200_000
-
-
-@dataclass
-class Source:
-    """An article of this record: how it is called, what came from it and what was dismissed.
-
-    `key` is the file's path, or `paste:` and a checksum for text that has no file, which is then
-    kept in `text`.
-    """
-
-    key: str
-    encoding: str = ""
-    text: str = ""
-    traces: list[Trace] = field(default_factory=list)
-    dismissed: set[tuple[str, str]] = field(default_factory=set)
-
-    @property
-    def path(self) -> Path | None:
-        """The article's file."""
-        return None if self.key.startswith("paste:") else Path(self.key)
-
-
-def sidecar(path: Path) -> Path:
-    """Where the traces of a record's file are kept."""
-    return path.with_name(path.name + ".traces.json")
-
-
-def paste_key(text: str) -> str:
-    """What a text without a file is called."""
-    return "paste:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 class Traces(QObject):
@@ -226,12 +191,7 @@ class Traces(QObject):
         path = self._session.path
         if path is None:
             return
-        try:
-            kept = json.loads(sidecar(path).read_text(encoding="utf-8"))
-            found = [_source(entry, path.parent) for entry in kept["articles"]]
-        except (OSError, ValueError, KeyError, TypeError, AddressError):
-            return
-        self.sources = {source.key: source for source in found}
+        self.sources = {source.key: source for source in read_beside(path)}
         for source in self.sources.values():
             source.traces = self._followed(source.traces)
         self._count()
@@ -242,25 +202,13 @@ class Traces(QObject):
         if path is None or (not self._modified and sidecar(path).exists()):
             return
         self._settle_if_due()
-        kept = [source for source in self.sources.values() if source.traces or source.dismissed]
         try:
-            self._write(sidecar(path), [_entry(source, path.parent) for source in kept])
+            write_beside(path, self.sources.values())
         except (OSError, SaveError) as error:
             why = getattr(error, "strerror", None) or str(error)
             self.refused.emit(self.tr("The marks in the text could not be kept: {0}").format(why))
             return
         self._modified = False
-
-    @staticmethod
-    def _write(target: Path, articles: list[dict[str, object]]) -> None:
-        if not articles:
-            target.unlink(missing_ok=True)
-            return
-        kept = {"format": _FORMAT, "articles": articles}
-        text = json.dumps(kept, ensure_ascii=False, indent=1)
-        if any("\ud800" <= letter <= "\udfff" for letter in text):  # a file name that is no UTF-8
-            text = json.dumps(kept, indent=1)
-        write_elsewhere(target, (text.encode(),))
 
 
 def _touches(address: Address | None, other: Address) -> bool:
@@ -275,70 +223,3 @@ def _inside(address: Address, place: Address) -> bool:
 
 def _same(one: Trace, other: Trace) -> bool:
     return (one.start, one.end, one.address) == (other.start, other.end, other.address)
-
-
-def _entry(source: Source, folder: Path) -> dict[str, object]:
-    """A source as it is written: the article's path from the record's folder where it can be."""
-    path = source.path
-    kept: dict[str, object] = {"article": _relative(path, folder) if path else source.key}
-    if source.encoding:
-        kept["encoding"] = source.encoding
-    if path is None and len(source.text) <= _LARGEST_PASTE:
-        kept["text"] = source.text
-    kept["dismissed"] = sorted(map(list, source.dismissed))
-    kept["traces"] = [_trace_entry(trace) for trace in source.traces]
-    return kept
-
-
-def _relative(path: Path, folder: Path) -> str:
-    absolute = path.absolute()
-    if absolute.is_relative_to(folder.absolute()):
-        absolute = absolute.relative_to(folder.absolute())
-    return absolute.as_posix()
-
-
-def _trace_entry(trace: Trace) -> dict[str, object]:
-    return {
-        "kind": trace.kind,
-        "at": [trace.start, trace.end],
-        "quote": trace.quote,
-        "before": trace.before,
-        "after": trace.after,
-        "address": str(trace.address) if trace.address else "",
-        "path": list(trace.path),
-        "said": trace.said,
-    }
-
-
-def _source(entry: dict[str, object], folder: Path) -> Source:
-    name = str(entry["article"])
-    key = name if name.startswith("paste:") else str(folder.absolute() / name)
-    listed = entry.get("traces", [])
-    dismissed = entry.get("dismissed", [])
-    if not isinstance(listed, list) or not isinstance(dismissed, list):
-        raise TypeError("not a list")
-    return Source(
-        key,
-        str(entry.get("encoding", "")),
-        str(entry.get("text", "")),
-        [_trace(one) for one in listed],
-        {(str(one[0]), str(one[1])) for one in dismissed},
-    )
-
-
-def _trace(entry: dict[str, object]) -> Trace:
-    at, path = entry["at"], entry["path"]
-    if not isinstance(at, list) or not isinstance(path, list):
-        raise TypeError("not a list")
-    address = str(entry["address"])
-    return Trace(
-        str(entry["kind"]),
-        int(at[0]),
-        int(at[1]),
-        str(entry["quote"]),
-        str(entry["before"]),
-        str(entry["after"]),
-        parse_address(address) if address else None,
-        tuple(map(str, path)),
-        str(entry["said"]),
-    )

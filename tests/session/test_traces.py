@@ -10,8 +10,9 @@ import pytest
 from catalog_app.document import edits
 from catalog_app.document.address import parse_address
 from catalog_app.document.document import open_document
+from catalog_app.session.kept_traces import sidecar
 from catalog_app.session.session import Session
-from catalog_app.session.traces import Traces, sidecar
+from catalog_app.session.traces import Traces
 
 TEXT = "Tashkent hosted a conference. Sabirov spoke of peace, Sabirov said. Peace was the topic."
 RECORD = b"""<mods xmlns="http://www.loc.gov/mods/v3" version="3.8">

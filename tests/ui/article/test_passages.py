@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from catalog_app.document.address import parse_address
-from catalog_app.session.traces import sidecar
+from catalog_app.session.kept_traces import sidecar
 from catalog_app.ui.article.keys import LETTERS
 from catalog_app.ui.article.marks import Mark
 from catalog_app.ui.look import colours
