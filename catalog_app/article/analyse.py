@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TypeVar
 
 from catalog_app.article import lexicon
+from catalog_app.article.bodies import without_doubles
 from catalog_app.article.block import Block, profile_of
 from catalog_app.article.findings import Findings, read
 from catalog_app.article.genre import find_genre
@@ -184,9 +185,10 @@ def conclude(
     ]
     yield list(findings.people.suggestions(_SHOWN))
     agencies = {lexicon.folded(name) for name in findings.sources}
+    named = without_doubles(findings.bodies)
     yield [
         body_suggestion(body, language)
-        for key, body in _most(findings.bodies.items(), lambda item: len(item[1].passages))
+        for key, body in _most(named.items(), lambda item: len(item[1].passages))
         if key not in agencies
     ]
     yield [place_suggestion(place, main) for place in findings.places.values()]

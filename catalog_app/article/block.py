@@ -14,6 +14,8 @@ from catalog_app.article.roles import RoleMention, find_roles
 from catalog_app.article.tokens import Token, tokenize
 
 _REMEMBERED = 100_000
+_HEAD = 150
+"""Characters from the beginning within which a line may be a heading."""
 _ENOUGH = 160
 """Letters a paragraph must have before it may be in another language than the article."""
 
@@ -56,6 +58,15 @@ class Block:
         return [at for at, token in enumerate(self.tokens) if token.capital]
 
     @cached_property
+    def titled(self) -> bool:
+        """Whether it is a heading whose words all have capitals, which then say little."""
+        text = self.text[self.start : self.end].strip()
+        if self.profile != "eng" or self.start > _HEAD or "\n" in text or text[-1:] == ".":
+            return False
+        long = [token for token in self.tokens if len(token.text) > 3 and token.text.isalpha()]
+        return len(long) > 2 and sum(token.capital for token in long) >= 0.85 * len(long)
+
+    @cached_property
     def places(self) -> dict[int, PlaceMention]:
         """Every token that belongs to a place's name → the place."""
         return {at: one for one in find_places(self) for at in range(one.first, one.last)}
@@ -95,5 +106,6 @@ def _head(fold: str, profile: str) -> tuple[str, str] | None:
     known = lexicon.heads(profile)
     if fold in known or profile in ("eng", "rus", "tgk"):
         return known.get(fold)
-    endings = stripped(fold, profile)
+    possessed = (fold[:-1],) if profile in ("kaz", "kir") and fold.endswith("н") else ()
+    endings = (*stripped(fold, profile), *possessed)
     return next((known[form] for form in endings if form in known), None)

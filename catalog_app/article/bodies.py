@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from catalog_app.article import lexicon
@@ -14,6 +15,7 @@ from catalog_app.article.bodies_russian import russian_bodies
 from catalog_app.article.bodies_turkic import tajik_bodies, turkic_bodies
 from catalog_app.article.inflect import stripped
 from catalog_app.article.lexicon import folded
+from catalog_app.article.results import BodyFound
 
 
 def find_bodies(block: Block, taken: set[int]) -> list[BodyMention]:
@@ -31,6 +33,9 @@ def find_bodies(block: Block, taken: set[int]) -> list[BodyMention]:
     found += _compounds(block, taken | {at for b in found for at in range(b.first, b.last)})
     covered = taken | {at for body in found for at in range(body.first, body.last)}
     found += _known(block, covered)
+    covered |= {at for body in found for at in range(body.first, body.last)}
+    found += _short_titles(block, covered)
+    found += _acronyms(block, covered)
     return sorted(found, key=lambda body: body.first)
 
 
@@ -52,9 +57,42 @@ def _known(block: Block, covered: set[int]) -> Iterator[BodyMention]:
             continue
         for last in range(min(at + longest.get(block.folds[at], 1), len(block.tokens)), at, -1):
             hit = _lookup(block, at, last)
+            if hit and _national(block, at, hit[0]):
+                name = f"{block.tokens[at - 1].text} {hit[0]}"
+                yield BodyMention(name, at - 1, last, "it is a branch of a known body")
+                break
             if hit:
                 yield BodyMention(hit[0], at, last, "it is a known body", hit[1])
                 break
+
+
+_DEMONYM = re.compile(r"(?:an|ish|ese|ch|[^i]an|ek|akh|yz|jik|reek|swiss|dutch|i)$")
+
+
+def _national(block: Block, at: int, name: str) -> bool:
+    """Whether a country's adjective is before a known name: “German Red Cross”."""
+    if block.profile != "eng" or " " not in name or not at or not block.tokens[at].joined:
+        return False
+    before = block.tokens[at - 1]
+    return before.capital and not before.opens and bool(_DEMONYM.search(block.folds[at - 1]))
+
+
+def without_doubles(found: dict[str, BodyFound]) -> dict[str, BodyFound]:
+    """The bodies, those named without their legal form added to those named with it."""
+    whole = {_without_form(body.name): key for key, body in found.items()}
+    kept = {key: body for key, body in found.items() if key not in whole}
+    for short, key in whole.items():
+        if short in found and key in kept:
+            spans = sorted([*kept[key].passages, *found[short].passages])
+            kept[key] = replace(kept[key], passages=spans)
+    return kept
+
+
+def _without_form(name: str) -> str:
+    """A company's name without AG, Ltd and the like, folded; "" where it has none."""
+    words = name.split()
+    bare = len(words) > 1 and words[-1] in lexicon.exact("company endings")
+    return folded(" ".join(words[:-1])) if bare else ""
 
 
 @cache
@@ -93,6 +131,68 @@ def _compounds(block: Block, taken: set[int]) -> Iterator[BodyMention]:
         if match and at not in taken:
             name = block.tokens[at].text[: len(fold) - len(match[1] or "")]
             yield BodyMention(name, at, at + 1, "its name ends in “bank”")
+
+
+_COMPOUND = re.compile(
+    r"(?:мин|гос|рос|каз|узб|кырг|кыргыз|тадж|нац|глав|евро|центр)"
+    r"(?:гидромет|нефть|газ|атом|пром|строй|банк|финанс|фин|здрав|обрнауки|обр|просвещения|юст|"
+    r"транс|энерго|энергии|сельхоз|культуры|труда|туризма|спорта|обороны|цифры|цифровизации|"
+    r"экономики|экономразвития|природы|космос|надзор|стат|реестр|комстат|комитет|дума|совет|"
+    r"почта|автодор|телеком|парламент|союз|комиссия|агентство|гвардия|сельхознадзор|"
+    r"потребнадзор|наука|муниципалитет|аэронавигация|водхоз|водоканал|мунайгаз|банк)$"
+)
+
+
+def _short_titles(block: Block, covered: set[int]) -> Iterator[BodyMention]:
+    """Bodies with a name made of two cut words, as «Минздрав» and «Госдума»."""
+    if block.profile != "rus":
+        return
+    for at in block.capitals:
+        name = _compound(block.folds[at]) if at not in covered else ""
+        if name:
+            name = name[0].upper() + name[1:]
+            yield BodyMention(name, at, at + 1, "its name is made of two cut words")
+
+
+@lru_cache(maxsize=20_000)
+def _compound(fold: str) -> str:
+    """The nominative of such a name, "" if it is none."""
+    for end, nominatives in (("", ("",)), ("а", ("",)), ("у", ("", "а")), ("ом", ("",)),
+                             ("е", ("", "а")), ("ы", ("а",)), ("ой", ("а",)), ("и", ("ия", "ь", "а")),
+                             ("ию", ("ия",)), ("ией", ("ия",)), ("ии", ("ия",))):  # fmt: skip
+        if end and not fold.endswith(end):
+            continue
+        for nominative in nominatives:
+            name = fold[: len(fold) - len(end)] + nominative
+            if _COMPOUND.match(name):
+                return name
+    return ""
+
+
+_ROMAN = re.compile(r"[IVXLCDM]+$")
+
+
+def _acronyms(block: Block, covered: set[int]) -> Iterator[BodyMention]:
+    """Words of three to six capitals in running text, which are mostly names of bodies."""
+    if sum(token.shouted for token in block.tokens) > len(block.tokens) / 4:
+        return
+    for at in block.capitals:
+        token = block.tokens[at]
+        if at in covered or not _is_acronym(token.text) or at in block.places:
+            continue
+        runs_on = at + 1 < len(block.tokens) and block.tokens[at + 1].joined
+        if runs_on and block.tokens[at + 1].capital or (token.joined and block.tokens[at - 1].capital):
+            continue
+        if token.joined or (token.opens and runs_on):
+            yield BodyMention(token.text, at, at + 1, "it is written in capitals")
+
+
+@lru_cache(maxsize=20_000)
+def _is_acronym(word: str) -> bool:
+    if not (3 <= len(word) <= 6 and word.isupper() and word.isalpha()) or _ROMAN.match(word):
+        return False
+    listed = lexicon.exact("no bodies") | lexicon.exact("legal forms")
+    return word not in listed and folded(word) not in lexicon.agencies()
 
 
 def _with_abbreviation(block: Block, found: list[BodyMention]) -> Iterator[BodyMention]:

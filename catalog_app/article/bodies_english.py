@@ -14,6 +14,8 @@ _MOST = 8
 
 
 def english_bodies(block: Block, taken: set[int]) -> Iterator[BodyMention]:
+    if block.titled:
+        return
     done = 0
     for head in block.heads:
         if head < done or not block.tokens[head].capital or head in taken:
@@ -25,6 +27,23 @@ def english_bodies(block: Block, taken: set[int]) -> Iterator[BodyMention]:
         done = last
         name = _english_name(block, first, last)
         yield BodyMention(name, first, last, f"its name has the word “{block.tokens[head].text}”")
+        if outer := _outer(block, head, last):
+            yield outer
+
+
+def _outer(block: Block, head: int, last: int) -> BodyMention | None:
+    """The body to which another belongs: “School of Law of *Lund University*”."""
+    for at in range(last - 1, head + 1, -1):
+        if at not in block.heads or not block.tokens[at].capital:
+            continue
+        first = at
+        while first > head + 1 and block.tokens[first - 1].capital:
+            first -= 1
+        end = last
+        if block.folds[first - 1] in ("of", "the", "at") and end - first > 1:
+            name = _english_name(block, first, end)
+            return BodyMention(name, first, end, f"its name has the word “{block.tokens[at].text}”")
+    return None
 
 
 def _english_start(block: Block, head: int, done: int, taken: set[int]) -> int:
@@ -40,6 +59,8 @@ def _stands_before(block: Block, at: int) -> bool:
     """Whether a word only stands before a name: an article, a link, the first of a sentence."""
     fold = block.folds[at]
     if fold in ("the", "a", "an") or fold in lexicon.group("determiners") or _is_link(block, at):
+        return True
+    if fold in lexicon.group("before names") or fold.endswith("-based"):
         return True
     return block.tokens[at].opens and fold in short_words("eng")
 
@@ -65,9 +86,11 @@ def _leads(block: Block, at: int, taken: set[int]) -> bool:
 
 
 def _after_the(block: Block, at: int) -> bool:
+    """Whether “the” comes before the words up to here, or a sentence begins with this one."""
+    last = at
     while at > 0 and block.tokens[at].capital and block.tokens[at].joined:
         at -= 1
-    return block.folds[at] == "the" or block.tokens[at].opens
+    return block.folds[at] == "the" or (block.tokens[at].opens and at == last)
 
 
 def _is_link(block: Block, at: int) -> bool:

@@ -146,7 +146,11 @@ def _companies(block: Block) -> Iterator[BodyMention]:
         first = at
         while first and _of_company(block, first):
             first -= 1
-        while first < at and (block.folds[first] in ("the", "and") or not block.tokens[first].capital):
+        while first < at and (
+            block.folds[first] in ("the", "and")
+            or block.folds[first].endswith("-based")
+            or not block.tokens[first].capital
+        ):
             first += 1
         if first < at and not _only_opening(block, first, at):
             name = " ".join(block.between(first, at + 1).split())

@@ -20,6 +20,8 @@ def turkic_bodies(block: Block, taken: set[int]) -> Iterator[BodyMention]:
         first = _turkic_start(block, head, taken, done)
         if head < done or first is None or first == head:
             continue
+        if not block.tokens[first].capital or block.tokens[first].text in lexicon.exact("legal forms"):
+            continue
         done = head + 1
         words = [token.text for token in block.tokens[first:head]]
         yield BodyMention(" ".join([*words, noun]), first, head + 1, f"its name ends in “{noun}”")
@@ -32,12 +34,17 @@ def _turkic_start(block: Block, head: int, taken: set[int], done: int) -> int | 
     while at > done and head - at < _MOST and block.tokens[at].joined:
         at -= 1
         capital = block.tokens[at].capital
+        if at in taken and first is not None and _named_after(block, at):
+            return _person_start(block, at, taken)
         if at in taken or (at in block.roles and block.tokens[at + 1].capital):
             break
         if first is not None and not (capital or block.folds[at] in lexicon.group("named after")):
             break
         if first is not None and capital and _inflected(block, at):
             break
+        if block.folds[at] in lexicon.group("named after"):
+            first = at
+            continue
         if capital:
             first = at
         elif _BARRIER.search(block.folds[at]) and len(block.folds[at]) > 4:
@@ -45,8 +52,26 @@ def _turkic_start(block: Block, head: int, taken: set[int], done: int) -> int | 
     return first
 
 
+def _named_after(block: Block, at: int) -> bool:
+    """Whether the word for “named after” follows a token."""
+    return block.folds[at + 1] in lexicon.group("named after")
+
+
+def _person_start(block: Block, at: int, taken: set[int]) -> int:
+    """The beginning of the person's name that ends at a token."""
+    while at and at - 1 in taken and block.tokens[at].joined:
+        at -= 1
+    while at and block.tokens[at].joined and block.tokens[at - 1].capital:
+        if len(block.tokens[at - 1].text) > 4 or block.tokens[at - 1].text == "Ал":
+            break
+        at -= 1
+    return at
+
+
 def _inflected(block: Block, at: int) -> bool:
     """Whether a place has an ending, so that it stands outside the name that follows."""
+    if block.folds[at].endswith(("ның", "нің", "дың", "дің", "тың", "тің", "нын", "нин", "дун")):
+        return False
     if at in block.places:
         plain = folded(block.places[at].name).split()[-1]
         return block.folds[block.places[at].last - 1] != plain
@@ -70,7 +95,10 @@ def _izofat_end(block: Block, head: int, taken: set[int]) -> int:
     """Follow the words that -и ties together, and one more after «ва»."""
     last = head
     while last + 1 < len(block.tokens) and block.tokens[last + 1].joined:
-        tied = block.folds[last].endswith(("и", "ии"))
+        tied = block.folds[last].endswith(("и", "ии", "ию", "ую", "ӣю"))
+        if block.folds[last + 1 : last + 3] == ["ба", "номи"]:
+            last = _named_end(block, last + 3) - 1
+            break
         if last + 1 in taken:
             break
         if tied:
@@ -80,6 +108,13 @@ def _izofat_end(block: Block, head: int, taken: set[int]) -> int:
         else:
             break
     return last + 1
+
+
+def _named_end(block: Block, at: int) -> int:
+    """Past the capitalised words after «ба номи»."""
+    while at < len(block.tokens) and block.tokens[at].joined and block.tokens[at].capital:
+        at += 1
+    return at
 
 
 def _small_ahead(block: Block, at: int) -> bool:

@@ -44,7 +44,7 @@ def read(findings: Findings, block: Block) -> None:
     named = _tokens(name for name in names if name.score >= ENOUGH)
     mentions = find_bodies(block, named)
     bodies = _tokens(mentions)
-    names = [name for name in names if name.first in named or name.first not in bodies]
+    names = [name for name in names if name.first not in bodies]
     for name in names:
         findings.people.add(block, name, mentions)
     named = _tokens(names)
