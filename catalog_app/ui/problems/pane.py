@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QLabel,
     QListView,
     QMenu,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from catalog_app.document.address import Address
 from catalog_app.document.difference import Line, difference, regions_of
-from catalog_app.document.edit import Edit
+from catalog_app.document.edit import Change, Edit
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.large_edits import perform_in_slices
 from catalog_app.session.sentences import in_words
@@ -27,6 +28,7 @@ from catalog_app.ui.problems.detail import ProblemDetail
 from catalog_app.ui.problems.list import ProblemList
 from catalog_app.ui.problems.model import FINDING, ProblemsModel, where
 from catalog_app.ui.problems.sheet import MendSheet
+from catalog_app.ui.problems.walk import next_row
 from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.fixes import is_edit
 from catalog_app.validation.mending import Mended
@@ -54,6 +56,10 @@ class ProblemsPane(QWidget):
         self._jobs = getattr(services, "jobs", None) or Jobs(self)
         self._settings = getattr(services, "settings", None)
         self._waiting: Edit | None = None
+        # Where the user is when that is no row of the list, and the finding stood at before that.
+        self._away: Address | None = None
+        self._stood: Finding | None = None
+        self._going = self._asked_here = False
         self.bar = ProblemsBar(self)
         self.model = ProblemsModel(session.document, self)
         self.list = self._list()
@@ -129,7 +135,7 @@ class ProblemsPane(QWidget):
     # ---- from the session
 
     def _on_findings_changed(self) -> None:
-        self.model.take(self._findings.items)
+        self._take(self._findings.items)
         totals = self.model.totals
         self.bar.show_totals(totals)
         self.bar.show_safe(0 if self._session.read_only else len(self._findings.safe))
@@ -137,6 +143,19 @@ class ProblemsPane(QWidget):
         self.setWindowTitle(self.tr("Problems") + (f"  {number:,}" if number else ""))
         self._say_nothing()
         self._show_detail()
+
+    def _take(self, items: tuple[Finding, ...]) -> None:
+        """List others; the row stood at stays so, and one that is mended leaves its place."""
+        stood, away = self._stood, self._away
+        self.model.take(items)
+        if stood is None:
+            return
+        row = next((r for r, f in enumerate(self.model.shown) if _same(f, stood)), None)
+        if row is not None:
+            self._stand_at(row)
+        elif away is None:
+            away = stood.address
+        self._stood, self._away = stood, away
 
     def _on_busy(self, _busy: bool) -> None:
         self._say_nothing()
@@ -155,16 +174,24 @@ class ProblemsPane(QWidget):
         if self._settings is not None:
             self._settings.keep(_OFF, list(off))
 
-    def _on_session_changed(self, _change: object) -> None:
-        self._close_sheet()
+    def _on_session_changed(self, change: Change) -> None:
+        if change.origin is not self:
+            self._close_sheet()
 
     def _on_place(self, place: Address, origin: object) -> None:
         """Let the list stand at the finding of the field in focus."""
-        if origin is self:
+        if origin is self or self._going:
             return
         row = next((r for r, f in enumerate(self.model.shown) if f.address == place), None)
         if row is not None:
             self._stand_at(row)
+        elif not self._stands_around(place):
+            self._away = place
+
+    def _stands_around(self, place: Address) -> bool:
+        """Whether the row stood at is about what holds a place, which may have no other."""
+        stood = self.current.address if self.current and self._away is None else None
+        return stood is not None and bool(stood.steps) and stood.element.contains(place)
 
     # ---- moving about
 
@@ -175,6 +202,7 @@ class ProblemsPane(QWidget):
 
     def _stand_at(self, row: int) -> None:
         self.list.setCurrentIndex(self.model.index(row))
+        self._stood, self._away = self.current, None
 
     def next_problem(self) -> None:
         """Go to the field of the next finding."""
@@ -185,22 +213,33 @@ class ProblemsPane(QWidget):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        count = len(self.model.shown)
-        if not count:
-            return
-        row = self.list.currentIndex().row()
-        self._stand_at((row + by) % count if row >= 0 else (0 if by > 0 else count - 1))
-        self._go(self.current)
+        shown = self.model.shown
+        if shown:
+            self._stand_at(self._row_after(by))
+            self._go(self.current)
+
+    def _row_after(self, by: int) -> int:
+        shown, row = self.model.shown, self.list.currentIndex().row()
+        if self._away is not None and self._stood is not None:
+            grave = self._stood.severity
+            return next_row(self._session.document, shown, self._away, grave, by)
+        return (row + by) % len(shown) if row >= 0 else (0 if by > 0 else len(shown) - 1)
 
     def _go(self, finding: Finding | None, origin: object = None) -> None:
         """Show a finding's field; without an origin the focus goes into it."""
-        if finding is not None and finding.address is not None:
+        if finding is None or finding.address is None:
+            return
+        self._going = True  # the focus may come to a field beside or inside the place
+        try:
             self._session.go_to(finding.address, origin=origin)
+        finally:
+            self._going = False
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self._go(index.data(FINDING), self)
 
     def _on_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self._stood, self._away = self.current, None
         self._show_detail()
 
     def _show_detail(self) -> None:
@@ -252,7 +291,7 @@ class ProblemsPane(QWidget):
         here = [
             f for f in (*self._findings.at(place), *self._findings.at(place.element)) if f.fixes
         ]
-        current = self.current
+        current = self.current if self._away is None else None
         if current is not None and current.fixes and _is_inside(place.element, current):
             here.insert(0, current)
         around = [f for f in self._findings.items if f.fixes and f.address == place.parent]
@@ -301,7 +340,7 @@ class ProblemsPane(QWidget):
     def _ask(
         self, title: str, words: list[str], edit: Edit, lines: list[Line] | None = None
     ) -> None:
-        self._waiting = edit
+        self._waiting, self._asked_here = edit, self.isAncestorOf(QApplication.focusWidget())
         if lines is None:
             lines = difference(regions_of(self._session.document, edit))
         self._pages.setCurrentWidget(self.sheet)
@@ -323,11 +362,18 @@ class ProblemsPane(QWidget):
     def _close_sheet(self) -> None:
         self._waiting = None
         if self._pages.currentWidget() is self.sheet:
-            had_focus = self.sheet.isAncestorOf(self.focusWidget() or self)
+            had_focus = self.sheet.isAncestorOf(QApplication.focusWidget())
             self._pages.setCurrentIndex(0)
             self._make_room()
             if had_focus:
-                self.list.setFocus()
+                self._give_back_the_focus()
+
+    def _give_back_the_focus(self) -> None:
+        """To the list if it was asked there, else to the field that the user comes from."""
+        if self._asked_here or self._session.place is None:
+            self.list.setFocus()
+        else:
+            self._session.go_to(self._session.place)
 
     def _on_link(self, row: int) -> None:
         self._stand_at(row)
@@ -373,6 +419,11 @@ class ProblemsPane(QWidget):
     def _on_menu_off(self) -> None:
         if self.current is not None:
             self._findings.switch_off(self.current.rule)
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    """Whether two findings say the same of a place, wherever its line is by now."""
+    return (one.rule, one.address, one.message) == (other.rule, other.address, other.message)
 
 
 def _is_inside(place: Address, finding: Finding) -> bool:
