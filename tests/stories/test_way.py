@@ -69,3 +69,15 @@ def test_f8_goes_on_from_the_field_in_focus(working) -> None:
     hands.tab_to("record1/note")
     hands.press("Shift+F8")
     assert hands.at.startswith(first)
+
+
+def test_the_preview_of_a_repair_begins_with_the_line_that_changes(working) -> None:
+    hands = working(WRONG)
+    hands.press("F8", "Ctrl+.")
+    sheet = hands.window.desk.pane("problems").sheet
+    shown = sheet.lines.toPlainText().splitlines()
+    assert "codde" in shown[1]
+    assert {line[0] for line in shown[1:]} == {"-", "+"}
+    assert sheet.cancel.geometry().right() < sheet.width() // 2
+    hands.press("Escape")
+    assert hands.at.startswith("record1/language")

@@ -47,9 +47,10 @@ class MendSheet(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self.title, 1)
+        # At the left: the link that leads here is at the right, and may be clicked twice.
         head.addWidget(self.mend)
         head.addWidget(self.cancel)
+        head.addWidget(self.title, 1)
         body = QSplitter(Qt.Orientation.Horizontal, self)
         body.addWidget(self.words)
         body.addWidget(self.lines)
@@ -67,7 +68,8 @@ class MendSheet(QFrame):
         self.title.setText(title)
         self.words.clear()
         self.words.addItems(words)
-        self.lines.show_lines(lines)
+        # In a low pane there is room for two lines, and those must not be what stays as it is.
+        self.lines.show_lines([line for line in lines if line.sign != " "])
         self.mend.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
