@@ -80,7 +80,7 @@ class Walk:
         element = document.element(address.element)
         assert element is not None, (self.done[-8:], str(address))
         there = element.get(address.attribute) if address.attribute else element.value
-        assert there is not None and there == editor.value(), (
+        assert there == editor.value(), (
             self.done[-8:],
             there,
             editor.value(),
