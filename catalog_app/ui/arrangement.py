@@ -11,8 +11,8 @@ from catalog_app.ui.look import Theme
 
 _WIDTHS = (0.16, 0.48, 0.36)
 # The panes below begin with a share of the height, but with a few rows in small windows too.
-_HEIGHT_BELOW, _MOST_BELOW = 0.2, 0.45
-_USUAL_BELOW = 176
+_HEIGHT_BELOW, _MOST_BELOW = 0.2, 0.32
+_USUAL_BELOW = 150
 _LEAST_WIDTHS = (120, 300, 220)
 _LEAST_HEIGHTS = (160, 80)
 # Below these sizes, in the font's own measure, the panes around the form make room for it.

@@ -88,6 +88,8 @@ class _Delegate(QStyledItemDelegate):
         if row.where:
             side = self.tr("in {place}").format(place=row.where)
         painter.setPen(QColor(theme.faint))
+        if QFontMetrics(option.font).horizontalAdvance(side) > inner.width() - x - 10:
+            side = ""  # the label is wanted more
         painter.drawText(inner, right, side)
         taken = QFontMetrics(option.font).horizontalAdvance(side) + 12
         small = QFont(fixed_family())

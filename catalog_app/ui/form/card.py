@@ -357,7 +357,8 @@ class CardView(QWidget):
         line.setLeft(
             self._write(painter, line, card.label, bold, theme.dim if card.ghost else theme.text)
         )
-        line.setLeft(self._write(painter, line.translated(0, 1), card.path, small, theme.faint))
+        if line.width() >= 5 * self.more_side:  # of a path, a stump says nothing
+            line.setLeft(self._write(painter, line.translated(0, 1), card.path, small, theme.faint))
         line.setRight(line.right() + counted)
         self._write(painter, line, count, self.font(), theme.dim)
         if not card.ghost:

@@ -32,7 +32,7 @@ class HistoryPane(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 4)
+        layout.setContentsMargins(METRICS.step, 4, METRICS.step, 4)
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
 

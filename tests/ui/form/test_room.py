@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QListWidget, QToolButton
 
 from catalog_app.document.address import parse_address
 from catalog_app.ui.form.card import CardView
@@ -224,3 +224,21 @@ def test_a_text_that_scrolls_is_not_written_below_its_bar(theme, make_form):
             widest = max(widest, *(line.x() + line.naturalTextWidth() for line in lines))
             block = block.next()
         assert widest <= area.viewport().width()
+
+
+def test_a_list_of_offers_outlives_the_finding_that_comes_below_its_field(qtbot, opened, tmp_path):
+    path = tmp_path / "everything.xml"
+    path.write_bytes(EVERYTHING.read_bytes())
+    window = opened(path)
+    qtbot.waitUntil(lambda: bool(window.desk.findings.items), timeout=20_000)
+    place = parse_address("record1/language/scriptTerm")
+    assert window.desk.form.reveal(place)
+    field = QApplication.focusWidget()
+    view = window.desk.form.column.view_of(field)
+    before = view.height()
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "ara")
+    qtbot.waitUntil(lambda: view.height() > before, timeout=10_000)
+    qtbot.wait(50)
+    shown = next(one for one in window.findChildren(QListWidget) if one.isVisible())
+    assert any("Arab" in shown.item(row).text() for row in range(shown.count()))

@@ -185,7 +185,8 @@ class Offers(QObject):
             widget = None if widget is window else widget.parentWidget()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Hide):
+        moved = event.type() == QEvent.Type.Move and event.pos() != event.oldPos()
+        if moved or event.type() == QEvent.Type.Hide:
             self.close()
         elif event.type() == QEvent.Type.Resize:
             self._resized.start()  # once all around the field has its place
