@@ -4,74 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from catalog_app.article.lexicon import folded, rows
+from catalog_app.article.date_ranges import find_lists, find_ranges, find_year_ranges
+from catalog_app.article.date_words import (
+    DAY,
+    NO_YEAR,
+    YEAR,
+    YEAR_WORDS,
+    Date,
+    month_names,
+    month_number,
+    month_pattern,
+)
+from catalog_app.article.lexicon import rows
+
+__all__ = ["Date", "find_dates", "month_names"]
 
 _DIGITS = re.compile(r"\d+")
 _AROUND = 40
 """Characters before and after a number that may belong to a date."""
-NO_YEAR = "The text gives no year; add it if you know it."
 AMBIGUOUS = "Day and month may be the other way round."
 
 
-@dataclass(frozen=True)
-class Date:
-    """A date found in a text.
-
-    `value` is w3cdtf where that can say it, otherwise EDTF: "2023-03-02", "2022-09", "1924/1939",
-    "199X", and "XXXX-04-14" for a day and month without a year.
-    """
-
-    start: int
-    end: int
-    value: str
-    encoding: str
-    note: str = ""
-
-
-_D = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_Y = r"(?P<year>1[0-9]\d\d|20\d\d)"
+_D = DAY
+_Y = YEAR
 _DASH = r"\s?[-–—]\s?"
-_YEAR_WORDS = {
-    "rus": r"\s?(?:год(?:а|у|ом|е|ы|ов|ах|ам)?\b|гг?\.)",
-    "uzb": r"[- ]?yil\w*",
-    "uzc": r"[- ]?йил\w*",
-    "kaz": r"[- ]?жыл\w*",
-    "kir": r"[- ]?жыл\w*",
-}
 _BEFORE_YEAR = {
     "eng": r"\b(?:in|since|by|after|before|until|till|from|of|during|to|around|circa|"
     r"about|year|early|late|mid|spring|summer|autumn|winter|fall|end of|and|between|©)\s+",
     "tgk": r"\bсол(?:и|ҳои)\s+",
 }
-
-
-@cache
-def _months(profile: str) -> dict[str, int]:
-    """Folded name of a month → its number, in one language and in Russian for the Cyrillic ones."""
-    found: dict[str, int] = {}
-    also = ("rus",) if profile in ("uzc", "kaz", "kir", "tgk") else ()
-    for row in rows("months"):
-        if row[0] in (profile, *also):
-            for number, names in enumerate(row[1:], 1):
-                for name in names.split("|"):
-                    found.setdefault(folded(name), number)
-    return found
-
-
-@cache
-def month_names(profile: str) -> frozenset[str]:
-    """The folded names of the months in one language."""
-    return frozenset(_months(profile))
-
-
-@cache
-def _month_pattern(profile: str) -> str:
-    names = sorted(_months(profile), key=len, reverse=True)
-    ending = "" if profile in ("eng", "rus") else r"[^\W\d_]{0,5}"
-    return r"(?P<month>(?:" + "|".join(map(re.escape, names)) + ")" + ending + r")\b"
 
 
 Maker = Callable[[re.Match[str], str], "tuple[str, str, str] | None"]
@@ -80,8 +43,8 @@ Maker = Callable[[re.Match[str], str], "tuple[str, str, str] | None"]
 @cache
 def _patterns(profile: str) -> tuple[tuple[re.Pattern[str], Maker], ...]:
     """The ways to write a date, those that say more first."""
-    month = _month_pattern(profile)
-    year = _YEAR_WORDS.get(profile, "")
+    month = month_pattern(profile)
+    year = YEAR_WORDS.get(profile, "")
     first, last = _Y.replace("year", "first"), _Y.replace("year", "last")
     to_day = r"(?P<today>0?[1-9]|[12]\d|3[01])"
     shapes: list[tuple[str, Maker]] = [
@@ -155,7 +118,13 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
 
 def _dates_in(text: str, start: int, end: int, profile: str) -> Iterator[Date]:
     taken: list[tuple[int, int]] = []
-    for pattern, make in _patterns(profile if profile in _known() else "eng"):
+    known = profile if profile in _known() else "eng"
+    for finder in (find_ranges, find_year_ranges, find_lists):
+        for date in finder(text, start, end, known):
+            if not any(date.start < last and first < date.end for first, last in taken):
+                taken.append((date.start, date.end))
+                yield date
+    for pattern, make in _patterns(known):
         for match in pattern.finditer(text, start, end):
             span = _span(match)
             if any(span[0] < last and first < span[1] for first, last in taken):
@@ -178,17 +147,9 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     return match.span()
 
 
-def _month_number(name: str, profile: str) -> int:
-    """The number of a month's name, with an ending of the language or without; 0 for none."""
-    months = _months(profile)
-    word = folded(name)
-    lengths = range(len(word), max(2, len(word) - 6), -1)
-    return next((months[word[:length]] for length in lengths if word[:length] in months), 0)
-
-
 def _full(match: re.Match[str], profile: str) -> tuple[str, str, str] | None:
     groups = match.groupdict()
-    month = _month_number(groups["month"], profile)
+    month = month_number(groups["month"], profile)
     day = int(groups.get("day") or 0)
     year = groups.get("year")
     if not month or (profile == "eng" and groups["month"][0].islower()):
@@ -199,7 +160,7 @@ def _full(match: re.Match[str], profile: str) -> tuple[str, str, str] | None:
 
 
 def _days(match: re.Match[str], profile: str) -> tuple[str, str, str] | None:
-    month = _month_number(match["month"], profile)
+    month = month_number(match["month"], profile)
     if not month or int(match["day"]) >= int(match["today"]):
         return None
     start, end = (f"{match['year']}-{month:02}-{int(match[key]):02}" for key in ("day", "today"))

@@ -85,7 +85,7 @@ def complete(dates: dict[str, tuple[Date, Spans]]) -> list[tuple[Date, Spans]]:
 
 
 def _shown(value: str) -> str:
-    return f"{value.removeprefix('XXXX-')} (no year)" if value.startswith("XXXX-") else value
+    return f"{value.replace('XXXX-', '')} (no year)" if value.startswith("XXXX-") else value
 
 
 def date_issued(date: Date) -> Shaped:
