@@ -8,6 +8,7 @@ DEVELOPED := $(VENV)/.developed
 .PHONY: run test check bench screens clean
 
 run: $(READY)
+	@$(BIN)/python packaging/libraries.py
 	@$(BIN)/python packaging/run.py
 
 test: $(READY)
@@ -25,7 +26,7 @@ bench: $(READY)
 screens: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens
 
-$(READY): pyproject.toml packaging/setup.sh
+$(READY): pyproject.toml packaging/setup.sh packaging/libraries.py
 	@sh packaging/setup.sh "$(PYTHON)" "$(VENV)"
 	@touch $@
 

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 
@@ -46,6 +47,7 @@ def _guarded(given: list[str]) -> int:
             run: Callable[[argparse.Namespace], int] = options.run
             status = run(options)
         else:
+            _expect_file(given)
             status = _window(given)
         sys.stdout.flush()
         return status
@@ -56,6 +58,16 @@ def _guarded(given: list[str]) -> int:
     except MemoryError:
         print("There is not enough memory for this file.", file=sys.stderr)
         return UNREADABLE
+
+
+def _expect_file(given: list[str]) -> None:
+    """Refuse a first word that is no command and looks like no file: a slip of the fingers."""
+    word = given[0] if given else ""
+    if not word or os.path.lexists(word) or "." in word or os.path.dirname(word):
+        return  # the window says what is the matter with a file
+    near = get_close_matches(word, COMMANDS, 1, 0.5)
+    hint = f"Did you mean “{near[0]}”?" if near else f"Commands are {', '.join(COMMANDS)}."
+    raise Failure(f"“{word}” is neither a command nor a file. {hint}")
 
 
 def _parser(wanted: str) -> argparse.ArgumentParser:

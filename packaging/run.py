@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,9 +14,15 @@ from catalog_app import cli, paths
 EXAMPLE = "eprint_export"
 
 
-def example() -> list[str]:
-    """The example record, and its article where there is one."""
-    folder = paths.resources() / "examples"
+def copies() -> Path:
+    """A folder with copies of the examples, so that those shipped stay as they are."""
+    folder = Path(tempfile.mkdtemp(prefix="catalog-examples-"))
+    shutil.copytree(paths.resources() / "examples", folder, dirs_exist_ok=True)
+    return folder
+
+
+def example(folder: Path) -> list[str]:
+    """The example record of a folder, and its article where there is one."""
     found = [folder / f"{EXAMPLE}.xml", folder / f"{EXAMPLE}.txt"]
     return [str(path) for path in found if path.is_file()]
 
@@ -41,13 +48,16 @@ def in_terminal(record: str) -> int:
 
 def main() -> int:
     """Open the window if there is a display, else do the job here."""
-    files = example()
+    files = example(paths.resources() / "examples")
     if not files:
         print("The examples are missing: the checkout is not complete.", file=sys.stderr)
         return 2
     if not cli.has_screen() or os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
         print("There is no display, so the example is shown here. `make run` opens the window.")
         return in_terminal(files[0])
+    folder = copies()
+    print(f"The example is a copy, to try everything on: {folder}")
+    files = example(folder)
     return subprocess.call([sys.executable, "-m", "catalog_app", *files])
 
 

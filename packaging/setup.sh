@@ -46,28 +46,5 @@ fi
 say "Installing the program and its libraries into $venv …"
 "$venv/bin/python" -m pip install -q --disable-pip-version-check -e '.[test]'
 
-# What Qt needs of the system. Importing tells about the first half, starting about the second.
-libraries="libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0
-libxkbcommon-x11-0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
-libxcb-shape0 libxcb-xinerama0 libxcb-xkb1"
-
-missing() {
-    QT_QPA_PLATFORM=offscreen "$venv/bin/python" - <<'PYTHON' 2>/dev/null || return 0
-import ctypes.util
-import sys
-from PySide6.QtGui import QGuiApplication
-QGuiApplication([])
-if sys.platform.startswith("linux") and not ctypes.util.find_library("xcb-cursor"):
-    sys.exit(1)
-PYTHON
-    return 1
-}
-
-if [ "$(uname)" = Linux ] && missing; then
-    say "Installing the system libraries that Qt needs …"
-    # shellcheck disable=SC2086
-    if ! install $libraries; then
-        say "Qt needs some libraries of the system. Run this once:"
-        say "  sudo apt-get install" $libraries
-    fi
-fi
+# What Qt needs of the system; what is missing is said, and looked for again by every `make run`.
+"$venv/bin/python" packaging/libraries.py

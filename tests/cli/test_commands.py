@@ -233,6 +233,13 @@ def test_a_window_without_a_display_is_one_line() -> None:
     ]
 
 
+def test_a_command_misspelled_opens_no_window_and_the_near_one_is_named(run: Runner) -> None:
+    assert run("shwo", "x.xml") == 2
+    assert run.err == "“shwo” is neither a command nor a file. Did you mean “show”?\n"
+    assert run("qqq") == 2
+    assert "Commands are show, set, validate" in run.err
+
+
 def test_a_command_never_loads_qt(record: Path) -> None:
     for command in ("show", "validate", "fix"):
         script = (
