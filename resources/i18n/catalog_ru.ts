@@ -910,6 +910,25 @@
     </message>
 </context>
 <context>
+    <name>BaseBar</name>
+    <message>
+        <source>Replace the beginning of all locations</source>
+        <translation>Замена начала всех адресов</translation>
+    </message>
+    <message>
+        <source>Beginning as it is</source>
+        <translation>Начало сейчас</translation>
+    </message>
+    <message>
+        <source>New beginning</source>
+        <translation>Новое начало</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+</context>
+<context>
     <name>CardButtons</name>
     <message>
         <source>Move up (Alt+Up)</source>
@@ -1355,6 +1374,41 @@
     </message>
 </context>
 <context>
+    <name>FilesAdding</name>
+    <message>
+        <source>Files…</source>
+        <translation>Файлы…</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>Папка…</translation>
+    </message>
+    <message>
+        <source>Checksum {0}</source>
+        <translation>Контрольная сумма {0}</translation>
+    </message>
+    <message>
+        <source>No checksum</source>
+        <translation>Без контрольной суммы</translation>
+    </message>
+    <message>
+        <source>Locations relative to this file</source>
+        <translation>Пути относительно этого файла</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Добавить файлы</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Добавить папку</translation>
+    </message>
+    <message>
+        <source>Reading {0} files</source>
+        <translation>Чтение файлов: {0}</translation>
+    </message>
+</context>
+<context>
     <name>FilesModel</name>
     <message>
         <source>File</source>
@@ -1440,6 +1494,14 @@
         <translation>Добавить файлы с диска</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Link to a division…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verify</source>
         <translation>Сверить</translation>
     </message>
@@ -1448,56 +1510,12 @@
         <translation>Сравнить файлы на диске с тем, что о них сказано здесь</translation>
     </message>
     <message>
+        <source>Show the structure beside the files, to drag files onto its divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More about the files that are chosen</source>
         <translation>Ещё о выбранных файлах</translation>
-    </message>
-    <message>
-        <source>Files…</source>
-        <translation>Файлы…</translation>
-    </message>
-    <message>
-        <source>A folder…</source>
-        <translation>Папка…</translation>
-    </message>
-    <message>
-        <source>Checksum {0}</source>
-        <translation>Контрольная сумма {0}</translation>
-    </message>
-    <message>
-        <source>No checksum</source>
-        <translation>Без контрольной суммы</translation>
-    </message>
-    <message>
-        <source>Locations relative to this file</source>
-        <translation>Пути относительно этого файла</translation>
-    </message>
-    <message>
-        <source>Save the report…</source>
-        <translation>Сохранить отчёт…</translation>
-    </message>
-    <message>
-        <source>Sort by state</source>
-        <translation>Сортировать по состоянию</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Replace the beginning of all locations</source>
-        <translation>Замена начала всех адресов</translation>
-    </message>
-    <message>
-        <source>Beginning as it is</source>
-        <translation>Начало сейчас</translation>
-    </message>
-    <message>
-        <source>New beginning</source>
-        <translation>Новое начало</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Заменить</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -1512,20 +1530,24 @@
         <translation>{0} из {1}</translation>
     </message>
     <message>
-        <source>Add files</source>
-        <translation>Добавить файлы</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>Добавить папку</translation>
-    </message>
-    <message>
-        <source>Reading {0} files</source>
-        <translation>Чтение файлов: {0}</translation>
-    </message>
-    <message>
         <source>Add a file group first: files stand in groups.</source>
         <translation>Сначала добавьте группу файлов: файлы находятся в группах.</translation>
+    </message>
+    <message>
+        <source>Adding the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacing the beginning of all locations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move to group</source>
@@ -1550,14 +1572,6 @@
     <message>
         <source>Comparing the files</source>
         <translation>Сверка файлов</translation>
-    </message>
-    <message>
-        <source>{missing} missing, {changed} changed, {extra} extra</source>
-        <translation>нет: {missing}, изменено: {changed}, лишних: {extra}</translation>
-    </message>
-    <message>
-        <source>All files are as described.</source>
-        <translation>Все файлы соответствуют описанию.</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -1986,6 +2000,13 @@
     </message>
 </context>
 <context>
+    <name>LineBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>Lower</name>
     <message>
         <source>Suggested from the article</source>
@@ -2267,6 +2288,10 @@
         <translation>Показывать только строки, в названии которых есть эти слова</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Отбор</translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>Обзор</translation>
     </message>
@@ -2532,6 +2557,32 @@
     <message>
         <source>Add record</source>
         <translation>Добавить запись</translation>
+    </message>
+</context>
+<context>
+    <name>ReportBar</name>
+    <message>
+        <source>Sort by state</source>
+        <translation>Сортировать по состоянию</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Сохранить отчёт…</translation>
+    </message>
+    <message>
+        <source>{missing} missing, {changed} changed, {extra} extra</source>
+        <translation>нет: {missing}, изменено: {changed}, лишних: {extra}</translation>
+    </message>
+    <message>
+        <source>All files are as described.</source>
+        <translation>Все файлы соответствуют описанию.</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>Renaming with all links</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3216,13 +3267,6 @@ the text that you describe.</source>
     <message>
         <source>in {place}</source>
         <translation>в: {place}</translation>
-    </message>
-</context>
-<context>
-    <name>_Table</name>
-    <message>
-        <source>Remove</source>
-        <translation>Удалить</translation>
     </message>
 </context>
 </TS>

@@ -39,17 +39,21 @@ class Notice(QLabel):
             "advice": self.tr("Advice"),
         }[finding.severity]
         colour = theme.error if finding.severity == "error" else theme.advice
-        links = "&nbsp;&nbsp; ".join(
+        links = "&nbsp; ".join(
             f'<a href="{at}" style="color:{theme.accent};text-decoration:none">'
             f"{escape(in_words(fix.title))}{'' if fix.safe else '…'}</a>"
             for at, fix in enumerate(finding.fixes[:_SHOWN_FIXES])
         )
         said = escape(_shortened(in_words(finding.message)))
-        key = f'&nbsp;&nbsp; <span style="color:{theme.faint}">Ctrl+.</span>' if links else ""
-        self.setText(
-            f'<span style="color:{colour}">{words}</span>&nbsp; '
-            f'<span style="color:{theme.dim}">{said}</span> &nbsp;{links}{key}'
+        key = f'<span style="color:{theme.faint}">Ctrl+.</span>' if links else ""
+        # The wide blank stays at the end of a line, so that none begins with it.
+        parts = (
+            f'<span style="color:{colour}">{words}</span>',
+            f'<span style="color:{theme.dim}">{said}</span>',
+            links,
+            key,
         )
+        self.setText("&nbsp; ".join(part for part in parts if part))
         why = " · ".join(part for part in (in_words(finding.standard), finding.rule) if part)
         whole = in_words(finding.message)
         self.setToolTip(f"{whole}\n{why}" if len(whole) > _LONG else why)

@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QToolButton
 
 from catalog_app.document.address import parse_address
 from catalog_app.ui.form.card import CardView
 from catalog_app.ui.form.form import Form
+from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.form.row import broken
 from catalog_app.ui.look import Scheme, Theme
+from catalog_app.validation.finding import Finding
 from tests.ui.shell.conftest import opened
 
 __all__ = ["opened"]
@@ -242,3 +244,18 @@ def test_a_list_of_offers_outlives_the_finding_that_comes_below_its_field(qtbot,
     qtbot.wait(50)
     shown = next(one for one in window.findChildren(QListWidget) if one.isVisible())
     assert any("Arab" in shown.item(row).text() for row in range(shown.count()))
+
+
+def test_a_notice_without_a_fix_takes_no_line_more_than_its_words(theme, make_form):
+    form = make_form()
+    finding = Finding("warning", "rule", "a.rule", "Choose one from the list, or remove it.")
+    notice = Notice(finding, form)
+    words = QTextDocument()
+    words.setHtml(notice.text())
+    assert words.toPlainText().strip() == words.toPlainText()
+    assert words.toPlainText().endswith("remove it.")
+    for width in (200, 260, 300, 340):
+        plain = notice.fontMetrics().boundingRect(
+            QRect(0, 0, width, 900), Qt.TextFlag.TextWordWrap, words.toPlainText()
+        )
+        assert abs(notice.height_for(width) - plain.height()) <= notice.fontMetrics().height() // 2
