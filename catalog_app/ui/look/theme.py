@@ -98,11 +98,16 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         application = self._application
+        # In the place of another sheet, Qt would dress every widget once for each one around it.
+
+        application.setStyleSheet("")
         application.setFont(interface_font(self._scale))
         application.setPalette(palette(self.colours))
         application.setStyleSheet(
             style_sheet(self.colours, self.metrics, self.text_size, fixed_family())
         )
+        for widget in application.allWidgets():  # those never seen would stay as they were
+            widget.ensurePolished()
         self.changed.emit()
 
     def _on_system_changed(self) -> None:
