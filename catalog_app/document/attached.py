@@ -8,7 +8,6 @@ from functools import partial
 from catalog_app.document import edits
 from catalog_app.document.address import Address
 from catalog_app.document.compose import Step, composed
-from catalog_app.document.described import children_of
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, EditError
@@ -17,6 +16,7 @@ from catalog_app.document.files_disk import Facts
 from catalog_app.document.files_edit import file_draft
 from catalog_app.document.names import METS, MODS, XLINK
 from catalog_app.document.references import new_id
+from catalog_app.document.said import children_of
 from catalog_app.document.template import Template
 
 _EMPTY = """<?xml version="1.0" encoding="UTF-8"?>

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Protocol
 
 from catalog_app.document import edits
-from catalog_app.document.address import Address, Step
+from catalog_app.document.address import Address
 from catalog_app.document.allowed import fitting
 from catalog_app.document.compose import composed
 from catalog_app.document.document import Document, open_document
@@ -21,8 +21,8 @@ from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit
 from catalog_app.document.element import Element
 from catalog_app.document.labels import label
-from catalog_app.document.names import step_name
 from catalog_app.document.new import new_record
+from catalog_app.document.said import children_of, text_of
 from catalog_app.document.template import Template
 
 _SHARED = frozenset({"originInfo", "location"})
@@ -130,53 +130,12 @@ def record_from(shapes: Iterable[Shape], template: Template | None = None) -> Do
     return open_document(b"".join(document.chunks()))
 
 
-# ---- what a record says
-
-
-def values_of(document: Document, record: Address) -> list[tuple[Address, str]]:
-    """Every text of a record with its address, in document order."""
-    top = document.element(record)
-    return list(_values(document, record, top)) if top is not None else []
-
-
-def _values(
-    document: Document, address: Address, element: Element
-) -> Iterator[tuple[Address, str]]:
-    for child_address, child in children_of(document, address, element):
-        if text := child.value.strip():
-            yield child_address, text
-        yield from _values(document, child_address, child)
-
-
-def children_of(
-    document: Document, address: Address, element: Element
-) -> Iterator[tuple[Address, Element]]:
-    """The children of an element with their addresses."""
-    standard = document.standard(address.part)
-    counts: dict[str, int] = {}
-    for child in element.children():
-        name = step_name(child.name, standard)
-        counts[name] = counts.get(name, 0) + 1
-        yield Address(address.part, (*address.steps, Step(name, counts[name]))), child
-
-
-def text_of(element: Element) -> str:
-    """All the text of an element, its pieces separated by single spaces."""
-    return " ".join(_pieces(element))
-
-
-def _pieces(element: Element) -> Iterator[str]:
-    yield from element.value.split()
-    for child in element.children():
-        yield from _pieces(child)
+# ---- where it goes
 
 
 def _draft_text(draft: Draft) -> str:
     pieces = [*draft.text.split(), *(_draft_text(child) for child in draft.children)]
     return " ".join(piece for piece in pieces if piece)
-
-
-# ---- where it goes
 
 
 def _parent(document: Document, record: Address, above: tuple[str, ...]) -> Address:

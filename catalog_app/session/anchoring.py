@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from catalog_app.document.address import Address
-from catalog_app.document.described import children_of, text_of
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
+from catalog_app.document.said import children_of, text_of
 
 AROUND = 32
 _KEPT = 200

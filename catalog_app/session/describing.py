@@ -16,11 +16,10 @@ from catalog_app.document.described import (
     address_of,
     edit_for,
     edit_for_all,
-    text_of,
-    values_of,
 )
 from catalog_app.document.edit import EditError
 from catalog_app.document.labels import label
+from catalog_app.document.said import text_of, values_of
 from catalog_app.session.readings import Other, offered, readings_of, statement_label
 from catalog_app.session.session import Session
 from catalog_app.session.traces import Traces

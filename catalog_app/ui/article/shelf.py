@@ -11,9 +11,9 @@ from catalog_app.article.extract import extract
 from catalog_app.article.suggestion import Suggestion
 from catalog_app.article.text import Article, from_text
 from catalog_app.session.jobs import Report
+from catalog_app.session.kept_traces import paste_key
 from catalog_app.session.opening import read, shown_name, stamp
 from catalog_app.session.settings import Settings
-from catalog_app.session.kept_traces import paste_key
 from catalog_app.ui.article.pieces import Pieces
 
 LARGE = 300_000

@@ -182,11 +182,18 @@ def _characters(text: str, units: int) -> int:
 
 def _made(_class: str, thing: QObject) -> QAccessibleInterface | None:
     """What Qt calls to make the interface of a widget, once a reader asks for it."""
-    telling = getattr(thing, "telling", None) if isinstance(thing, QWidget) else None
-    return telling.interface() if isinstance(telling, Telling) else None
+    make = getattr(thing, "spoken", None) if isinstance(thing, QWidget) else None
+    return make() if make is not None else None
 
 
 _installed: list[bool] = []
+
+
+def install() -> None:
+    """Let Qt know how the article is read out; before the first view is made."""
+    if not _installed:
+        QAccessible.installFactory(_made)
+        _installed.append(True)
 
 
 class Telling(QObject):
@@ -195,25 +202,15 @@ class Telling(QObject):
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
         self._view = view
-        self._spoken: Spoken | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_REST)
         self._later.timeout.connect(self._on_later_timeout)
-        if not _installed:
-            QAccessible.installFactory(_made)
-            _installed.append(True)
-
-    def interface(self) -> Spoken:
-        """How the view is read out; kept here as long as the view is there."""
-        if self._spoken is None:
-            self._spoken = Spoken(self._view)
-        return self._spoken
 
     def note_cursor(self) -> None:
         """The cursor has moved."""
         if QAccessible.isActive():
-            at = self.interface().words.cursorPosition()
+            at = self._view.spoken().words.cursorPosition()
             QAccessible.updateAccessibility(QAccessibleTextCursorEvent(self._view, at))
             self._later.start()
 

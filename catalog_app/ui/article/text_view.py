@@ -8,37 +8,32 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from catalog_app.article.text import Article
+from catalog_app.ui.article.column import Column
 from catalog_app.ui.article.cursor import Cursor
 from catalog_app.ui.article.keys import letter_of
 from catalog_app.ui.article.marks import Mark, Marks
 from catalog_app.ui.article.mouse import Mouse
-from catalog_app.ui.article.painting import BAR, EDGE, TOP, Painting
+from catalog_app.ui.article.painting import BAR, Painting
 from catalog_app.ui.article.pieces import Pieces
-from catalog_app.ui.article.spoken import Telling
-from catalog_app.ui.article.surface import Surface
-from catalog_app.ui.look import METRICS
-from catalog_app.ui.look.theme import article_font
+from catalog_app.ui.article.spoken import Spoken, Telling, install
 
 
-class TextView(QAbstractScrollArea):
+class TextView(Column):
     """Shows an article; it is only read.
 
     `lettered(str)` when a letter is typed; `entered(bool)` for Enter, True with Ctrl;
     `selection_changed()`; `mark_clicked(Mark)`; `menu_wanted(QPoint)`; `pasted(QMimeData)`;
-    `zoomed(int)` by steps; `drag_started()` and `drag_ended()` around the dragging of a passage.
+    `drag_started()` and `drag_ended()` around the dragging of a passage.
     """
 
     lettered = Signal(str)
@@ -47,32 +42,34 @@ class TextView(QAbstractScrollArea):
     mark_clicked = Signal(object)
     menu_wanted = Signal(QPoint)
     pasted = Signal(QMimeData)
-    zoomed = Signal(int)
     drag_started = Signal()
     drag_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        install()
+        self._spoken: Spoken | None = None
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Text being described"))
         self.setAccessibleDescription(
             self.tr("Select words with Shift and the arrow keys; a letter makes a field of them.")
         )
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
         self.article = Article("")
         self.cursor_ = Cursor(self)
-        self.surface = Surface()
         self.marks, self.hits = Marks(), []
         self.current: tuple[Mark, ...] = ()
         self.hit_length, self.current_hit = 0, -1
-        self._scale = 1.0
         self.tip_of: Callable[[Mark], str] = str
         self._painting, self._mouse = Painting(self), Mouse(self)
         self.telling = Telling(self)
-        self.verticalScrollBar().valueChanged.connect(self._on_bar_moved)
+
+    def spoken(self) -> Spoken:
+        """How it is read out; kept as long as the view is there."""
+        if self._spoken is None:
+            self._spoken = Spoken(self)
+        return self._spoken
 
     # ---- what is shown
 
@@ -82,14 +79,9 @@ class TextView(QAbstractScrollArea):
         self.marks, self.hits, self.current, self.current_hit = Marks(), [], (), -1
         self.surface.take(pieces or Pieces(article.text, article.line_starts))
         self.cursor_.begin()
-        self._dress()
+        self.dress()
         self.telling.note_text()
         self.selection_changed.emit()
-
-    def set_scale(self, scale: float) -> None:
-        """Show the text larger or smaller than the interface."""
-        self._scale = scale
-        self._dress()
 
     def set_marks(self, marks: list[Mark]) -> None:
         """Colour these passages."""
@@ -103,78 +95,13 @@ class TextView(QAbstractScrollArea):
             first = min(marks, key=lambda mark: mark.start)
             if self.surface.y_of(first.start, self.room()) is None:
                 self.surface.show(first.start, self.room(), 0.3)
-                self._follow()
+                self.follow()
         self.viewport().update()
 
     def set_hits(self, hits: list[int], length: int) -> None:
         """Mark what was found in a search."""
         self.hits, self.hit_length = hits, length
         self.viewport().update()
-
-    def _dress(self) -> None:
-        base = self.font().pixelSize() or round(self.fontInfo().pixelSize())
-        font = article_font()
-        font.setPixelSize(max(8, round(base * METRICS.article_ratio * self._scale)))
-        widest = QFontMetricsF(font).averageCharWidth() * METRICS.article_measure
-        room = self.viewport().width() - 2 * EDGE
-        self.left = EDGE + max(0.0, (room - widest) / 2)
-        self.surface.dress(font, min(room, widest), METRICS.article_line_height / 100)
-        self._follow()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the lines out anew."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._dress()
-        else:
-            self.surface.move(0.0, self.room())
-            self._follow()
-
-    def changeEvent(self, event: object) -> None:
-        """Take the interface's font size."""
-        super().changeEvent(event)
-        if event.type() == event.Type.FontChange and hasattr(self, "surface"):
-            self._dress()
-
-    # ---- scrolling
-
-    def room(self) -> float:
-        """The height in which lines are shown."""
-        return max(1.0, self.viewport().height() - 2.0 * TOP)
-
-    def _follow(self) -> None:
-        """Let the scroll bar follow the text, and paint."""
-        bar = self.verticalScrollBar()
-        bar.blockSignals(True)
-        bar.setPageStep(int(self.room()))
-        bar.setSingleStep(int(self.surface.line_height))
-        bar.setRange(0, max(0, int(self.surface.pieces.total - self.room())))
-        bar.setValue(int(self.surface.value))
-        bar.blockSignals(False)
-        self.viewport().update()
-
-    def _on_bar_moved(self, value: int) -> None:
-        self.surface.go(value, self.room())
-        self.viewport().update()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or with Ctrl change the size."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
-            return
-        pixels = event.pixelDelta().y() or event.angleDelta().y() / 120 * 3 * self.line_height
-        self.scroll_by(-pixels)
-        event.accept()
-
-    @property
-    def line_height(self) -> float:
-        """The height of a line on the screen."""
-        return self.surface.line_height
-
-    def scroll_by(self, pixels: float) -> None:
-        """Scroll by pixels, down if positive."""
-        self.surface.move(pixels, self.room())
-        self._follow()
 
     def go_to_line(self, number: int) -> None:
         """Put the cursor at the beginning of a line, counted from one."""
@@ -214,7 +141,7 @@ class TextView(QAbstractScrollArea):
 
     def moved(self) -> None:
         """Show where the cursor is after it has moved."""
-        self._follow()
+        self.follow()
         self.telling.note_cursor()
         self.selection_changed.emit()
 
@@ -257,19 +184,6 @@ class TextView(QAbstractScrollArea):
 
     # ---- mouse
 
-    def offset_at(self, point: QPointF) -> int:
-        """The place in the text nearest to a point of the view."""
-        y, x = point.y() - TOP, point.x() - self.left
-        last = (0, 0.0, None)
-        for piece, top, laid in self.surface.visible(self.room() + TOP):
-            last = (piece, top, laid)
-            if y < top + laid.height:
-                break
-        piece, top, laid = last
-        if laid is None:
-            return 0
-        return self.surface.pieces.starts[piece] + laid.hit(QPointF(x, y - top))
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, or to drag what is selected."""
         self._mouse.press(event)
@@ -307,13 +221,4 @@ class TextView(QAbstractScrollArea):
 
     def exact_cursor(self) -> QRectF:
         """Where the cursor stands in the view."""
-        at = self.cursor_.at
-        piece = self.surface.pieces.at(at)
-        top = self.surface.top_of(piece, self.room() + TOP)
-        if top is None:
-            return QRectF()
-        laid = self.surface.laid(piece)
-        inside = min(at - self.surface.pieces.starts[piece], laid.length)
-        y = top + TOP + laid.line_of(inside) * self.line_height
-        height = self.line_height if laid.length else laid.height
-        return QRectF(self.left + laid.x_of(inside), y + height * 0.14, 1.5, height * 0.72)
+        return self.spot_of(self.cursor_.at)
