@@ -446,5 +446,6 @@ def _discard(view: CardView) -> None:
 
 
 def _card_at(cards: list[Card], address: Address) -> Card | None:
+    """The innermost card that is there and holds an address."""
     found = [c for c in cards if not c.ghost and c.address.steps and c.address.contains(address)]
-    return found[0] if found else None
+    return max(found, key=lambda card: len(card.address.steps), default=None)

@@ -165,18 +165,7 @@ class ShownForm(QWidget):
 
     def _retyped(self, address: Address | None) -> bool:
         """Bring the one card in step whose value has been typed; False if that is not enough."""
-        at = (
-            next(
-                (
-                    k
-                    for k, c in enumerate(self._cards)
-                    if c.address.steps and c.address.contains(address)
-                ),
-                None,
-            )
-            if address is not None and address.steps
-            else None
-        )
+        at = self._holding(address) if address is not None and address.steps else None
         if at is None:
             return False
         card = self._projector.again(
@@ -186,6 +175,12 @@ class ShownForm(QWidget):
             return False
         self._cards[at] = card
         return self.column.renew_card(card)
+
+    def _holding(self, address: Address) -> int | None:
+        """Which of the cards holds an address, the root's own card aside."""
+        root = self.root.steps
+        holding = (k for k, c in enumerate(self._cards) if len(c.address.steps) > len(root))
+        return next((k for k in holding if self._cards[k].address.contains(address)), None)
 
     def _show_standing(self) -> None:
         document, root = self.session.document, self.root
