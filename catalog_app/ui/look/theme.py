@@ -99,7 +99,6 @@ class Theme(QObject):
     def _apply(self) -> None:
         application = self._application
         # In the place of another sheet, Qt would dress every widget once for each one around it.
-
         application.setStyleSheet("")
         application.setFont(interface_font(self._scale))
         application.setPalette(palette(self.colours))
