@@ -29,7 +29,7 @@ Window = Any
 Play = Callable[[Window], object]
 Scene = tuple[str, Play]
 
-_LEAST, _MOST = 0.35, 6.0
+_LEAST, _MOST = 0.6, 6.0
 
 
 def rest(window: Window) -> None:

@@ -161,6 +161,7 @@ class AddFieldBox(QFrame):
 
     def _on_box_text_changed(self, text: str) -> None:
         self._model.show_rows(self._find(text.strip()))
+        self.list.setVisible(bool(self._model.rowCount()))  # else the sentence stands in its place
         if self._model.rowCount():
             self.list.setCurrentIndex(self._model.index(0))
         else:
