@@ -195,10 +195,16 @@ def find_id(document: Document, identifier: str) -> Address | None:
 
 def targets(document: Document, attribute: str, query: str = "") -> list[Target]:
     """What an attribute can point at, by ID or label, best for choosing from; at most 100."""
+    return returned(finding_targets(document, attribute, query))
+
+
+def finding_targets(document: Document, attribute: str, query: str = "") -> Slices[list[Target]]:
+    """The same, looked for a few milliseconds at a time."""
     kinds = TARGETS.get(attribute, ())
     wanted = query.strip().casefold()
     found: list[Target] = []
     for part in document.parts.order:
+        yield 0.5
         if wanted and wanted.encode() not in part.text.lower() and not _described(kinds):
             continue
         for target in _targets_in(document, part, kinds):

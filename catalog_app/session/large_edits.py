@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.large import Making, is_large, prepared
@@ -29,19 +30,30 @@ def perform_in_slices(
     can be stopped: then nothing has changed. `then` gets the edit that was done, or None.
     """
     steps = _performing(session, make, origin)
+    run_in_slices(jobs, label, steps, then, lambda error: _refuse(session, error))
+
+
+def run_in_slices(
+    jobs: Jobs,
+    label: str,
+    steps: Iterator[object],
+    done: Callable[[Any], None],
+    failed: Callable[[BaseException], None],
+) -> None:
+    """Run a generator at once if that takes a few milliseconds only, else as a job."""
     end = time.monotonic() + AT_ONCE
-    done: Edit | None = None
+    result: object = None
     try:
         for step in steps:
             if not isinstance(step, float):
-                done = step
+                result = step
             elif time.monotonic() > end:
-                jobs.slices(label, steps, then, lambda error: _refuse(session, error))
+                jobs.slices(label, steps, done, failed)
                 return
-    except EditError as error:
-        _refuse(session, error)
+    except Exception as error:
+        failed(error)
         return
-    then(done)
+    done(result)
 
 
 def _refuse(session: Session, error: BaseException) -> None:

@@ -5,77 +5,69 @@ from __future__ import annotations
 import heapq
 from array import array
 from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import replace
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QMimeData, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from catalog_app.document.address import Address
-from catalog_app.document.edit import Change, EditError
+from catalog_app.document.edit import Change
 from catalog_app.document.files_disk import Verdict
-from catalog_app.document.files_edit import set_cell
-from catalog_app.document.files_rows import FileRow, FileRows
+from catalog_app.document.files_edit import setting_cell
+from catalog_app.document.files_rows import FileRow, FileRows, first_rows
+from catalog_app.document.large import Making
 from catalog_app.session.jobs import Job, Jobs
 from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.ui.look.roles import colour
+from catalog_app.ui.package.drops import FILES, as_mime
+from catalog_app.ui.package.rows_model import RowsModel
 
 COLUMNS = ("name", "id", "group", "use", "mime", "size", "checksum", "location", "state")
 _EDITABLE = frozenset({"id", "use", "mime", "size", "checksum", "location"})
-_RUN, _STEP, _KEPT = 4096, 500, 3000
+_RUN, _STEP = 4096, 500
+_INSIDE = "    ↳ "
 _Index = QModelIndex
+_ROLE = Qt.ItemDataRole
+_SHOWN = (_ROLE.DisplayRole, _ROLE.EditRole, _ROLE.ToolTipRole, _ROLE.ForegroundRole)
 
 
-class FilesModel(QAbstractTableModel):
-    """`ordered()` when sorting and filtering are done; `loaded()` when the section is open."""
+class FilesModel(RowsModel):
+    """`ordered()` when sorting and filtering are done; `loaded()` when the section is open.
+
+    Until then the first rows of a large section are shown; what is put into them waits.
+    """
 
     ordered = Signal()
-    loaded = Signal()
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._jobs = session, jobs
         self.rows: FileRows | None = None
         self.verdicts: dict[str, Verdict] = {}
+        self._first: list[FileRow] = []
+        self._waiting: list[tuple[int, str, str]] = []
         self._order: array[int] | None = None
         self._where: dict[int, int] | None = None
-        self._cache: dict[int, FileRow] = {}
         self._sorting: tuple[int, bool] | None = None
         self._words = ""
         self._job: Job | None = None
-        self._titles = {
-            "name": self.tr("File"),
-            "id": self.tr("ID"),
-            "group": self.tr("Group"),
-            "use": self.tr("Use"),
-            "mime": self.tr("Media type"),
-            "size": self.tr("Size"),
-            "checksum": self.tr("Checksum"),
-            "location": self.tr("Location"),
-            "state": self.tr("On the disk"),
-        }
-        session.changed.connect(self._on_session_changed)
+        super().__init__(session, jobs, dict.fromkeys(COLUMNS, ""), parent)
+        self._titles = [
+            self.tr("File"), self.tr("ID"), self.tr("Group"), self.tr("Use"),
+            self.tr("Media type"), self.tr("Size"), self.tr("Checksum"), self.tr("Location"),
+            self.tr("On the disk"),
+        ]  # fmt: skip
 
     # ---- content
-
-    @contextmanager
-    def _resetting(self) -> Iterator[None]:
-        self.beginResetModel()
-        try:
-            self._cache.clear()
-            yield
-        finally:
-            self.endResetModel()
 
     def show_section(self, section: Address) -> None:
         """Show the files of a section; a large one is opened in slices first."""
         if self.rows is not None and self.rows.section == section:
             return
-        with self._resetting():
+        with self.resetting():
             self.rows = FileRows(self._session.document, section)
-            self._order = None
-        rows = self.rows
-        self._run(self.tr("Reading the files"), rows.reading(), self._on_read)
+            self._order, self._waiting = None, []
+            self._first = first_rows(self._session.document, section)
+        self._run(self.tr("Reading the files"), self.rows.reading(), self._on_read)
 
     def _run(self, label: str, steps: Iterator[object], done: object) -> None:
         if self._job is not None:
@@ -84,15 +76,31 @@ class FilesModel(QAbstractTableModel):
 
     def _on_failed(self, error: BaseException) -> None:
         self._job = None
-        self._session.refused.emit(str(error))
+        super()._on_failed(error)
 
     def _on_read(self, _result: object) -> None:
         self._job = None
-        with self._resetting():
-            self._order = None
+        assert self.rows is not None
+        there = len(self._first)
+        if 0 < there < len(self.rows):
+            self.beginInsertRows(_Index(), there, len(self.rows) - 1)
+            self._first = []
+            self.endInsertRows()
+            self.repaint()
+        else:
+            with self.resetting():
+                self._first, self._order = [], None
         self.loaded.emit()
+        waiting, self._waiting = self._waiting, []
+        for row, column, text in waiting:
+            self.put(row, column, text)
         if self._words or self._sorting:
             self._arrange()
+
+    @property
+    def loading(self) -> bool:
+        """Whether only the first rows are there."""
+        return bool(self._first)
 
     def total(self) -> int:
         """How many files there are, filtered or not."""
@@ -109,22 +117,19 @@ class FilesModel(QAbstractTableModel):
 
     def row_at(self, address: Address) -> int:
         """The row that shows a file; -1 where none does."""
-        number = self.rows.row_of(address) if self.rows else -1
+        number = self.rows.row_of(address) if self.rows and not self._first else -1
         if number < 0 or self._order is None:
             return number
         if self._where is None:
             self._where = {file: row for row, file in enumerate(self._order)}
         return self._where.get(number, -1)
 
-    def at(self, row: int) -> FileRow:
-        """What a row shows."""
-        found = self._cache.get(row)
-        if found is None:
-            assert self.rows is not None
-            if len(self._cache) > _KEPT:
-                self._cache.clear()
-            found = self._cache[row] = self.rows.row(self.file_row(row))
-        return found
+    def read(self, row: int) -> FileRow:
+        """What a row shows, read from the document."""
+        if self._first:
+            return self._first[row]
+        assert self.rows is not None
+        return self.rows.row(self.file_row(row))
 
     # ---- order
 
@@ -141,8 +146,8 @@ class FilesModel(QAbstractTableModel):
             self._arrange()
 
     def _arrange(self) -> None:
-        if self.rows is None:
-            return
+        if self.rows is None or self._first:
+            return  # It is done when the section has been read.
         if self._sorting is None and not self._words:
             if self._job is not None and self._order is not None:
                 self._job.cancel()
@@ -181,81 +186,86 @@ class FilesModel(QAbstractTableModel):
     def _on_arranged(self, order: array[int] | None) -> None:
         self._job = None
         if order is not None or self._order is not None:
-            with self._resetting():
+            with self.resetting():
                 self._order, self._where = order, None
         self.ordered.emit()
 
     # ---- edits
 
-    def _on_session_changed(self, change: Change) -> None:
-        if self.rows is None or not (change.parts & self.rows.parts or not self.rows.parts):
+    def _on_session_changed(self, change: object) -> None:
+        assert isinstance(change, Change)
+        rows = self.rows
+        if rows is None or self._first or not (change.parts & rows.parts or not rows.parts):
             return
-        before = _sizes(self.rows)
-        self.rows.recount()
-        if _sizes(self.rows) == before:
-            self._cache.clear()
-            if self.rowCount():
-                last = self.index(self.rowCount() - 1, len(COLUMNS) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+        before = _sizes(rows)
+        rows.recount()
+        if _sizes(rows) == before:
+            self.repaint()
             return
-        with self._resetting():
+        with self.resetting():
             self._order = None
         self._arrange()
+
+    def making(self, address: Address, column: str, text: str) -> Making:
+        """Make the edit that puts a text into a cell."""
+        return setting_cell(self._session.document, address, column, text)
+
+    def put(self, row: int, column: str, text: str) -> bool:
+        """Put a text into a cell; while the section is being read, once that is done."""
+        if not self._first:
+            return super().put(row, column, text)
+        self._waiting.append((row, column, text))
+        self._first[row] = replace(self._first[row], **{column: text})
+        self.repaint()
+        return True
 
     def show_verdicts(self, verdicts: dict[str, Verdict]) -> None:
         """Show what was found on the disk, by ID."""
         self.verdicts = verdicts
-        if self.rowCount():
-            column = COLUMNS.index("state")
-            last = self.index(self.rowCount() - 1, column)
-            self.dataChanged.emit(self.index(0, column), last)
+        self.repaint()
 
     # ---- the model's own
 
     def rowCount(self, parent: _Index = _Index()) -> int:  # noqa: B008
         if parent.isValid() or self.rows is None:
             return 0
+        if self._first:
+            return len(self._first)
         return len(self.rows) if self._order is None else len(self._order)
 
-    def columnCount(self, parent: _Index = _Index()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS)
+    def mimeTypes(self) -> list[str]:
+        return [FILES]
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[COLUMNS[section]] if 0 <= section < len(COLUMNS) else None
-        return None
+    def mimeData(self, indexes: list[_Index]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        return as_mime(FILES, (self.at(row).id for row in rows))
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        try:
-            return self._data(index, role)
-        except (IndexError, AssertionError, AttributeError):
-            return None  # The document has changed under a row that is still being painted.
-
-    def _data(self, index: _Index, role: int) -> object:
-        if not index.isValid():
-            return None
-        column = COLUMNS[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and column == "size":
+    def cell(self, row: int, column: str, role: int) -> object:
+        """What one cell shows in a role."""
+        if role == _ROLE.TextAlignmentRole and column == "size":
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role not in (
-            Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.ForegroundRole,
-        ):  # fmt: skip
+        if role not in _SHOWN:
             return None
-        row = self.at(index.row())
-        verdict = self.verdicts.get(row.id) if column == "state" or self.verdicts else None
-        if role == Qt.ItemDataRole.ForegroundRole:
+        said = self.at(row)
+        verdict = self.verdicts.get(said.id) if column == "state" or self.verdicts else None
+        if role == _ROLE.ForegroundRole:
             return self._ink(column, verdict)
-        if role == Qt.ItemDataRole.ToolTipRole and column == "state":
+        if role == _ROLE.ToolTipRole and column == "state":
             return in_words(verdict.reason) if verdict else None
         if column == "state":
             return self._said(verdict)
-        value = row.name if column == "name" else str(getattr(row, column))
-        if role == Qt.ItemDataRole.DisplayRole and column == "size" and value.isdecimal():
+        if column == "name":
+            return self._indent(row) + said.name if role == _ROLE.DisplayRole else said.name
+        value = str(getattr(said, column))
+        if role == _ROLE.DisplayRole and column == "size" and value.isdecimal():
             return QLocale().toString(int(value))
         return value
+
+    def _indent(self, row: int) -> str:
+        """Blanks before a file inside another one, where that one is the row above."""
+        if self.rows is None or self._first or self._sorting is not None:
+            return ""
+        return _INSIDE * self.rows.depth(self.file_row(row))
 
     def _ink(self, column: str, verdict: Verdict | None) -> QColor | None:
         if column == "state" and verdict and verdict.state in ("missing", "changed"):
@@ -276,31 +286,16 @@ class FilesModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if COLUMNS[index.column()] in _EDITABLE and not self._session.read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
+        if not self._session.read_only:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+            if COLUMNS[index.column()] in _EDITABLE:
+                flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def setData(  # noqa: N802 - Qt's name
-        self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
-        if role != Qt.ItemDataRole.EditRole or not index.isValid():
-            return False
-        column = COLUMNS[index.column()]
-        try:
-            address = self.address(index.row())
-            if str(value) == str(getattr(self.at(index.row()), column)):
-                return False
-            edit = set_cell(self._session.document, address, column, str(value))
-        except EditError as error:
-            self._session.refused.emit(str(error))
-            return False
-        self._session.end_typing()
-        return self._session.perform(edit, self)
 
-
-def _sizes(rows: FileRows) -> list[tuple[Address, str, int]]:
+def _sizes(rows: FileRows) -> list[object]:
     """The groups with how many files each has: what tells whether rows have moved."""
-    return [(group.address, group.label, len(group.files)) for group in rows.groups]
+    return [len(rows), *((group.address, group.label, len(group.files)) for group in rows.groups)]
 
 
 def _sorted(keys: Iterator[object], kept: list[int], down: bool) -> Iterator[object]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
+from catalog_app.document.edit import EditError
 from catalog_app.document.names import METS
 from catalog_app.document.package import form_root
 from catalog_app.document.package_spots import is_coarse, opening
+from catalog_app.document.structure_edit import link_files
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.session import Session
 from catalog_app.ui.form.form import Form
+from catalog_app.ui.package.choose_division import ChooseDivision
 from catalog_app.ui.package.files_pane import FilesPane
 from catalog_app.ui.package.structure_pane import StructurePane
 
@@ -34,8 +39,12 @@ class SectionView(QWidget):
         self.form.detailed = True
         self.files: FilesPane | None = None
         self.structure: StructurePane | None = None
-        self._tops = QStackedWidget(self)
+        self._tops = QSplitter(Qt.Orientation.Horizontal, self)
+        self._tops.setHandleWidth(1)
+        self._tops.setChildrenCollapsible(False)
         self._tops.hide()
+        self._beside = False
+        self._choosing: ChooseDivision | None = None
         self._down = QSplitter(Qt.Orientation.Vertical, self)
         self._down.setHandleWidth(1)
         self._down.setChildrenCollapsible(False)
@@ -65,9 +74,40 @@ class SectionView(QWidget):
             top = self._top(name, Address(address.part, address.steps[:1]))
         self._tops.setVisible(top is not None)
         if top is not None:
-            self._tops.setCurrentWidget(top)
+            self._show_top(top)
         elif address.part.startswith("package") and address.steps:
             self._open_in_slices(Address(address.part, address.steps[:1]))
+
+    def _show_top(self, top: QWidget) -> None:
+        """Show the table or the tree; the table also with the tree beside it."""
+        structure = Address(self._session.place.part if self._session.place else "package1")
+        if self._beside and self.structure is None:
+            self._top("structMap", structure.child("structMap"))
+        for pane in (self.files, self.structure):
+            if pane is not None:
+                pane.setVisible(pane is top or self._beside)
+
+    def _on_beside(self, wanted: bool) -> None:
+        self._beside = wanted
+        if self._session.place is not None:
+            self.show_place(self._session.place)
+
+    def _on_link_wanted(self, files: list[str]) -> None:
+        """Ask for a division, and link files to it."""
+        box = ChooseDivision(self._session, self._jobs, len(files), self)
+        box.chosen.connect(partial(self._link, files))
+        box.finished.connect(box.deleteLater)
+        self._choosing = box
+        box.open()
+
+    def _link(self, files: list[str], division: Address) -> None:
+        try:
+            edit = link_files(self._session.document, division, files)
+        except EditError as error:
+            self._session.refused.emit(str(error))
+            return
+        if self._session.perform(edit, self):
+            self._session.end_typing()
 
     def _open_in_slices(self, section: Address) -> None:
         """Cut a large section without a table or tree of its own finer; the form shows it then."""
@@ -96,6 +136,8 @@ class SectionView(QWidget):
                 self.files = FilesPane(self._session, self._services, self)
                 self._tops.addWidget(self.files)
                 self.files.model.loaded.connect(self._on_loaded)
+                self.files.beside.connect(self._on_beside)
+                self.files.link_wanted.connect(self._on_link_wanted)
             self.files.show_section(section)
             return self.files
         if self.structure is None:

@@ -3,64 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from catalog_app.document.address import Address
-from catalog_app.document.edit import Change, EditError
+from catalog_app.document.edit import Change
 from catalog_app.document.edits import remove_attribute, set_attribute
-from catalog_app.document.references import rename_id
-from catalog_app.document.structure_edit import move_divisions
+from catalog_app.document.large import Making
+from catalog_app.document.references import renaming
 from catalog_app.document.structure_rows import Division, Structure
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.session import Session
 from catalog_app.ui.look.roles import colour
+from catalog_app.ui.package.drops import DIVISIONS, FILES, as_mime, words_of
+from catalog_app.ui.package.rows_model import RowsModel
 
 COLUMNS = ("title", "type", "order", "number", "files", "described", "id")
 DEPTH, FOLDING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ATTRIBUTES = {"title": "LABEL", "type": "TYPE", "order": "ORDER", "number": "ORDERLABEL"}
-_MIME, _KEPT = "application/x-catalog-divisions", 3000
 _Index = QModelIndex
 
 
-class StructureModel(QAbstractTableModel):
-    """`loaded()` when the map is open; rows come and go as divisions are unfolded and folded."""
+class StructureModel(RowsModel):
+    """Rows come and go as divisions are unfolded and folded.
 
-    loaded = Signal()
+    `dropped(divisions, into, before)` and `linked(file IDs, division)` when something was dropped.
+    """
+
+    dropped = Signal(object, object, object)
+    linked = Signal(object, object)
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._jobs = session, jobs
         self.structure: Structure | None = None
-        self._cache: dict[int, Division] = {}
-        self._titles = {
-            "title": self.tr("Division"),
-            "type": self.tr("Type"),
-            "order": self.tr("Order"),
-            "number": self.tr("Number shown"),
-            "files": self.tr("Files"),
-            "described": self.tr("Described by"),
-            "id": self.tr("ID"),
-        }
-        session.changed.connect(self._on_session_changed)
-
-    @contextmanager
-    def _resetting(self) -> Iterator[None]:
-        self.beginResetModel()
-        try:
-            self._cache.clear()
-            yield
-        finally:
-            self.endResetModel()
+        super().__init__(session, jobs, dict.fromkeys(COLUMNS, ""), parent)
+        self._titles = [
+            self.tr("Division"), self.tr("Type"), self.tr("Order"), self.tr("Number shown"),
+            self.tr("Files"), self.tr("Described by"), self.tr("ID"),
+        ]  # fmt: skip
 
     def show_section(self, section: Address) -> None:
         """Show a structMap; a large one is opened in slices first."""
         if self.structure is not None and self.structure.section == section:
             return
         found = Structure(self._session.document, section)
-        with self._resetting():
+        with self.resetting():
             self.structure = found
         label = self.tr("Reading the structure")
         self._jobs.slices(label, self._reading(found), self._on_read, self._on_failed)
@@ -71,40 +58,29 @@ class StructureModel(QAbstractTableModel):
 
     def _on_read(self, result: tuple[Structure]) -> None:
         if result[0] is self.structure:
-            with self._resetting():
+            with self.resetting():
                 pass
             self.loaded.emit()
 
-    def _on_failed(self, error: BaseException) -> None:
-        self._session.refused.emit(str(error))
-
-    def _on_session_changed(self, change: Change) -> None:
+    def _on_session_changed(self, change: object) -> None:
+        assert isinstance(change, Change)
         found = self.structure
         if found is None or not (change.parts & found.parts or found.root is None):
             return
-        before = len(found)
-        self._cache.clear()
-        depths = found.sizes()
+        before, sizes = len(found), found.sizes()
         found.recount()
-        if before == len(found) and depths == found.sizes():
-            if before:
-                last = self.index(before - 1, len(COLUMNS) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+        if before == len(found) and sizes == found.sizes():
+            self.repaint()
             return
-        with self._resetting():
+        with self.resetting():
             pass
 
     # ---- rows
 
-    def at(self, row: int) -> Division:
-        """What a row shows."""
-        found = self._cache.get(row)
-        if found is None:
-            assert self.structure is not None
-            if len(self._cache) > _KEPT:
-                self._cache.clear()
-            found = self._cache[row] = self.structure.division(row)
-        return found
+    def read(self, row: int) -> Division:
+        """What a row shows, read from the document."""
+        assert self.structure is not None
+        return self.structure.division(row)
 
     def address(self, row: int) -> Address:
         """The address of a row's division."""
@@ -152,7 +128,7 @@ class StructureModel(QAbstractTableModel):
         row = self.structure.row_of(address)
         if row >= 0 and not self.address(row).contains(address):
             return row
-        with self._resetting():
+        with self.resetting():
             self.structure.reveal(address)
         return self.structure.row_of(address)
 
@@ -161,26 +137,10 @@ class StructureModel(QAbstractTableModel):
     def rowCount(self, parent: _Index = _Index()) -> int:  # noqa: B008
         return 0 if parent.isValid() or self.structure is None else len(self.structure)
 
-    def columnCount(self, parent: _Index = _Index()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[COLUMNS[section]] if 0 <= section < len(COLUMNS) else None
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        try:
-            return self._data(index, role)
-        except (IndexError, AssertionError, AttributeError):
-            return None  # The document has changed under a row that is still being painted.
-
-    def _data(self, index: _Index, role: int) -> object:
-        if not index.isValid() or self.structure is None:
+    def cell(self, row: int, column: str, role: int) -> object:
+        """What one cell shows in a role."""
+        if self.structure is None:
             return None
-        column, row = COLUMNS[index.column()], index.row()
         if role == DEPTH:
             return self.structure.depth(row)
         if role == FOLDING:
@@ -219,54 +179,40 @@ class StructureModel(QAbstractTableModel):
                 flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def setData(  # noqa: N802 - Qt's name
-        self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
-        if role != Qt.ItemDataRole.EditRole or not index.isValid():
-            return False
-        if str(value) == (index.data(Qt.ItemDataRole.EditRole) or ""):
-            return False
-        column, document = COLUMNS[index.column()], self._session.document
-        address, text = self.address(index.row()), str(value).strip()
-        try:
-            if column == "id":
-                edit = rename_id(document, address, text) if text else None
-            elif text:
-                edit = set_attribute(document, address.at(_ATTRIBUTES[column]), text)
-            else:
-                edit = remove_attribute(document, address.at(_ATTRIBUTES[column]))
-        except EditError as error:
-            self._session.refused.emit(str(error))
-            return False
-        self._session.end_typing()
-        return self._session.perform(edit, self)
+    def making(self, address: Address, column: str, text: str) -> Making:
+        """Make the edit that puts a text into a cell; "" takes the attribute away."""
+        document = self._session.document
+        if column == "id":
+            yield from renaming(document, address, text) if text else ()
+        elif text:
+            yield set_attribute(document, address.at(_ATTRIBUTES[column]), text)
+        else:
+            yield remove_attribute(document, address.at(_ATTRIBUTES[column]))
 
     # ---- drag and drop
 
     def mimeTypes(self) -> list[str]:
-        return [_MIME]
+        return [DIVISIONS, FILES]
 
     def mimeData(self, indexes: list[_Index]) -> QMimeData:
-        rows = sorted({index.row() for index in indexes})
-        data = QMimeData()
-        data.setData(_MIME, " ".join(map(str, rows)).encode())
-        return data
+        return as_mime(DIVISIONS, map(str, sorted({index.row() for index in indexes})))
 
     def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def dropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: _Index
     ) -> bool:
-        if not data.hasFormat(_MIME) or self.structure is None:
+        if self.structure is None:
             return False
-        rows = [int(word) for word in data.data(_MIME).data().split()]
-        moving = [self.address(one) for one in rows]
-        if parent.isValid():
-            into, before = self.address(parent.row()), None
-        else:
+        files, rows = words_of(data, FILES), words_of(data, DIVISIONS)
+        if files and (parent.isValid() or 0 < row <= self.rowCount()):
+            self.linked.emit(files, self.address(parent.row() if parent.isValid() else row - 1))
+        elif rows:
             into, before = self._between(row)
-        self.move(moving, into, before)
+            if parent.isValid():
+                into, before = self.address(parent.row()), None
+            self.dropped.emit([self.address(int(one)) for one in rows], into, before)
         return False  # Qt would otherwise remove the rows that it thinks were copied.
 
     def _between(self, row: int) -> tuple[Address, Address | None]:
@@ -274,12 +220,3 @@ class StructureModel(QAbstractTableModel):
             before = self.address(row)
             return before.parent, before
         return self.address(0), None
-
-    def move(self, moving: list[Address], into: Address, before: Address | None) -> bool:
-        """Move divisions into another one, before one of its divisions or last."""
-        try:
-            edit = move_divisions(self._session.document, moving, into, before)
-        except EditError as error:
-            self._session.refused.emit(str(error))
-            return False
-        return self._session.perform(edit, self)

@@ -2,81 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QMenu,
-    QSpinBox,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpinBox, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
-from catalog_app.document.edit import Edit, EditError
-from catalog_app.document.edits import duplicate
+from catalog_app.document.document import Document
+from catalog_app.document.edit import Edit
 from catalog_app.document.files_rows import FileRows
-from catalog_app.document.removing import remove_with_links
+from catalog_app.document.large import Making
 from catalog_app.document.structure_edit import (
     PATTERNS,
-    add_pages,
+    adding_pages,
+    count_divisions,
+    duplicating,
     group_divisions,
     insert_division,
-    renumber,
+    link_files,
+    moving_divisions,
+    remove_divisions,
+    renumbering,
 )
-from catalog_app.session.jobs import Jobs
 from catalog_app.session.session import Session
-from catalog_app.ui.look import icon, role
-from catalog_app.ui.look.icons import pixmap
-from catalog_app.ui.package.structure_model import COLUMNS, DEPTH, FOLDING, StructureModel
+from catalog_app.ui.package.section_pane import SectionPane
+from catalog_app.ui.package.structure_model import COLUMNS, StructureModel
+from catalog_app.ui.package.structure_tree import Tree
 
 _WIDTHS = {"title": 260, "type": 90, "order": 60, "number": 110, "files": 120, "described": 110}
-_STEP, _CHEVRON = 16, 14
 
 
-class StructurePane(QWidget):
-    """Shows a structMap; every change is an edit of the session."""
+class StructurePane(SectionPane):
+    """Shows a structMap."""
 
     def __init__(
         self, session: Session, services: object = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._jobs = getattr(services, "jobs", None) or Jobs(self)
+        super().__init__(session, services, parent)
         self.model = StructureModel(session, self._jobs, self)
-        self._wanted: Address | None = None
-        self._menu: QMenu | None = None
-        self.tree, self.count = _Tree(self), role(QLabel(self), "faint")
+        self.tree = self.view = Tree(self)
         self.first = QSpinBox(self)
-        self._actions()
+        self._make_actions()
         self._lay_out()
         self.setFocusProxy(self.tree)
-        self._connect()
+        self._follow()
+        session.changed.connect(self._on_session_changed)
+        self.model.dropped.connect(self.move_into)
+        self.model.linked.connect(self.link)
 
-    def _actions(self) -> None:
-        def action(text: str, keys: str, icon_name: str = "") -> QAction:
-            made = QAction(icon(icon_name, "dim"), text, self) if icon_name else QAction(text, self)
-            made.setShortcut(QKeySequence(keys))
-            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.tree.addAction(made)
-            return made
-
-        self.add_inside = action(self.tr("A division inside"), "Shift+Insert", "add")
-        self.add_before = action(self.tr("A division before this one"), "Insert", "add")
-        self.group = action(self.tr("A division round these"), "Ctrl+G")
-        self.copy = action(self.tr("Duplicate"), "", "duplicate")
-        self.up = action(self.tr("Move up"), "Alt+Up", "up")
-        self.down = action(self.tr("Move down"), "Alt+Down", "down")
-        self.remove = action(self.tr("Remove with the links to it"), "Delete", "remove")
+    def _make_actions(self) -> None:
+        make = self._action
+        inside, before = self.tr("A division inside"), self.tr("A division before this one")
+        self.add_inside = make(inside, "Shift+Insert", self.insert_inside, "add")
+        self.add_before = make(before, "Insert", self.insert_before, "add")
+        self.group = make(self.tr("A division round these"), "Ctrl+G", self.group_chosen)
+        self.copy = make(self.tr("Duplicate"), "", self.duplicate, "duplicate")
+        self.up = make(self.tr("Move up"), "Alt+Up", partial(self.move_by, -1), "up")
+        self.down = make(self.tr("Move down"), "Alt+Down", partial(self.move_by, 1), "down")
+        words = self.tr("Remove with the links to it")
+        self.remove = make(words, "Delete", self.remove_chosen, "remove")
 
     def _lay_out(self) -> None:
         self.tree.setModel(self.model)
@@ -89,8 +74,8 @@ class StructurePane(QWidget):
         self.first.setRange(1, 100_000)
         self.first.setAccessibleName(self.tr("First number"))
         self.first.setToolTip(self.tr("The number that the first of them gets"))
-        self.adder = self._button("add", self.tr("Add"), self._add_menu())
-        self.number = self._button("edit", self.tr("Number"), self._number_menu())
+        self.adder = self._button("add", self.tr("Add"), "", self._add_menu())
+        self.number = self._button("edit", self.tr("Number"), "", self._number_menu())
         for widget in (self.adder, self.number, self.first):
             bar.addWidget(widget)
         column = QVBoxLayout(self)
@@ -98,16 +83,6 @@ class StructurePane(QWidget):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self.tree, 1)
-
-    def _button(self, name: str, text: str, menu: QMenu) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(name, "dim"))
-        button.setText(text)
-        button.setAccessibleName(text)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(menu)
-        return button
 
     def _add_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -123,132 +98,98 @@ class StructurePane(QWidget):
             menu.addAction(words).triggered.connect(partial(self._on_number_triggered, pattern))
         return menu
 
-    def _connect(self) -> None:
-        self._session.place_changed.connect(self._on_session_place_changed)
-        self._session.changed.connect(self._on_session_changed)
-        self.model.loaded.connect(self._on_model_loaded)
-        self.tree.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        self.tree.customContextMenuRequested.connect(self._on_menu_requested)
-        self.add_inside.triggered.connect(self.insert_inside)
-        self.add_before.triggered.connect(self.insert_before)
-        self.group.triggered.connect(self.group_chosen)
-        self.copy.triggered.connect(self._on_copy_triggered)
-        self.up.triggered.connect(partial(self._on_move_triggered, -1))
-        self.down.triggered.connect(partial(self._on_move_triggered, 1))
-        self.remove.triggered.connect(self.remove_chosen)
-
     # ---- what is shown
 
     def show_section(self, section: Address) -> None:
         """Show a structMap."""
         self.model.show_section(section)
 
-    def _on_model_loaded(self) -> None:
-        self._say_count()
-        self._show_wanted()
-
     def _say_count(self) -> None:
         number = self.model.rowCount()
         self.count.setText(self.tr("{0} rows in sight").format(number) if number else "")
 
     def _on_session_changed(self, _change: object) -> None:
-        self._say_count()
-        self._show_wanted()
-
-    def _on_session_place_changed(self, address: Address, origin: object) -> None:
-        if origin is not self and address is not None:
-            self._wanted = address
-            self._show_wanted()
+        self._on_rows_changed()
 
     def _show_wanted(self) -> None:
         found, place = self.model.structure, self._wanted
         if found is None or place is None or not found.section.contains(place):
             return
-        if place == found.section or not self.model.rowCount():
-            return
-        row = self.model.reveal(place)
-        self._say_count()
-        if row >= 0 and not self.tree.selectionModel().isRowSelected(row):
-            index = self.model.index(row, max(self.tree.currentIndex().column(), 0))
-            flags = QItemSelectionModel.SelectionFlag
-            self.tree.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self.tree.scrollTo(index)
-
-    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if current.isValid():
-            self._wanted = self.model.address(current.row())
-            self._session.go_to(self._wanted, self)
-
-    def chosen(self) -> list[Address]:
-        """The addresses of the divisions that are chosen, in their order."""
-        rows = sorted(index.row() for index in self.tree.selectionModel().selectedRows())
-        return [self.model.address(row) for row in rows]
+        if place != found.section and self.model.rowCount():
+            row = self.model.reveal(place)
+            self._say_count()
+            self._choose(row)
 
     # ---- changes
 
-    def _perform(self, make: object, *arguments: object) -> Edit | None:
-        try:
-            edit = make(self._session.document, *arguments)
-        except EditError as error:
-            self._session.refused.emit(str(error))
-            return None
-        return edit if self._session.perform(edit, self) else None
-
     def _show(self, edit: Edit | None) -> None:
-        """Put the focus on the division that an edit made, ready to be named."""
+        """Put the focus on the division that an edit made."""
         if edit is not None and edit.address is not None:
             self._wanted = edit.address
             self._show_wanted()
+
+    def _name(self, edit: Edit | None) -> None:
+        """Put the focus on the division that an edit made, ready to be named."""
+        self._show(edit)
+        if edit is not None:
             self.tree.edit(self.model.index(self.tree.currentIndex().row(), 0))
+
+    def _first_chosen(self) -> Address | None:
+        row = next(self.tree.chosen_rows(), -1)
+        return self.model.address(row) if row >= 0 else None
 
     def insert_inside(self) -> None:
         """Add a division at the end of the one in focus."""
-        chosen = self.chosen()
-        if chosen:
-            self._show(self._perform(insert_division, chosen[0], None))
+        chosen = self._first_chosen()
+        if chosen is not None:
+            self._perform("", self._do(insert_division, chosen, None), self._name)
 
     def insert_before(self) -> None:
         """Add a division before the one in focus."""
-        chosen = self.chosen()
-        if chosen and len(chosen[0].steps) > len(self.model.structure.section.steps) + 1:
-            self._show(self._perform(insert_division, chosen[0].parent, chosen[0]))
-        else:
+        chosen = self._first_chosen()
+        if chosen is None or len(chosen.steps) <= len(self.model.structure.section.steps) + 1:
             self.insert_inside()
+        else:
+            self._perform("", self._do(insert_division, chosen.parent, chosen), self._name)
 
     def group_chosen(self) -> None:
         """Put a new division round those that are chosen."""
-        self._show(self._perform(group_divisions, self.chosen(), ""))
+        self._perform("", self._do(group_divisions, self.chosen(), ""), self._name)
 
     def remove_chosen(self) -> None:
         """Remove the divisions that are chosen, with the links to them."""
-        for address in reversed(self.chosen()):
-            self._perform(remove_with_links, address)
+        if self._any_chosen():
+            self._perform_on_chosen(self.tr("Removing the divisions"), remove_divisions)
 
     def number_chosen(self, pattern: str) -> None:
         """Number the divisions that are chosen, or those inside the one in focus."""
-        chosen = self.chosen()
-        if len(chosen) == 1:
+        rows, first = self.tree.chosen_rows(), self._first_chosen()
+        one = next(rows, -1) >= 0 and next(rows, -1) < 0
+        number = count_divisions(self._session.document, first) if first and one else 0
+        label = self.tr("Numbering the divisions")
+        if first is not None and number:
             self.model.unfold(self.tree.currentIndex().row())
-            row, inside = self.model.structure.row_of(chosen[0]), chosen[0]
-            below = range(row + 1, self.model.rowCount())
-            listed = [self.model.address(at) for at in below]
-            chosen = [one for one in listed if one.parent == inside] or chosen
-        if chosen:
-            self._perform(renumber, chosen, pattern, self.first.value())
+            make = partial(_numbering_inside, self._session.document, first, pattern)
+            self._perform(label, partial(make, self.first.value()))
+        elif first is not None:
+            self._perform_on_chosen(label, renumbering, pattern, self.first.value())
 
     def add_pages(self, group: Address) -> None:
         """Add a page for each file of a group to the division in focus."""
-        chosen = self.chosen()
-        rows = FileRows(self._session.document, Address(group.part, group.steps[:1]))
-        for _ in rows.reading():
-            pass
-        files = [
-            rows.row(number).id
-            for number in range(len(rows))
-            if rows.group(number).address == group
-        ]
-        parent = chosen[0] if chosen else self.model.address(0)
-        self._perform(add_pages, parent, [one for one in files if one])
+        parent = self._first_chosen() or self.model.address(0)
+        make = partial(_pages_of, self._session.document, parent, group)
+        self._perform(self.tr("Adding a page for each file"), make)
+
+    def link(self, files: list[str], division: Address) -> None:
+        """Let a division point at files, by their IDs."""
+        self._perform("", self._do(link_files, division, files), self._show)
+
+    def duplicate(self) -> None:
+        """Put a copy of the division in focus behind it."""
+        chosen = self._first_chosen()
+        if chosen is not None:
+            make = partial(duplicating, self._session.document, chosen)
+            self._perform(self.tr("Copying the division"), make, self._show)
 
     def _on_pages_about_to_show(self) -> None:
         self._pages.clear()
@@ -265,38 +206,45 @@ class StructurePane(QWidget):
     def _on_number_triggered(self, pattern: str, _checked: bool = False) -> None:
         self.number_chosen(pattern)
 
-    def _on_copy_triggered(self) -> None:
-        chosen = self.chosen()
-        if chosen:
-            edit = self._perform(duplicate, chosen[0])
-            self._wanted = edit.address if edit else self._wanted
-            self._show_wanted()
+    # ---- moving
 
-    def _on_move_triggered(self, by: int, _checked: bool = False) -> None:
+    def move_into(
+        self,
+        moving: list[Address],
+        into: Address,
+        before: Address | None,
+        then: object = None,
+    ) -> None:
+        """Move divisions into another one, before one of its divisions or last."""
+        make = partial(moving_divisions, self._session.document, moving, into, before)
+        self._perform(self.tr("Moving the divisions"), make, then)
+
+    def move_by(self, by: int) -> None:
         """Move the divisions that are chosen past their neighbour."""
         chosen = self.chosen()
         if not chosen or any(one.parent != chosen[0].parent for one in chosen):
             return
         first, last = chosen[0].steps[-1].occurrence, chosen[-1].steps[-1].occurrence
         parent = chosen[0].parent
+        number = count_divisions(self._session.document, parent)
         if by < 0 and first > 1:
-            self._move(chosen, parent, parent.child("div", first - 1), first - 1)
-        elif by > 0 and self._session.document.element(parent.child("div", last + 1)) is not None:
-            behind = parent.child("div", last + 2)
-            there = self._session.document.element(behind) is not None
-            self._move(chosen, parent, behind if there else None, first + 1)
+            then = partial(self._choose_again, parent, first - 1, len(chosen))
+            self.move_into(chosen, parent, parent.child("div", first - 1), then)
+        elif by > 0 and last < number:
+            behind = parent.child("div", last + 2) if last + 1 < number else None
+            then = partial(self._choose_again, parent, first + 1, len(chosen))
+            self.move_into(chosen, parent, behind, then)
 
-    def _move(
-        self, chosen: list[Address], parent: Address, before: Address | None, first: int
-    ) -> None:
-        if self.model.move(chosen, parent, before):
-            flags = QItemSelectionModel.SelectionFlag
-            self._wanted = parent.child("div", first)
-            self._show_wanted()
-            for number in range(first + 1, first + len(chosen)):
-                row = self.model.structure.row_of(parent.child("div", number))
-                index = self.model.index(row, 0)
-                self.tree.selectionModel().select(index, flags.Select | flags.Rows)
+    def _choose_again(self, parent: Address, first: int, number: int, edit: Edit | None) -> None:
+        if edit is None:
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        self._wanted = parent.child("div", first)
+        self._show_wanted()
+        for one in range(first + 1, first + number):
+            row = self.model.structure.row_of(parent.child("div", one))
+            index = self.model.index(row, 0)
+            self.tree.selectionModel().select(index, flags.Select | flags.Rows)
 
     # ---- the menu
 
@@ -309,82 +257,17 @@ class StructurePane(QWidget):
         menu.popup(self.tree.viewport().mapToGlobal(spot))
 
 
-class _Tree(QTableView):
-    """A table with a tree in its first column: Right unfolds, Left folds or goes up."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerWidget(QWidget(self))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDragDropOverwriteMode(False)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 9)
-        columns.setHighlightSections(False)
-        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._painter = _Indented(self)
-        self.setItemDelegateForColumn(0, self._painter)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
-        if row >= 0 and event.key() == Qt.Key.Key_Right and not event.modifiers():
-            if not self.model().unfold(row) and row + 1 < self.model().rowCount():
-                self.setCurrentIndex(self.model().index(row + 1, 0))
-            return
-        if row >= 0 and event.key() == Qt.Key.Key_Left and not event.modifiers():
-            if not self.model().fold(row):
-                self._go_up(row)
-            return
-        super().keyPressEvent(event)
-
-    def _go_up(self, row: int) -> None:
-        above = self.model().structure.row_of(self.model().address(row).parent)
-        if 0 <= above < row:
-            self.setCurrentIndex(self.model().index(above, 0))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() == 0:
-            left = self.visualRect(index).left() + 4 + index.data(DEPTH) * _STEP
-            if left <= event.position().x() <= left + _CHEVRON and index.data(FOLDING):
-                self.model().unfold(index.row()) or self.model().fold(index.row())
-                return
-        super().mousePressEvent(event)
+def _numbering_inside(document: Document, parent: Address, pattern: str, first: int) -> Making:
+    """Make the edit that numbers what is right inside a division."""
+    number = count_divisions(document, parent)
+    inside: Iterable[Address] = (parent.child("div", n) for n in range(1, number + 1))
+    yield from renumbering(document, inside, pattern, first)
 
 
-class _Indented(QStyledItemDelegate):
-    """The first column: indented by depth, with a chevron where there is more inside."""
-
-    def _shift(self, index: QModelIndex) -> int:
-        return 4 + (index.data(DEPTH) or 0) * _STEP + _CHEVRON
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        shift, folding = self._shift(index), index.data(FOLDING)
-        if option.state & option.state.State_Selected:
-            painter.fillRect(option.rect, option.palette.highlight())
-        if folding:
-            name = "chevron-down" if folding == "open" else "chevron-right"
-            ratio = painter.device().devicePixelRatioF()
-            drawn = pixmap(name, 12, "dim", ratio)
-            top = option.rect.top() + (option.rect.height() - 12) // 2
-            painter.drawPixmap(QPoint(option.rect.left() + shift - _CHEVRON, top), drawn)
-        inner = QStyleOptionViewItem(option)
-        inner.rect = option.rect.adjusted(shift, 0, 0, 0)
-        super().paint(painter, inner, index)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> None:
-        editor.setGeometry(QRect(option.rect).adjusted(self._shift(index), 0, 0, 0))
+def _pages_of(document: Document, parent: Address, group: Address) -> Making:
+    """Make the edit that adds a page for each file of a group."""
+    rows = FileRows(document, Address(group.part, group.steps[:1]))
+    yield from rows.reading()
+    found = next((one for one in rows.groups if one.address == group), None)
+    files = (identifier for identifier in rows.ids(found) if identifier) if found else ()
+    yield from adding_pages(document, parent, files)

@@ -119,7 +119,7 @@ def test_a_folder_is_added_off_the_thread_and_a_missing_file_is_found(
     (tmp_path / "p1.txt").unlink()
     with qtbot.waitSignal(pane._jobs.ended):
         pane.verify()
-    assert "2 missing" in pane._report_words.text()
+    assert "2 missing" in pane.report.words.text()
     assert shown(pane, "state")[3] == "missing"
     pane.write_report(tmp_path / "report.csv")
     assert b"missing,f13,p1.txt" in (tmp_path / "report.csv").read_bytes()
@@ -128,9 +128,9 @@ def test_a_folder_is_added_off_the_thread_and_a_missing_file_is_found(
 def test_a_base_is_replaced_by_keys(make_pane: Make) -> None:
     pane = make_pane(large_mets(50))
     pane.ask_base()
-    assert pane.old_base.text() == "file:///volume/"
-    QTest.keyClicks(pane.new_base, "images/")
-    pane.replace_base()
+    assert pane.base.old.text() == "file:///volume/"
+    QTest.keyClicks(pane.base.new, "images/")
+    pane.base.send()
     assert shown(pane, "location")[49] == "images/page_000049.tif"
 
 

@@ -1,0 +1,78 @@
+"""Bars over the table of files: what verifying found, and another beginning of locations."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from catalog_app.ui.look import role
+
+
+class LineBar(QWidget):
+    """A bar of one line with words at its left and a way to close it; hidden at first."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = role(QLabel(self), "dim")
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(10, 2, 10, 4)
+        self._line.addWidget(self.words, 1)
+        self.hide()
+
+    def _link(self, text: str) -> QPushButton:
+        button = role(QPushButton(text, self), "link")
+        self._line.addWidget(button)
+        return button
+
+    def _end(self) -> None:
+        self._link(self.tr("Close")).clicked.connect(self.hide)
+
+
+class ReportBar(LineBar):
+    """`sort_wanted()` and `save_wanted()` when its buttons are pressed."""
+
+    sort_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._link(self.tr("Sort by state")).clicked.connect(self.sort_wanted)
+        self._link(self.tr("Save the report…")).clicked.connect(self.save_wanted)
+        self._end()
+
+    def show_counts(self, missing: int, changed: int, extra: int) -> None:
+        """Say what was found."""
+        words = self.tr("{missing} missing, {changed} changed, {extra} extra")
+        right = self.tr("All files are as described.")
+        found = words.format(missing=missing, changed=changed, extra=extra)
+        self.words.setText(found if missing or changed or extra else right)
+        self.show()
+
+
+class BaseBar(LineBar):
+    """`wanted(old, new)` when another beginning of all locations is asked for."""
+
+    wanted = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words.setText(self.tr("Replace the beginning of all locations"))
+        self.old, self.new = QLineEdit(self), QLineEdit(self)
+        self.old.setAccessibleName(self.tr("Beginning as it is"))
+        self.new.setAccessibleName(self.tr("New beginning"))
+        replace = role(QPushButton(self.tr("Replace"), self), "primary")
+        replace.clicked.connect(self.send)
+        self.new.returnPressed.connect(self.send)
+        for widget in (self.old, self.new, replace):
+            self._line.addWidget(widget)
+        self._end()
+
+    def ask(self, location: str) -> None:
+        """Show the fields, with the folder of a location as the beginning."""
+        self.old.setText(location.rpartition("/")[0] + "/" if "/" in location else "")
+        self.show()
+        self.new.setFocus()
+
+    def send(self) -> None:
+        """Ask for what stands in the fields."""
+        self.wanted.emit(self.old.text(), self.new.text())

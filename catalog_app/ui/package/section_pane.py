@@ -1,0 +1,181 @@
+"""What the panes of files and of divisions are alike in: a table of whole rows that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+
+from catalog_app.document.address import Address
+from catalog_app.document.edit import Edit, EditError
+from catalog_app.document.large import Making
+from catalog_app.document.slices import Slices
+from catalog_app.session.jobs import Jobs
+from catalog_app.session.large_edits import perform_in_slices
+from catalog_app.session.session import Session
+from catalog_app.ui.look import icon, role
+from catalog_app.ui.package.rows_model import RowsModel
+
+_STEP = 500
+_FLAGS = QItemSelectionModel.SelectionFlag
+Then = Callable[[Edit | None], None]
+
+
+class RowTable(QTableView):
+    """A table of whole rows, edited in place, that lets the keyboard leave it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerWidget(QWidget(self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + 9)
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def chosen_rows(self) -> Iterator[int]:
+        """The numbers of the rows that are chosen, from the top; all of very many cost nothing."""
+        spans = {(one.top(), one.bottom()) for one in self.selectionModel().selection()}
+        for first, last in sorted(spans):
+            yield from range(first, last + 1)
+
+
+class SectionPane(QWidget):
+    """Shows a section as rows; every change is an edit of the session."""
+
+    def __init__(
+        self, session: Session, services: object = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs = getattr(services, "jobs", None) or Jobs(self)
+        self._wanted: Address | None = None
+        self._menu: QMenu | None = None
+        self.count = role(QLabel(self), "faint")
+        self.model: RowsModel
+        self.view: RowTable
+
+    def _button(
+        self, name: str, text: str, tip: str = "", menu: QMenu | None = None
+    ) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name, "dim"))
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(text or tip)
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        button.setToolButtonStyle(style if text else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        if menu is not None:
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setMenu(menu)
+        return button
+
+    def _follow(self) -> None:
+        self._session.place_changed.connect(self._on_session_place_changed)
+        self.model.loaded.connect(self._on_rows_changed)
+        self.view.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.view.customContextMenuRequested.connect(self._on_menu_requested)
+
+    # ---- the row in focus
+
+    def _on_rows_changed(self) -> None:
+        self._say_count()
+        self._show_wanted()
+
+    def _on_session_place_changed(self, address: Address, origin: object) -> None:
+        if origin is not self and address is not None:
+            self._wanted = address
+            self._show_wanted()
+
+    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid() and not self.model.loading:
+            self._wanted = self.model.address(current.row())
+            self._session.go_to(self._wanted, self)
+
+    def _choose(self, row: int) -> None:
+        """Put the focus on a row, unless it is there alone."""
+        if row < 0:
+            return
+        chosen = self.view.selectionModel().isRowSelected(row)
+        if row != self.view.currentIndex().row() or not chosen:
+            index = self.model.index(row, max(self.view.currentIndex().column(), 0))
+            flags = _FLAGS.ClearAndSelect | _FLAGS.Rows
+            self.view.selectionModel().setCurrentIndex(index, flags)
+            self.view.scrollTo(index)
+
+    def chosen(self) -> list[Address]:
+        """The addresses of the rows that are chosen, from the top."""
+        return [self.model.address(row) for row in self.view.chosen_rows()]
+
+    def _any_chosen(self) -> bool:
+        return not self.model.loading and self.view.selectionModel().hasSelection()
+
+    # ---- edits
+
+    def _perform(self, label: str, make: Callable[[], Making], then: Then | None = None) -> None:
+        """Make and do an edit: at once, or if it takes longer as a job of that name."""
+        perform_in_slices(self._session, self._jobs, label, make, self, then or (lambda edit: None))
+
+    def _perform_on_chosen(self, label: str, make: Callable[..., Making], *more: object) -> None:
+        """Make and do an edit of all rows that are chosen now."""
+        rows, version = self.view.chosen_rows(), self._session.document.version
+
+        def making() -> Making:
+            if self._session.document.version != version:
+                raise EditError("The file was edited meanwhile, and nothing was done. Try again.")
+            chosen = yield from self._gathering(rows)
+            if chosen:
+                yield from make(self._session.document, chosen, *more)
+
+        self._perform(label, making)
+
+    def _gathering(self, rows: Iterator[int]) -> Slices[list[Address]]:
+        found: list[Address] = []
+        for row in rows:
+            found.append(self.model.address(row))
+            if len(found) % _STEP == 0:
+                yield 0.0
+        return found
+
+    def _do(self, make: Callable[..., Edit | None], *arguments: object) -> Callable[[], Making]:
+        """An edit that is made in one go, as a making."""
+
+        def making() -> Making:
+            yield make(self._session.document, *arguments)
+
+        return making
+
+    def _action(self, text: str, keys: str, slot: object, icon_name: str = "") -> QAction:
+        """An action of the rows, with its key."""
+        made = QAction(icon(icon_name, "dim"), text, self) if icon_name else QAction(text, self)
+        made.setShortcut(keys)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(partial(_without_state, slot))
+        self.view.addAction(made)
+        return made
+
+
+def _without_state(slot: Callable[[], None], _checked: bool = False) -> None:
+    slot()
