@@ -9,18 +9,17 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from catalog_app.article.support import ABSENT, OPEN, PARTLY, SUPPORTED, Support
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import METRICS, colours
 from catalog_app.ui.look.icons import pixmap
+from catalog_app.ui.painted_row import Index, PaintedRow
 
 SUPPORT = Qt.ItemDataRole.UserRole + 1
 _ORDER = (ABSENT, PARTLY, SUPPORTED, OPEN)
@@ -31,7 +30,6 @@ _SIGNS = {
     OPEN: ("more", "faint"),
 }
 _EDGE, _GAP = 16, 12
-Index = QModelIndex | QPersistentModelIndex
 
 
 def verdict_word(verdict: str) -> str:
@@ -85,31 +83,18 @@ class CheckModel(QAbstractListModel):
         return None
 
 
-class CheckDelegate(QStyledItemDelegate):
+class CheckDelegate(PaintedRow):
     """Paints a statement: sign, label, value, verdict."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are alike."""
-        return QSize(200, option.fontMetrics.height() + 10)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(SUPPORT, 10, parent)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, one: Support
+    ) -> None:
         """Paint one statement."""
-        one = index.data(SUPPORT)
-        if one is None:
-            return
-        painter.save()
-        try:
-            self._row(painter, option, one)
-        finally:
-            painter.restore()
-
-    def _row(self, painter: QPainter, option: QStyleOptionViewItem, one: Support) -> None:
         theme, middle = colours(), Qt.AlignmentFlag.AlignVCenter
-        metrics, rect, state = option.fontMetrics, option.rect, option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_tint))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(theme.hover))
+        metrics, rect = option.fontMetrics, option.rect
         sign, ink = _SIGNS[one.verdict]
         side = METRICS.icon - 2
         top = rect.top() + (rect.height() - side) // 2

@@ -5,17 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from catalog_app.ui.article.suggestion_model import (
     LEADS,
@@ -27,48 +24,30 @@ from catalog_app.ui.article.suggestion_model import (
 from catalog_app.ui.look import METRICS, colours
 from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.look.theme import fixed_family
+from catalog_app.ui.painted_row import Index, PaintedRow
 
 _EDGE, _GAP = 16, 12
 _LEAST = 14  # lines of text: what is left of such a width for the word is too narrow for it
-Index = QModelIndex | QPersistentModelIndex
 
 
-class SuggestionDelegate(QStyledItemDelegate):
+class SuggestionDelegate(PaintedRow):
     """Paints suggestions; `taken(row)` and `dismissed(row)` when their signs are clicked."""
 
     taken = Signal(int)
     dismissed = Signal(int)
 
     def __init__(self, view: QListView, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(SUGGESTION, 10, parent)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are alike."""
-        return QSize(200, option.fontMetrics.height() + 10)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one suggestion."""
-        one = index.data(SUGGESTION)
-        if one is None:
-            return
-        painter.save()
-        try:
-            self._row(painter, option, index, one)
-        finally:
-            painter.restore()
-
-    def _row(
+    def draw(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, one: object
     ) -> None:
+        """Paint one suggestion."""
         theme, middle = colours(), Qt.AlignmentFlag.AlignVCenter
         lit = bool(
             option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
         )
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(theme.accent_tint))
-        elif lit:
-            painter.fillRect(option.rect, QColor(theme.hover))
         painter.setFont(option.font)
         kind, value, link, cross = self._columns(option)
         if index.data(LEADS) and kind.width():

@@ -5,65 +5,39 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import METRICS, colours
 from catalog_app.ui.look.icons import pixmap
+from catalog_app.ui.painted_row import Index, PaintedRow
 from catalog_app.ui.problems.model import FINDING, SEVERITIES, WHERE, severity_word
 from catalog_app.validation.finding import Finding
 
 _EDGE, _GAP = METRICS.pane_edge, 10
 _WHERE_WIDTH = 24
-Index = QModelIndex | QPersistentModelIndex
 
 
-class ProblemDelegate(QStyledItemDelegate):
+class ProblemDelegate(PaintedRow):
     """Paints findings; `taken(row)` when the link of a row is clicked."""
 
     taken = Signal(int)
 
     def __init__(self, view: QListView, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(FINDING, 8, parent)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are alike."""
-        return QSize(200, option.fontMetrics.height() + 8)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one finding."""
-        finding = index.data(FINDING)
-        if finding is None:
-            return
-        painter.save()
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._ground(painter, option)
-            self._row(painter, option, index, finding)
-        finally:
-            painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme = colours()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(theme.accent_tint))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(theme.hover))
-
-    def _row(
+    def draw(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, finding: Finding
     ) -> None:
+        """Paint one finding."""
         theme, middle = colours(), Qt.AlignmentFlag.AlignVCenter
         metrics = option.fontMetrics
         at = self._chip(painter, option, finding)
