@@ -14,13 +14,9 @@ from catalog_app.article.bodies import without_doubles
 from catalog_app.article.block import Block, profile_of
 from catalog_app.article.findings import Findings, read
 from catalog_app.article.genre import find_genre
-from catalog_app.article.headline import (
-    dateline_end,
-    dateline_suggestion,
-    find_dateline,
-    find_title,
-    source_suggestion,
-)
+from catalog_app.article.dateline import dateline_end, dateline_suggestion, find_dateline
+from catalog_app.article.headline import find_title
+from catalog_app.article.sources import is_release, issuer, source_suggestion
 from catalog_app.article.language import Language, identify, quick_guess
 from catalog_app.article.plugin import Suggester, asked, in_words, merged
 from catalog_app.article.results import (
@@ -36,6 +32,8 @@ from catalog_app.article.summary import find_abstract
 from catalog_app.article.text import Article
 from catalog_app.article.tokens import blocks
 
+_HEAD = 5
+"""Paragraphs among which the dateline may stand, after label, headline and by-line."""
 _VOCABULARY = 15_000
 _SHOWN = 300
 """Suggestions of one kind at most, in a very long text."""
@@ -175,9 +173,12 @@ def conclude(
     main = language.profile if language else "eng"
     yield [title] if title else []
     yield [language_suggestion(language, text)] if language and sure else []
-    head = next((hit for block in opening[:2] if (hit := find_dateline(block))), None)
+    head = next((hit for block in opening[:_HEAD] if (hit := find_dateline(block))), None)
     yield [dateline_suggestion(*head)] if head else []
     sources = {name: hit for name, hit in findings.sources.items() if hit[1] > 0}
+    named = without_doubles(findings.bodies)
+    if not sources and is_release(opening) and (body := issuer(named.values(), text)):
+        sources[body.name] = (body.passages, 0.6)
     yield [source_suggestion(name, *hit) for name, hit in together(sources).items()]
     yield [
         date_suggestion(date, spans, _is_head(spans[0], opening))
@@ -185,7 +186,6 @@ def conclude(
     ]
     yield list(findings.people.suggestions(_SHOWN))
     agencies = {lexicon.folded(name) for name in findings.sources}
-    named = without_doubles(findings.bodies)
     yield [
         body_suggestion(body, language)
         for key, body in _most(named.items(), lambda item: len(item[1].passages))
@@ -214,4 +214,4 @@ def _most(found: Iterable[_T], count: Callable[[_T], int]) -> list[_T]:
 
 def _is_head(span: tuple[int, int], opening: Sequence[Block]) -> bool:
     """Whether a date stands in the dateline."""
-    return any(block.start <= span[0] < dateline_end(block) for block in opening[:2])
+    return any(block.start <= span[0] < dateline_end(block) for block in opening[:_HEAD])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block
-from catalog_app.article.headline import dateline_end
+from catalog_app.article.dateline import dateline_end
 from catalog_app.article.lexicon import folded
 from catalog_app.article.shape import element, shaped
 from catalog_app.article.suggestion import Suggestion
@@ -28,7 +28,7 @@ def find_genre(blocks: Sequence[Block], has_source: bool) -> Suggestion | None:
     for kind in ("interview", "review"):
         if any(re.search(rf"\b{folded(w)}\b", head) for w in lexicon.words("labels", kind)):
             return _genre(kind, opening, "Its opening says so.", 0.7)
-    if has_source or any(dateline_end(block) for block in blocks[:2]):
+    if has_source or any(dateline_end(block) for block in blocks[:5]):
         return _genre("article", opening, "It opens like a newspaper or agency report.", 0.85)
     return _genre("article", opening, "It is prose in paragraphs.", 0.5)
 

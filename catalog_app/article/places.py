@@ -7,6 +7,7 @@ A word that no list has is a place after “in”, “near” and the like, besi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -48,8 +49,8 @@ def find_places(block: Block) -> list[PlaceMention]:
 
     own = russian_place if block.profile == "rus" else _by_surroundings
     starts = lexicon.place_starts(block.profile)
-    found: list[PlaceMention] = []
-    done = 0
+    found = list(_of_dateline(block))
+    done = found[-1].last if found else 0
     for at in block.capitals:
         if at < done or _in_quotes(block, at):
             continue
@@ -62,6 +63,19 @@ def find_places(block: Block) -> list[PlaceMention]:
             found.append(mention)
             done = mention.last
     return found
+
+
+def _of_dateline(block: Block) -> Iterator[PlaceMention]:
+    """The place with which a report begins, by whatever name."""
+    from catalog_app.article.dateline import find_dateline
+
+    head = find_dateline(block)
+    if head is None:
+        return
+    place, name, span = head
+    inside = [at for at, token in enumerate(block.tokens[:8]) if span[0] <= token.start < span[1]]
+    if inside:
+        yield PlaceMention(inside[0], inside[-1] + 1, place, name)
 
 
 # ---- what the paragraph looks like around a word

@@ -8,7 +8,7 @@ from functools import cache
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block
-from catalog_app.article.headline import dateline_end
+from catalog_app.article.dateline import dateline_end
 from catalog_app.article.lexicon import folded
 from catalog_app.article.shape import element, shaped
 from catalog_app.article.suggestion import Suggestion
