@@ -30,6 +30,8 @@ from catalog_app.lossless.splice import SpliceError
 from catalog_app.lossless.wellformed import NotWellFormed
 
 SMALL = 4_000_000
+# What is parsed whole before a save, while the window waits.
+_PARSED_WHOLE = 1_000_000
 
 
 class OpenError(ValueError):
@@ -222,7 +224,7 @@ class Document:
 
         A large document has its edited parts parsed, each where it stands: the rest is as read.
         """
-        if sum(part.size for part in self.parts.order) <= SMALL:
+        if sum(part.size for part in self.parts.order) <= _PARSED_WHOLE:
             wellformed.parse_document(self.text)
             return
         for part in self.parts.order:
