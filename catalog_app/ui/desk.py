@@ -62,7 +62,8 @@ class Desk(QWidget):
     def begin(self) -> None:
         """Show the first record, if nothing is shown yet."""
         document, begun, self._begun = self.session.document, self._begun, True
-        if not begun and (document.records() or document.packages()):
+        gone = self.session.place is not None  # Someone was quicker than the turn.
+        if not begun and not gone and (document.records() or document.packages()):
             first = Address("record1" if document.records() else "package1")
             self.sections.form.show_root(first)
             self.session.go_to(first, origin=self)
