@@ -24,14 +24,26 @@ def vocabulary_of(field: Field) -> Vocabulary | None:
         return None
 
 
-def written_value(field: Field, entry: Entry) -> str:
+def by_words(field: Field, source: Vocabulary) -> bool:
+    """Whether a field holds the words of a vocabulary and not its codes."""
+    return field.type == "text" or (source.holds_terms and field.type != "code")
+
+
+def written_value(field: Field, entry: Entry, source: Vocabulary) -> str:
     """What a field writes for an entry: the word in a field for words, else the code."""
-    return entry.label if field.type == "text" else entry.code
+    return entry.label if by_words(field, source) else entry.code
 
 
 def take_entry(document: Document, field: Field, entry: Entry, source: Vocabulary) -> Edit | None:
     """The edit that writes an entry with its authority and addresses, as far as allowed."""
-    value = written_value(field, entry)
+    return _written(document, field, written_value(field, entry, source), entry, source)
+
+
+def _written(
+    document: Document, field: Field, value: str, entry: Entry, source: Vocabulary
+) -> Edit | None:
+    if field.address.attribute:
+        return field.editing(document, value)
     attributes = _attributes(field, entry, source)
     if field.missing and field.base is not None:
         *above, last = field.missing
@@ -41,23 +53,54 @@ def take_entry(document: Document, field: Field, entry: Entry, source: Vocabular
     return set_term(document, field.address, value, attributes)
 
 
-def as_word(document: Document, field: Field) -> Edit | None:
+def settled(document: Document, field: Field, language: str = "en") -> Edit | None:
+    """The edit that makes of a typed code or word what picking it from the list would have.
+
+    What the list does not know is a word, and loses what said that it was an entry.
+    """
+    source = vocabulary_of(field)
+    if field.ghost or not field.value or source is None:
+        return _without(document, field, "valueURI")
+    entry = source.meant(field.value, language)
+    if entry is None:
+        return _as_word(document, field) or _without(document, field, "authorityURI", "valueURI")
+    if source.name in _PLACES and field.type == "text" and not field.authority:
+        return None
+    return _written(document, field, _settled_value(field, entry, source), entry, source)
+
+
+# Names of places are written in many ways, and a town may be called as a country is: a typed one
+# is an entry only where the record says from which list it is.
+_PLACES = frozenset(("marccountry", "marcgac", "iso3166"))
+
+
+def _settled_value(field: Field, entry: Entry, source: Vocabulary) -> str:
+    """The entry as the field holds it; a word or code that is as good stands as it was typed."""
+    if by_words(field, source):
+        return field.value if entry in source.labelled(field.value) else entry.label
+    return field.value if field.value in entry.also else entry.code
+
+
+def _as_word(document: Document, field: Field) -> Edit | None:
     """The edit that calls a value a word, where it stands as a code and is none.
 
-    What was typed into a code field without being taken from its list is a word; its authority
-    would claim that the list knows it.
+    Its authority would claim that the list knows it.
     """
-    source, known = vocabulary_of(field), field.declared
+    known = field.declared
     kinds = known.attribute("type") if isinstance(known, Declared) else None
-    if source is None or kinds is None or "text" not in kinds.value_labels:
+    if kinds is None or "text" not in kinds.value_labels or field.type != "code":
         return None
-    if field.type != "code" or not field.value or source.entry(field.value) is not None:
-        return None
-    named = source.by_label(field.value)
-    if named is not None:
-        return take_entry(document, field, named, source)
     gone = [("authority", None), ("authorityURI", None), ("valueURI", None)]
     return set_attributes(document, field.address, [("type", "text"), *gone])
+
+
+def _without(document: Document, field: Field, *names: str) -> Edit | None:
+    """The edit that takes away the addresses of the entry that stood there before."""
+    element = document.element(field.address) if isinstance(field.declared, Declared) else None
+    gone: list[tuple[str, str | None]] = [
+        (name, None) for name in names if element is not None and element.get(name) is not None
+    ]
+    return set_attributes(document, field.address, gone) if gone else None
 
 
 class Dated(Protocol):

@@ -93,6 +93,23 @@ class Vocabulary:
         numbers = self._by_label.get(fold(text.strip()), [])
         return sorted((self._made(n) for n in numbers), key=lambda e: not e.is_current)
 
+    def meant(self, text: str, language: str = "en") -> Entry | None:
+        """The one entry that a text names: by code, by label, or by the code of a sister list."""
+        typed = text.strip()
+        exact = self.entry(typed)
+        if exact is not None:
+            return exact
+        query, labelled = fold(typed), self.labelled(typed)
+        named = (
+            [entry for entry in labelled if entry.label == typed]
+            or self._same_in_other_case(query)
+            or labelled
+            or self._locally(query, language)
+            or self._kin(query)
+        )
+        named = [entry for entry in named if entry.is_current] or named
+        return named[0] if len({entry.code for entry in named}) == 1 else None
+
     def by_uri(self, uri: str) -> Entry | None:
         """The entry with this address; http or https, with or without the last slash."""
         number = self._by_uri.get(_bare(uri))
@@ -189,6 +206,10 @@ class Vocabulary:
             for (name, code), label in pairs
             if name == self.name and code in self._by_code
         }
+
+    def _locally(self, query: str, language: str) -> list[Entry]:
+        numbers = (n for n, label in self._labels_in(language).items() if label == query)
+        return [self._made(number) for number in numbers]
 
     def _rank(self, number: int, query: str, local: dict[int, str]) -> int | None:
         code, label, _, _, others, also, kin, _ = files.cells(self._folded[number])

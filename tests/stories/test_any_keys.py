@@ -16,6 +16,7 @@ from catalog_app import paths
 from catalog_app.document.address import parse_address
 from catalog_app.document.template import templates
 from catalog_app.ui.form.editors import Editor
+from catalog_app.ui.form.editors.code import CodeEditor
 from tests.stories.hands import Hands
 from tests.stories.test_at_work import written
 from tests.ui.shell.conftest import Open
@@ -67,7 +68,8 @@ class Walk:
         if editor is None or type(focus) not in _typed_in(focus):
             return
         word = self.random.choice(WORDS)
-        before = text_in(focus)
+        # What is typed behind "Abkhazian — abk" goes on with the code.
+        before = text_in(focus).rpartition(" — ")[2] if _is_code(editor) else text_in(focus)
         self.done.append(f"type {word} at {self.hands.at}")
         self.hands.press("Ctrl+End" if isinstance(focus, QPlainTextEdit) else "End")
         self.hands.type(word)
@@ -128,6 +130,10 @@ def editor_of(widget: QWidget | None) -> Editor | None:
 def _typed_in(focus: QWidget) -> tuple[type, ...]:
     plain = isinstance(focus, (QLineEdit, QPlainTextEdit)) and not focus.isReadOnly()
     return (type(focus),) if plain else ()
+
+
+def _is_code(editor: Editor) -> bool:
+    return isinstance(editor, CodeEditor)
 
 
 def text_in(focus: QWidget) -> str:

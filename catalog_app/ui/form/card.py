@@ -24,6 +24,7 @@ from catalog_app.validation.finding import Finding
 PAD, ROW_GAP = 14, 5
 _NARROW = 28  # lines of text: in a narrower card labels stand above their fields
 _BUTTONS = 4  # that stand in the head of the card in focus
+_SETTLING = ("code", "language")  # what is typed there means an entry of a list
 _WORST = ("error", "warning", "advice")
 
 
@@ -224,7 +225,7 @@ class CardView(QWidget):
         if field is None or field.key != key:
             return
         self._typed_in = "", ""
-        if field.value != value and field.editor in ("code", "language"):
+        if field.value != value and editor_kind(field) in _SETTLING:
             self.left.emit(field)
 
     def _on_editor_xml_requested(self) -> None:

@@ -24,7 +24,7 @@ from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.package_drafts import section_draft
 from catalog_app.document.summary import record_version
 from catalog_app.document.template import Want, Wanted, drafts_of
-from catalog_app.document.terms import as_word, take_date, take_entry, vocabulary_of
+from catalog_app.document.terms import settled, take_date, take_entry, vocabulary_of
 from catalog_app.session.remembered import Companions, Offered
 from catalog_app.ui.form.add_field import AddFieldBox
 from catalog_app.ui.form.shown import ShownForm
@@ -53,8 +53,9 @@ class FillingForm(ShownForm):
             self._refresh(False)
 
     def _on_card_left(self, field: Field) -> None:
-        edit = as_word(self.session.document, field) if not field.missing else None
+        edit = settled(self.session.document, field, self.language)
         if edit is not None:
+            self.session.end_typing()
             self.session.perform(edit, self)
 
     def _on_card_picked(self, field: Field, entry: object) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from catalog_app.document.card import Field
-from catalog_app.document.terms import vocabulary_of
+from catalog_app.document.terms import by_words, vocabulary_of
 from catalog_app.schema.model import Attribute
 from catalog_app.schema.vocabularies import Entry, Vocabulary
 from catalog_app.session.sentences import in_words
@@ -87,7 +87,7 @@ class Maker:
         source = vocabulary_of(field)
         if source is None:
             return {"search": self._search_remembered(field), "describe": _nothing}
-        words = field.type == "text"
+        words = by_words(field, source)
         language = self._language
 
         def search(text: str) -> list[Offer]:

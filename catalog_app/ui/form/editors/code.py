@@ -43,6 +43,7 @@ class CodeEditor(Editor):
         self._shown = ""
         self._offer: Offer | None = None
         self._offers: Offers | None = None
+        self._typing = False
         line = OneLine(self)
         line.setPlaceholderText(placeholder)
         line.takes_key = self._takes_key
@@ -77,6 +78,7 @@ class CodeEditor(Editor):
 
     def _restore(self) -> None:
         """Show the value, whatever has been typed since."""
+        self._typing = False
         entry = self._describe(self._value) if self._value else None
         self._offer = None if entry is None else offer_of(entry)
         self._present(self._offer.shown if self._offer else self._value)
@@ -107,7 +109,7 @@ class CodeEditor(Editor):
             self.input.show_text(text)
         if refused:
             self.refused.emit(refusal())
-        self._shown, self._offer = text, None
+        self._shown, self._offer, self._typing = text, None, True
         self._list().open(text)
         if (self._free or not text) and text != self._value:
             self._value = text
@@ -130,7 +132,7 @@ class CodeEditor(Editor):
         return self._offers
 
     def _on_offer_taken(self, offer: Offer) -> None:
-        self._offer = offer
+        self._offer, self._typing = offer, False
         self._present(offer.shown)
         changed = offer.code != self._value
         self._value = offer.code
@@ -143,9 +145,14 @@ class CodeEditor(Editor):
     # -- leaving ------------------------------------------------------------------------------
 
     def _settle(self) -> None:
-        """Take what was typed into a closed field if it names one entry; else say it does not."""
+        """Take what was typed into a closed field if it names one entry; else say it does not.
+
+        What was typed into a free field is its value, and is shown as such.
+        """
         typed = self.input.text()
         if not self._is_pending():
+            if self._typing:
+                self._restore()
             return
         wanted = typed.strip().casefold()
         named = [
@@ -160,6 +167,8 @@ class CodeEditor(Editor):
         self.refused.emit(not_in_list(typed))
 
     def _on_line_entered(self) -> None:
+        if self._offers:
+            self._offers.close()
         self._settle()
         self.finished.emit()
 
@@ -181,10 +190,10 @@ class CodeEditor(Editor):
 
     def _open_whole(self) -> None:
         """Show all entries, or those for what is being typed."""
-        if self._offer or self._shown == self._value:
+        if self._typing and self._shown:
+            self._list().open(self._shown, marked=True)
+        if not self._list().is_open:
             self._list().open("", self._value)
-        else:
-            self._list().open(self._shown)
 
     def _wants_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape and self._is_pending():

@@ -79,10 +79,11 @@ class Offers(QObject):
         """Whether the list is on the screen."""
         return self._list is not None and self._list.isVisible()
 
-    def open(self, text: str, present: str = "") -> None:
+    def open(self, text: str, present: str = "", *, marked: bool = False) -> None:
         """Show what is offered for `text`, or nothing if that is nothing.
 
-        A list that is looked through stands at `present`, the code that the field has.
+        A list that is looked through stands at `present`, the code that the field has; one that
+        was asked for has its first offer `marked`.
         """
         most = _MOST_OFFERS if text else _WHOLE
         found = [offer_of(entry) for entry in islice(self._search(text), most)]
@@ -95,7 +96,7 @@ class Offers(QObject):
             item = QListWidgetItem(offer.shown, listed)
             item.setData(_OFFER, offer)
         here = next((at for at, offer in enumerate(found) if present == offer.code), -1)
-        row = here if present and here >= 0 else 0 if self._eager else -1
+        row = here if present and here >= 0 else 0 if self._eager or marked else -1
         listed.setCurrentRow(row)
         self._place(listed, len(found))
         listed.show()

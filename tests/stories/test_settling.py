@@ -1,0 +1,87 @@
+"""Codes and words that are typed and not picked, by keys in the real window."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.stories.hands import Hands
+from tests.stories.test_at_work import written
+
+LANGUAGE = "record1/language[1]/languageTerm[1]"
+
+
+def term(hands: Hands, name: str = "languageTerm") -> str:
+    """The element as the document has it now."""
+    found = re.search(rf"<{name}\b.*?</{name}>", written(hands).decode(), re.S)
+    return found[0] if found else ""
+
+
+@pytest.fixture
+def uzbek(hands: Hands) -> Hands:
+    """A new record whose language was typed as a word and left with Tab."""
+    hands.press("Ctrl+N")
+    hands.add("language")
+    hands.type("Uzbek")
+    hands.press("Tab", "Shift+Tab")
+    return hands
+
+
+def test_a_typed_label_settles_as_picking_it_would(uzbek: Hands) -> None:
+    assert 'valueURI="http://id.loc.gov/vocabulary/iso639-2/uzb">uzb<' in term(uzbek)
+    assert uzbek.focus.text() == "Uzbek — uzb"
+
+
+def test_a_code_typed_over_another_takes_its_own_address(uzbek: Hands) -> None:
+    uzbek.press("Ctrl+A")
+    uzbek.type("rus")
+    uzbek.press("Tab", "Shift+Tab")
+    assert 'valueURI="http://id.loc.gov/vocabulary/iso639-2/rus">rus<' in term(uzbek)
+    assert uzbek.focus.text() == "Russian — rus"
+
+
+def test_settling_is_one_step_and_undo_gives_back_what_was_typed(uzbek: Hands) -> None:
+    uzbek.press("Ctrl+A")
+    uzbek.type("Russian")
+    typed = term(uzbek)
+    uzbek.press("Tab")
+    assert ">rus<" in term(uzbek)
+    uzbek.press("Ctrl+Z")
+    assert term(uzbek) == typed
+    uzbek.press("Ctrl+Z")
+    assert ">uzb<" in term(uzbek)
+
+
+def test_what_no_list_knows_loses_the_address_of_what_stood_there(uzbek: Hands) -> None:
+    uzbek.press("Ctrl+A")
+    uzbek.type("Marsian")
+    uzbek.press("Tab")
+    assert term(uzbek) == '<languageTerm type="text">Marsian</languageTerm>'
+
+
+def test_enter_settles_as_tab_does(hands: Hands) -> None:
+    hands.press("Ctrl+N")
+    hands.add("language")
+    hands.type("rus")
+    hands.press("Return")
+    assert 'valueURI="http://id.loc.gov/vocabulary/iso639-2/rus">rus<' in term(hands)
+    assert hands.focus.text() == "Russian — rus"
+
+
+def test_the_list_stays_when_a_finding_comes_and_down_goes_into_it(hands: Hands, qtbot) -> None:
+    hands.press("Ctrl+N")
+    hands.add("role")
+    hands.type("auth")
+    qtbot.wait(400)  # the findings come, and the card grows
+    hands.press("Down", "Return")
+    assert ">aut<" in term(hands, "roleTerm")
+    assert hands.focus.text() == "Author — aut"
+
+
+def test_down_offers_what_was_typed_even_if_the_list_was_closed(hands: Hands) -> None:
+    hands.press("Ctrl+N")
+    hands.add("role")
+    hands.type("auth")
+    hands.press("Escape", "Down", "Return")
+    assert ">aut<" in term(hands, "roleTerm")
