@@ -1096,6 +1096,37 @@
     </message>
 </context>
 <context>
+    <name>ChooseDivision</name>
+    <message>
+        <source>Link to a division</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The division that shall point at the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The division that shall point at the {0} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find by ID, label or number…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a division</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связь</translation>
+    </message>
+</context>
+<context>
     <name>Closer</name>
     <message>
         <source>Save the changes to {0}?</source>
@@ -2029,6 +2060,10 @@
         <translation>Сверка со статьёй</translation>
     </message>
     <message>
+        <source>{0} · Enter adds, Delete puts away</source>
+        <translation>{0} · Enter — добавить, Delete — убрать</translation>
+    </message>
+    <message>
         <source>Suggestions</source>
         <translation>Предложения</translation>
     </message>
@@ -2349,6 +2384,10 @@
     <message>
         <source>Already there, {0}</source>
         <translation>Уже есть, {0}</translation>
+    </message>
+    <message>
+        <source>Added · {0}</source>
+        <translation>Добавлено · {0}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2978,6 +3017,26 @@
     <message>
         <source>{0} rows in sight</source>
         <translation>видно строк: {0}</translation>
+    </message>
+    <message>
+        <source>Removing the divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbering the divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding a page for each file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying the division</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving the divisions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

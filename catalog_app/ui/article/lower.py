@@ -93,6 +93,8 @@ class Lower(QWidget):
     def _connect(self) -> None:
         self.cancel.clicked.connect(self.cancel_wanted)
         self.other.clicked.connect(self._on_other_clicked)
+        for rows in (self.list, self.check_list):
+            rows.focused.connect(self.refresh)
         for model in (self.suggestions, self.checks):
             model.modelReset.connect(self.refresh)
             model.rowsRemoved.connect(self.refresh)
@@ -139,7 +141,8 @@ class Lower(QWidget):
         )
         self.head.setText(names[0])
         room = self.width() - self.other.sizeHint().width() - 60
-        if self._checking or self.head.sizeHint().width() > room:
+        busy = self._checking or self.list.hasFocus()  # the line says more then
+        if busy or self.head.sizeHint().width() > room:
             self.head.setText(names[1])
 
     def resizeEvent(self, event: QEvent) -> None:
@@ -155,7 +158,7 @@ class Lower(QWidget):
 
     def _counted(self, rows: int) -> str:
         if not self._checking:
-            return str(rows) if rows else ""
+            return self._with_keys(rows) if rows else ""
         supported, partly, absent = self.checks.counts()
         if not rows:
             return ""
@@ -163,9 +166,16 @@ class Lower(QWidget):
             supported, partly, absent
         )
 
+    def _with_keys(self, rows: int) -> str:
+        """How many there are, and which keys do something while the list has the focus."""
+        if not self.list.hasFocus():
+            return str(rows)
+        return self.tr("{0} · Enter adds, Delete puts away").format(rows)
+
     def say_empty(self, words: str) -> None:
         """What to say where there is no row."""
         self.empty.setText(words)
+        self.other.setVisible(self._checking or bool(self.suggestions.article.text))
 
     def say_reason(self, words: str) -> None:
         """Why the current row is there, in one line."""

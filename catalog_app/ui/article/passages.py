@@ -86,8 +86,8 @@ class Passages(QObject):
         self._view.select(end, end)
         self._last = made
         lead = kind_words(made.kind) or made.label
-        if not made.is_new:
-            lead = self.tr("Already there, {0}").format(lead)
+        words = self.tr("Added · {0}") if made.is_new else self.tr("Already there, {0}")
+        lead = words.format(lead)
         note = f" — {made.note}" if made.note else ""
         offers = [(self.tr("Undo"), partial(self._take_back, made))] if made.is_new else []
         offers += [(o.words, partial(self._instead, made, o)) for o in made.others[:2]]

@@ -11,7 +11,8 @@ class Rows(QListView):
     """A list whose current row is always the selected one.
 
     `entered(int, bool)` for Enter on a row, True with Shift; `deleted(int)` for Delete;
-    `menu_wanted(int, QPoint)`; `moved(int)` when another row is current; `escaped()` for Esc.
+    `menu_wanted(int, QPoint)`; `moved(int)` when another row is current; `escaped()` for Esc;
+    `focused()` when the focus comes or goes.
     """
 
     entered = Signal(int, bool)
@@ -19,6 +20,7 @@ class Rows(QListView):
     menu_wanted = Signal(int, object)
     moved = Signal(int)
     escaped = Signal()
+    focused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +50,16 @@ class Rows(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the first row."""
         super().focusInEvent(event)
+        self.focused.emit()
         if self.row < 0:
             self.go(0)
         else:
             self.moved.emit(self.row)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that its keys do not count any more."""
+        super().focusOutEvent(event)
+        self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Delete and Esc; the rest is Qt's."""
