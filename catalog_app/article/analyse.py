@@ -191,7 +191,12 @@ def conclude(
         for key, body in _most(named.items(), lambda item: len(item[1].passages))
         if key not in agencies
     ]
-    yield [place_suggestion(place, main) for place in findings.places.values()]
+    families = findings.people.families()
+    yield [
+        place_suggestion(place, main)
+        for place in findings.places.values()
+        if place.place.marcgac or lexicon.folded(place.place.name) not in families
+    ]
     topics = list(findings.topics.suggestions())
     yield topics
     abstract = find_abstract(opening, [topic.label for topic in topics])

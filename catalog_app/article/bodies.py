@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from catalog_app.article import lexicon
+from catalog_app.article import lexicon, russian
 from catalog_app.article.block import Block, BodyMention
 from catalog_app.article.bodies_english import english_bodies
 from catalog_app.article.bodies_named import named_bodies
@@ -179,6 +179,8 @@ def _acronyms(block: Block, covered: set[int]) -> Iterator[BodyMention]:
     for at in block.capitals:
         token = block.tokens[at]
         if at in covered or not _is_acronym(token.text) or at in block.places:
+            continue
+        if block.profile == "rus" and not russian.is_body(token.text):
             continue
         runs_on = at + 1 < len(block.tokens) and block.tokens[at + 1].joined
         if runs_on and block.tokens[at + 1].capital or (token.joined and block.tokens[at - 1].capital):

@@ -50,9 +50,14 @@ def _english_start(block: Block, head: int, done: int, taken: set[int]) -> int:
     first = head
     while first > done and _leads(block, first - 1, taken) and _attached(block, first):
         first -= 1
-    while first < head and _stands_before(block, first):
+    while first < head and _stands_before(block, first) and not _in_place(block, first):
         first += 1
     return first
+
+
+def _in_place(block: Block, at: int) -> bool:
+    """Whether a word belongs to a place of several words, as “New” to “New Mexico”."""
+    return at in block.places and block.places[at].last > at + 1
 
 
 def _stands_before(block: Block, at: int) -> bool:

@@ -135,6 +135,8 @@ def _past_person(block: Block, at: int, taken: set[int]) -> int:
 def _step(block: Block, head: int, at: int, pattern: re.Pattern[str]) -> int:
     """The token after the word at `at` if that belongs to the name, otherwise 0."""
     fold = block.folds[at]
+    if fold == "с" and block.folds[at - 1] == "связям" and at + 1 < len(block.tokens):
+        return at + 2
     if at in block.places:
         return block.places[at].last
     if block.tokens[at].capital:

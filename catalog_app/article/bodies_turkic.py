@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block, BodyMention
+from catalog_app.article.language import short_words
 from catalog_app.article.lexicon import folded
 
 _MOST = 8
@@ -33,7 +34,7 @@ def _turkic_start(block: Block, head: int, taken: set[int], done: int) -> int | 
     at = head
     while at > done and head - at < _MOST and block.tokens[at].joined:
         at -= 1
-        capital = block.tokens[at].capital
+        capital = block.tokens[at].capital and not _only_opens(block, at)
         if at in taken and first is not None and _named_after(block, at):
             return _person_start(block, at, taken)
         if at in taken or (at in block.roles and block.tokens[at + 1].capital):
@@ -50,6 +51,14 @@ def _turkic_start(block: Block, head: int, taken: set[int], done: int) -> int | 
         elif _BARRIER.search(block.folds[at]) and len(block.folds[at]) > 4:
             break
     return first
+
+
+def _only_opens(block: Block, at: int) -> bool:
+    """Whether a word has its capital only from the beginning of the sentence."""
+    fold = block.folds[at]
+    return block.tokens[at].opens and (
+        fold in short_words(block.profile) or (len(fold) < 4 and at not in block.places)
+    )
 
 
 def _named_after(block: Block, at: int) -> bool:

@@ -35,7 +35,8 @@ _DATED = re.compile(
 )
 _MORE = re.compile(
     rf"\s*(?:(?P<date>{_DATE})\.?|(?P<agency>{_AGENCY})\.?"
-    rf"|(?P<bare>«?{_NAME}»?)(?:\s+[–—-]\s+(?P<reporter>{_NAME}))?\.)\s*(?:[–—-]\s+)?"
+    rf"|(?P<bare>«?{_NAME}»?)(?:\s+[–—-]\s+(?P<reporter>{_NAME}))?(?P<stop>\.|\s+[–—-]\s))"
+    rf"\s*(?:[–—-]\s+)?"
 )
 
 

@@ -222,7 +222,8 @@ def _hard(word: str, given: bool) -> Iterator[Form]:
                           ("ым", "ablt")):  # fmt: skip
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) > 1 and stem[-1].lower() in _CONSONANT:
-            yield from (Form(case, "m", stem, 0.9) for case in cases.split())
+            weight = 1.2 if ending == "ым" and stem.endswith(("ов", "ев", "ёв", "ин", "ын")) else 0.9
+            yield from (Form(case, "m", stem, weight) for case in cases.split())
     for ending, cases in (("ы", "gent"), ("и", "gent"), ("е", "datv loct"), ("у", "accs"),
                           ("ой", "ablt")):  # fmt: skip
         stem = word[: -len(ending)]

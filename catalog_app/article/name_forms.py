@@ -81,8 +81,9 @@ def name_of(block: Block, first: int, last: int, score: float, reasons: tuple[st
         return Name(given, family, first, last, score, reasons, family_first=True)
     if shouted[0] and not any(shouted[1:]):
         words = [*words[1:], words[0]]
-    elif folded(words[-1]) in known and folded(words[0]) not in known and len(words) == 2:
-        words.reverse()
+    elif folded(words[-1]) in known and is_family_name(folded(words[0])) and len(words) == 2:
+        if folded(words[0]) not in known:
+            words.reverse()
     split = _family_start(words)
     name = Name(" ".join(words[:split]), " ".join(words[split:]), first, last, score, reasons)
     if block.profile == "rus":

@@ -155,10 +155,18 @@ def _name_in(block: Block, first: int, last: int) -> Name | None:
     begin, end, score, reasons = _best_part(block, first, last)
     if end - begin < 2:
         return None
+    known = any(fold in lexicon.given_names() for fold in block.folds[begin:end])
+    if end == last and not known and _heads_body(block, last):
+        return None
     more, why = circumstances(block, begin, end)
     if not reasons and score + more < ENOUGH:
         return None
     return name_of(block, begin, end, score + more, (*reasons, *why))
+
+
+def _heads_body(block: Block, at: int) -> bool:
+    """Whether the noun of a body goes on from here: “Federal Preventative Police”."""
+    return at in block.heads and block.tokens[at].joined and block.tokens[at].capital
 
 
 def _with_initials(block: Block, first: int, tokens: list[Token]) -> Name | None:
@@ -199,7 +207,8 @@ def _best_part(block: Block, first: int, last: int) -> tuple[int, int, float, tu
         return at - 1, end, 3.0, ("its family name is in capitals",)
     if at is not None and at < last - 1:
         return at, _name_end(block, at, last), 3.0, ("it has a known given name",)
-    if last - first > 2 and not _PATRONYMIC.search(block.folds[last - 2]):
+    whole = last - first == 3 and not block.tokens[first].opens
+    if last - first > 2 and not whole and not _PATRONYMIC.search(block.folds[last - 2]):
         particle = block.folds[last - 2] in lexicon.group("particles")
         first = last - 3 if particle else _pair_start(block, first, last)
         last = last if particle else min(last, first + 2)
@@ -222,9 +231,16 @@ def _pair_start(block: Block, first: int, last: int) -> int:
     return last - 2
 
 
+def _is_wordy(block: Block, at: int) -> bool:
+    """Whether a word looks like an ordinary one, or is one elsewhere in the text."""
+    return block.folds[at] in block.small or block.tokens[at].shouted
+
+
 def _name_end(block: Block, at: int, last: int) -> int:
     """Where a name ends that begins with a given name."""
     end = at + 2
+    if block.profile == "eng" and last - at in (3, 4) and not any(_is_wordy(block, n) for n in range(end, last)):
+        return last
     while end < last and (
         _PATRONYMIC.search(block.folds[end - 1])
         or block.folds[end - 1] in lexicon.group("particles")

@@ -21,7 +21,7 @@ def role_and_body(block: Block, name: Name, bodies: Sequence[BodyMention]) -> tu
     """The role a person has in a paragraph and the body it is held in, empty where not said."""
     role = _right_before(block, name) or _after(block, name)
     role = role or _before(block, name, bodies) or _trade(block, name)
-    return (role.role, _body_of(role, name, bodies)) if role else ("", "")
+    return (role.role, _body_of(block, role, name, bodies)) if role else ("", "")
 
 
 def _right_before(block: Block, name: Name) -> RoleMention | None:
@@ -182,14 +182,22 @@ def _trade(block: Block, name: Name) -> RoleMention | None:
 # ---- the body
 
 
-def _body_of(role: RoleMention, name: Name, bodies: Sequence[BodyMention]) -> str:
+def _body_of(
+    block: Block, role: RoleMention, name: Name, bodies: Sequence[BodyMention]
+) -> str:
     """The body named between role and name, after the role, or right before it."""
     for at, body in enumerate(bodies):
         between = role.last <= body.first <= role.last + 3 and body.last <= name.first
         behind = name.last <= role.first and role.last <= body.first <= role.last + 3
-        ahead = role.first - 1 <= body.last <= role.first
+        ahead = role.first - 1 <= body.last <= role.first and _continues(block, body, role)
         if between or behind or ahead:
             further = bodies[at + 1 : at + 3]  # "… Organization (SCO) Center …"
             return next((b.name for b in further if b.first == body.last and b.last > b.first + 1),
                         body.name)  # fmt: skip
     return ""
+
+
+def _continues(block: Block, body: BodyMention, role: RoleMention) -> bool:
+    """Whether nothing but a comma is between a body and the office that follows it."""
+    gaps = (block.tokens[at].gap.strip() for at in range(body.last, role.first + 1))
+    return all(gap in ("", ",", "’", "'", ")", "»", "”") for gap in gaps)

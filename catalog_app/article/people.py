@@ -121,11 +121,27 @@ class People:
 
     def _confirmed(self) -> Iterator[tuple[Person, list[tuple[int, int]]]]:
         """The persons that have evidence enough, or are named again."""
+        whole = self._parts_of_names()
         for key, persons in self.found.items():
             for person in persons:
                 alone = self.alone.get(key, []) if len(persons) == 1 else []
+                if person.full in whole:
+                    continue  # «Ольга Петровна» beside «Ольга Петровна Ким»
                 if person.score >= ENOUGH or alone or len(person.passages) > 1:
                     yield person, alone
+
+    def _parts_of_names(self) -> set[str]:
+        """What the longer names begin or end with, of two words or more."""
+        found: set[str] = set()
+        for person in (one for persons in self.found.values() for one in persons):
+            words = person.full.split()
+            for at in range(1, len(words) - 1):
+                found |= {" ".join(words[at:]), " ".join(words[: len(words) - at])}
+        return found
+
+    def families(self) -> set[str]:
+        """The folded family names of all persons."""
+        return {folded(one.family) for persons in self.found.values() for one in persons}
 
 
 def _better(person: Person, given: str, family: str, certain: bool, family_first: bool) -> None:

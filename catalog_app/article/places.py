@@ -24,6 +24,8 @@ _REMEMBERED = 100_000
 _ABSTRACT = re.compile(r"(?:isms?|ity|ics|ology|tion|ment|ness|ship|hood|ing)$")
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower", "new", "central", "old", "great", "greater", "little", "saint", "st", "santa", "san", "el", "la", "los", "las"])  # fmt: skip
 
+_WITHIN = frozenset("de del di da do dos la le sur upon am an der".split())
+_OWN_NOUNS = frozenset(("lake", "mount"))
 _PASSED = _COMPASS | {"the", "nearby", "neighbouring", "neighboring"}
 """Words that may stand between a preposition and a place."""
 
@@ -190,8 +192,9 @@ def _beside_noun(block: Block, at: int) -> PlaceMention | None:
     before, after = lexicon.place_words(block.profile)
     behind = block.folds[max(0, at - 2) : at] if token.joined else []
     if behind and (behind[-1] in before or " ".join(behind) in before):
-        last = run_end(block, at)
-        return _named(block, at, last) if last - at < 3 else None
+        last = _past_particles(block, at)
+        first = at - 1 if behind[-1] in _OWN_NOUNS and block.tokens[at - 1].capital else at
+        return _named(block, first, last) if last - at < 5 else None
     if at + 1 >= len(block.tokens) or not block.tokens[at + 1].joined:
         return None
     noun = listed(block.folds[at + 1], block.profile, after)
@@ -203,6 +206,16 @@ def _beside_noun(block: Block, at: int) -> PlaceMention | None:
         return None
     name = f"{token.text} {block.tokens[at + 1].text[: len(noun)]}"
     return PlaceMention(at, at + 2, unlisted(name, "region"), name)
+
+
+def _past_particles(block: Block, at: int) -> int:
+    """Where a name of several words ends: “San Juan Chamula”, “Lerdo de Tejada”."""
+    last = run_end(block, at)
+    while last + 1 < len(block.tokens) and block.folds[last] in _WITHIN and (
+        block.tokens[last].joined and leads_to_capital(block, last + 1)
+    ):  # fmt: skip
+        last = run_end(block, last + 1)
+    return last
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -261,7 +274,7 @@ def _after_preposition(block: Block, at: int) -> PlaceMention | None:
     before = block.folds[at - 1]
     along = before == "the" and at > 1 and block.folds[at - 2] in lexicon.group("eng along")
     weak = before in lexicon.group(f"{block.profile} from weakly")
-    weak = weak or (before == "of" and block.tokens[at - 1].gap.strip() == ",")
+    weak = weak or (before == "of" and _of_place(block, at))
     if not along and not weak and before not in strong:
         return None
     last = run_end(block, at)
@@ -272,6 +285,18 @@ def _after_preposition(block: Block, at: int) -> PlaceMention | None:
     return _named(block, at, last, "water" if along else "city")
 
 
+def _of_place(block: Block, at: int) -> bool:
+    """Whether “of” leads to a place: after an age or a mayor, before a region or country."""
+    if block.tokens[at - 1].gap.strip() == "," or at - 2 in block.roles and block.roles[
+        at - 2
+    ].role.split()[-1].lower() in ("mayor", "governor", "hokim", "khokim", "akim", "bishop"):
+        return True
+    last = run_end(block, at)
+    if last >= len(block.tokens) or block.tokens[last].gap.strip() != ",":
+        return False
+    return lexicon.place_of(block.tokens[last].text, "eng") is not None
+
+
 def _may_be_place(block: Block, at: int) -> bool:
     token, fold = block.tokens[at], block.folds[at]
     if token.shouted or len(fold) < 3 or token.text.endswith("."):
@@ -279,6 +304,7 @@ def _may_be_place(block: Block, at: int) -> bool:
     if at in block.heads or at in block.roles or fold in lexicon.group("not places"):
         return False
     named = fold in lexicon.group("not names") and fold not in _COMPASS
+    named = named or fold in lexicon.agencies()
     if named or fold in lexicon.given_names() or fold in _known_bodies(block.profile):
         return False
     if at + 1 < len(block.tokens) and block.tokens[at + 1].text[0].isdigit():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 5
 """Words an office of the lists has at most."""
-_AGENT = re.compile(r"[a-z]{2,}(?:ist|er|or|eer|ian|man|woman|ess|logue|smith|wright|monk|nun)$")
+_AGENT = re.compile(r"[a-z]{2,}(?:ist|er|or|eer|ian|man|woman|ess|logue|smith|wright|monk|nun|herd|cook|chef|pilot)$")
 _NO_AGENT = frozenset(
     "under over after other another whether number order matter paper water river winter summer "
     "former latter later earlier either neither never ever her per however together order master "
@@ -142,7 +142,7 @@ def _english_trade(block: Block, at: int) -> RoleMention | None:
 @lru_cache(maxsize=20_000)
 def russian_trade(fold: str) -> str:
     """The nominative of a Russian noun for a person that is a trade, not a relation."""
-    for one in russian.person_noun(fold):
+    for one in russian.person_noun(fold) if len(fold) > 3 else ():
         if not one.plural and one.lemma not in lexicon.group("kin"):
             return russian.nominative(fold, "", one.case, one.gender)
     return ""

@@ -100,6 +100,12 @@ def is_kind(word: str, kind: str) -> bool:
     return any(one.kind == kind and one.known for one in readings(word))
 
 
+@lru_cache(maxsize=20_000)
+def is_body(word: str) -> bool:
+    """Whether the dictionary has a word as the name of a body, such as «ФИФА»."""
+    return any("Orgn" in parse.tag and parse.is_known for parse in analyser().parse(word.lower()))
+
+
 @lru_cache(maxsize=50_000)
 def is_common(word: str) -> bool:
     """Whether the dictionary has a word as an ordinary one, neither a name nor a place."""
