@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 from pathlib import Path
 
 from catalog_app.document.document import Document
@@ -98,8 +99,10 @@ class Remembered:
             use = values.setdefault(value, [0, []])
             use[0] = int(str(use[0])) + 1
             use[1] = [list(part_) for part_ in companions]
-            if len(values) > _MOST:
-                del values[min(values, key=lambda v: int(str(values[v][0])))]
+        for values in known.values():
+            surplus = max(len(values) - _MOST, 0)
+            for value in nsmallest(surplus, values, key=lambda v: int(str(values[v][0]))):
+                del values[value]
         self._write()
 
     def forget(self, path: tuple[str, ...], value: str) -> None:
