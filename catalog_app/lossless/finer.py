@@ -92,11 +92,13 @@ class _Finer:
         text, here, behind = self.text, self.cuts[-1], at
         find, match, name = text.find, PLAIN.match, here.name
         inside, end, most = len(self.stack) > here.depth, self.end, at + _PIECE
-        declared = find(b"xmlns", at, most + REACH) >= 0
+        declared: bool | None = None
         while 0 <= at < most:
             whole = match(text, at, min(at + REACH, end))
             if whole is None:
                 break
+            if declared is None:  # looked for once something is plain: most tags are not
+                declared = find(b"xmlns", at, most + REACH) >= 0
             behind = whole.end()
             if not inside:
                 known = None if declared else here.known.get(whole[1])
