@@ -22,6 +22,7 @@ class Entry:
 
     `status` is "current", "obsolete" or "local" (a range left to everybody); `replaced_by` is the
     code to use instead of an obsolete one, empty where no single one takes its place.
+    `scope` says what is meant where the label means something else in ordinary speech.
     `also` are equally good codes of the same standard (ISO 3166 has three for a country);
     `kindred` are the codes of sister standards, offered when one of them was typed by mistake.
     """
@@ -34,6 +35,7 @@ class Entry:
     alternatives: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     kindred: tuple[str, ...] = ()
+    scope: str = ""
 
     @property
     def is_current(self) -> bool:
@@ -181,7 +183,9 @@ class Vocabulary:
         return {_bare(e.uri): n for n, e in enumerate(self.entries) if e.uri}
 
     def _made(self, number: int) -> Entry:
-        code, label, status, instead, others, also, kin, uri = files.cells(self.lines[number])
+        code, label, status, instead, others, also, kin, uri, scope = files.cells(
+            self.lines[number]
+        )
         if not uri and "uri" in self.head:
             uri = self.head["uri"].replace("{code}", code)
         return Entry(
@@ -193,6 +197,7 @@ class Vocabulary:
             files.several(others),
             files.several(also),
             files.several(kin),
+            scope,
         )
 
     def _is_local(self, code: str) -> bool:
@@ -212,7 +217,7 @@ class Vocabulary:
         return [self._made(number) for number in numbers]
 
     def _rank(self, number: int, query: str, local: dict[int, str]) -> int | None:
-        code, label, _, _, others, also, kin, _ = files.cells(self._folded[number])
+        code, label, _, _, others, also, kin, *_ = files.cells(self._folded[number])
         texts = [*files.several(others)]
         if number in local:
             texts.append(local[number])

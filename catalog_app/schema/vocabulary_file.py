@@ -16,6 +16,7 @@ COLUMNS = (
     "also",
     "kindred",
     "uri",
+    "scope",
 )
 SEPARATOR = " | "
 
@@ -54,7 +55,7 @@ def parse(text: str) -> VocabularyFile:
 
 
 def cells(line: str) -> list[str]:
-    """The eight cells of a line, in the order of COLUMNS; trailing empty ones may be left out."""
+    """The cells of a line, in the order of COLUMNS; trailing empty ones may be left out."""
     found = line.split("\t")
     return found + [""] * (len(COLUMNS) - len(found))
 

@@ -194,3 +194,55 @@ def test_duplicate_ids_across_the_records_of_a_collection_are_found() -> None:
     text = f"<modsCollection {MODS}>".encode() + one + one + b"</modsCollection>"
     rules = [f.rule for report in validate(text) for f in report.findings]
     assert rules == ["id.duplicate"]
+
+
+_LANGUAGE = (
+    '<language><languageTerm type="code" authority="iso639-2b" '
+    'valueURI="http://id.loc.gov/vocabulary/iso639-2/uzb">{}</languageTerm></language>'
+)
+
+
+def test_a_code_beside_the_address_of_another_is_found_and_offered_its_own() -> None:
+    (found,) = findings(_LANGUAGE.format("rus"))
+    assert (found.rule, found.severity) == ("code.disagrees", "warning")
+    (fix,) = found.fixes
+    assert not fix.safe
+    assert fix.data == ("valueURI", "http://id.loc.gov/vocabulary/iso639-2/rus")
+    assert findings(_LANGUAGE.format("uzb")) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "rules"),
+    [
+        ('authority="marcrelator"', ["code.disagrees"]),
+        ("", ["code.disagrees"]),  # the field's own list is known without being named
+        ('authority="local"', []),
+    ],
+)
+def test_a_word_beside_the_address_of_another_is_found_where_the_list_is_known(
+    term: str, rules: list[str]
+) -> None:
+    field = (
+        "<name><namePart>A</namePart><role>"
+        '<roleTerm type="code" authority="marcrelator">edt</roleTerm>'
+        f'<roleTerm type="text" {term} '
+        'valueURI="http://id.loc.gov/vocabulary/relators/abr">Editor</roleTerm></role></name>'
+    )
+    assert [rule for rule, _ in said(field)] == rules
+
+
+@pytest.mark.parametrize(
+    ("word", "title", "safe"),
+    [
+        ("Editor", "Add the code “edt”", True),
+        ("Director", "Add the code “drt” (of a film, broadcast or performance)", False),
+        ("Supervisor", "Add the code “dgs” (Degree supervisor)", False),
+    ],
+)
+def test_a_role_gets_its_code_unasked_only_where_the_word_has_one_meaning(
+    word: str, title: str, safe: bool
+) -> None:
+    field = f"<name><namePart>A</namePart><role><roleTerm>{word}</roleTerm></role></name>"
+    (found,) = findings(field)
+    (fix,) = found.fixes
+    assert (fix.title, fix.safe) == (title, safe)

@@ -151,7 +151,7 @@ def _nothing(_value: str) -> None:
 
 def _offer(source: Vocabulary, entry: Entry, words: bool, language: str) -> Offer:
     label = source.label_in(entry, language)
-    hint = entry.status if entry.status != "current" else ""
+    hint = entry.status if entry.status != "current" else in_words(entry.scope)
     if words:
         return Offer(entry.label, label, hint or entry.code, entry)
     return Offer(entry.code, label, hint, entry)

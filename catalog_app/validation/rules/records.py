@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from catalog_app.document.labels import declared_at
 from catalog_app.document.names import MODS
-from catalog_app.schema.vocabularies import authority_vocabulary, vocabulary
+from catalog_app.schema.vocabularies import Entry, authority_vocabulary, vocabulary
 from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.place import Xml, elements_of, is_package, name_of, text_of
 from catalog_app.validation.rules.queries import select
@@ -101,19 +101,26 @@ def check_pairs(field: Field) -> Iterator[Finding]:
 
 
 def check_value_uri(field: Field) -> Iterator[Finding]:
-    """A term and the address of its entry (valueURI) that do not mean the same."""
-    attributes = field.attributes
-    uri, authority = attributes.get("valueURI", ""), attributes.get("authority", "")
-    if uri and authority and not len(field.element) and attributes.get("type") != "code":
-        for problem in check_uri_pair(uri, field.value, authority):
+    """A code or term and the address of its entry (valueURI) that do not mean the same."""
+    uri = field.attributes.get("valueURI", "")
+    if not uri or field.declared is None or len(field.element):
+        return
+    stated = field.attributes.get("authority", "")
+    for name in (stated,) if stated else field.declared.vocabularies:
+        for problem in check_uri_pair(uri, field.value, name):
             yield _about(field.context, field.element, problem)
 
 
 def _about(context: Context, element: Xml, problem: ValueProblem) -> Finding:
+    fixes = []
+    if problem.attribute is not None:
+        title = f"Take the address of {quoted(text_of(element).strip())}"
+        fixes.append(Fix(title, "set-attribute", False, problem.attribute))
     return context.finding(
         rule_of(problem),
         element,
         problem.message,
+        *fixes,
         standard=problem.standard,
         severity=problem_severity(problem),
     )
@@ -163,12 +170,18 @@ def check_role(field: Field) -> Iterator[Finding]:
             continue
         message = f"The role {quoted(text)} is given in words only. "
         message += "With its code beside it, programs in any language understand it."
-        fixes = []
-        if entry is not None and entry.is_current:
-            data = ("roleTerm", entry.code, "type", "code", "authority", "marcrelator")
-            fixes.append(Fix(f"Add the code “{entry.code}”", "add-behind", True, data))
+        fixes = [_code_beside(entry, text)] if entry is not None and entry.is_current else []
         rule = field.context.named("Q13", "role.text-only")
         yield field.context.finding(rule, term, message, *fixes, standard="MARC relators")
+
+
+def _code_beside(entry: Entry, text: str) -> Fix:
+    """The code of a role; safe where the word means in the list what it means everywhere."""
+    data = ("roleTerm", entry.code, "type", "code", "authority", "marcrelator")
+    own = entry.label.casefold() == text.casefold()
+    meaning = ", ".join(part for part in ("" if own else entry.label, entry.scope) if part)
+    title = f"Add the code “{entry.code}”"
+    return Fix(f"{title} ({meaning})" if meaning else title, "add-behind", not meaning, data)
 
 
 def check_origins(record: Xml, context: Context) -> Iterator[Finding]:

@@ -82,14 +82,33 @@ def check_pair(code: str, text: str, authority: str) -> list[ValueProblem]:
 
 
 def check_uri_pair(uri: str, text: str, authority: str) -> list[ValueProblem]:
-    """Whether a valueURI and the term it stands beside say the same."""
+    """Whether a valueURI and the code or term it stands beside say the same.
+
+    What the list does not have (a term in another language, say) proves nothing.
+    """
     name = authority_vocabulary(authority)
     entry = vocabulary(name).by_uri(uri.strip()) if name else None
-    if entry is None or not text.strip():
+    if name is None or entry is None or not text.strip():
         return []
-    if text.strip() in (entry.code, *entry.also):
+    own = _own_entries(vocabulary(name), text.strip())
+    codes = {e.code for e in own} | {e.replaced_by for e in own}
+    if not own or entry.code in codes or entry.replaced_by in codes - {""}:
         return []
-    return check_pair(entry.code, text, authority)
+    message = (
+        f"{quoted(text)} stands beside the address (valueURI) of {entry.label} ({entry.code}). "
+        "Correct one of the two."
+    )
+    mended = ("valueURI", own[0].uri) if len(own) == 1 and own[0].uri else None
+    return [
+        ValueProblem("code.disagrees", "warning", message, vocabulary(name).label, attribute=mended)
+    ]
+
+
+def _own_entries(words: Vocabulary, text: str) -> list[Entry]:
+    """What a value may stand for: the entry of a code, the entries of a label."""
+    coded = words.entry(text)
+    labelled = words.labelled(text)
+    return labelled if coded is None else [coded, *(e for e in labelled if e.code != coded.code)]
 
 
 def _obsolete(entry: Entry, words: Vocabulary, *, term: bool = False) -> ValueProblem:
