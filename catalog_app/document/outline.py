@@ -202,7 +202,7 @@ def _section(section: Section, own: list[Numbered]) -> Entry:
     kind, within = _KINDS.get(address.name, "section"), None
     if kind == "administration":
         head = section.head(_LOOK)
-        kind = _administration(head)
+        kind = _administration(head) if size <= _LOOK else kind  # its end may be about more
         several = size > _LOOK or sum(counted(head, name) for name in _INSIDE) > 1
         within = Within(address) if several and address.name == "amdSec" else None
     elif address.name in _OPENED:

@@ -71,6 +71,8 @@ class OutlineModel(QAbstractItemModel):
         self._counts: dict[str, int] = {}
         self._known: Known = {}
         self._opening: set[str] = set()
+        self._filled: set[str] = set()
+        self._changing = False
         self._reading = False
         self._building: Iterator[tuple[Entry, ...] | None] = iter(())
         self._counted: Iterator[bool] = iter(())
@@ -102,13 +104,19 @@ class OutlineModel(QAbstractItemModel):
                 self._reading = False
                 self._rebuild(entries)
                 self._counted = self._count()
+                self._opening.clear()
                 self.renewed.emit()
             elif time.monotonic() > end:
                 return
-        for _ in self._counted:
+        while self._goes_on():
             if time.monotonic() > end:
                 return
         self._timer.stop()
+
+    def _goes_on(self) -> bool:
+        """Do a little of what is to be done, which may grow meanwhile; False when all is done."""
+        counted = self._counted
+        return next(counted, False) or self._counted is not counted
 
     def _count(self) -> Iterator[bool]:
         for entry in self.entries():
@@ -127,6 +135,7 @@ class OutlineModel(QAbstractItemModel):
         self._rebuild(self._entries)
 
     def _rebuild(self, entries: tuple[Entry, ...]) -> None:
+        self._changing = True
         self.beginResetModel()
         try:
             self._entries = entries
@@ -137,22 +146,36 @@ class OutlineModel(QAbstractItemModel):
             self._note()
         finally:
             self.endResetModel()
+            self._changing = False
 
     def _enter(self, entry: Entry, parent: int, siblings: list[int]) -> bool:
         number = len(self._nodes)
         node = _Node(entry, parent, len(siblings))
         self._nodes.append(node)
         siblings.append(number)
-        if entry.within is not None or (entry.kind == "block" and self._wanted is None):
+        if entry.within is not None:
+            node.built = self._wanted is None and self._again(entry, number)
+        elif entry.kind == "block" and self._wanted is None:
             node.built = False  # its rows are made when it is opened
-            if self._wanted is None:
-                return True
+        if self._wanted is None and (entry.within is not None or not node.built):
+            return True
         kept = [self._enter(child, number, node.children) for child in entry.children]
         if self._wanted is None or entry.key in self._wanted or any(kept):
             return True
         siblings.pop()
         del self._nodes[number:]
         return False
+
+    def _again(self, entry: Entry, number: int) -> bool:
+        """Make the rows inside a section that was open before; False if it was not."""
+        within = entry.within
+        if within is None or entry.key not in self._filled:
+            return False
+        if not within.name and is_coarse(self._document, within.section):
+            return False
+        for child in rows_inside(self._document, within):
+            self._enter(child, number, self._nodes[number].children)
+        return True
 
     def _children(self, number: int) -> list[int]:
         node = self._nodes[number]
@@ -262,7 +285,9 @@ class OutlineModel(QAbstractItemModel):
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether the rows inside a section are yet to be made."""
-        if not parent.isValid() or self._reading or parent.internalId() >= len(self._nodes):
+        if not parent.isValid() or self._reading or self._changing:
+            return False
+        if parent.internalId() >= len(self._nodes):
             return False
         node = self._nodes[parent.internalId()]
         asked = node.entry.key in self._opening
@@ -299,9 +324,11 @@ class OutlineModel(QAbstractItemModel):
         if node.built or node.entry.within is None:
             return
         node.built = True
+        self._filled.add(node.entry.key)
         rows = rows_inside(self._document, node.entry.within)
         if not rows:
             return
+        self._changing = True  # whoever hears of the rows may not ask for more at once
         self.beginInsertRows(self._index_at(number), 0, len(rows) - 1)
         try:
             for row, entry in enumerate(rows):
@@ -310,6 +337,7 @@ class OutlineModel(QAbstractItemModel):
                 self._nodes.append(_Node(entry, number, row, built=entry.within is None))
         finally:
             self.endInsertRows()
+            self._changing = False
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """The index of the row above."""

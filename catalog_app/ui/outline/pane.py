@@ -82,7 +82,8 @@ class OutlinePane(QWidget):
         """What the box is for, with the key that leads to it."""
         action = self._actions.get("filter_outline")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) if action else ""
-        return f"{self.tr('Filter')}   {keys}".strip()
+        word = self.tr("Filter")
+        return f"{word}   {keys}".strip()
 
     def filter_rows(self) -> None:
         """Put the focus in the filter, with its words ready to be replaced."""
@@ -194,6 +195,9 @@ class OutlinePane(QWidget):
             self._follow(self._following)
 
     def _on_model_renewed(self) -> None:
+        for index in list(self._model.branches()):
+            if self.tree.isExpanded(index):
+                self._model.fetchMore(index)
         if self.filter.text().strip():
             self._on_filter_text(self.filter.text())
 
@@ -244,6 +248,7 @@ class OutlinePane(QWidget):
             self._session.go_to(opened_at(self._session.document, entry.address))
 
     def _on_expanded(self, index: QModelIndex) -> None:
+        self._model.fetchMore(index)
         self._note(index, self._expanded, self._closed)
 
     def _on_collapsed(self, index: QModelIndex) -> None:
