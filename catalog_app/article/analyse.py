@@ -20,6 +20,7 @@ from catalog_app.article.sources import is_release, issuer, source_suggestion
 from catalog_app.article.language import Language, identify, quick_guess
 from catalog_app.article.plugin import Suggester, asked, in_words, merged
 from catalog_app.article.results import (
+    PlaceFound,
     body_suggestion,
     complete,
     date_suggestion,
@@ -195,7 +196,7 @@ def conclude(
     yield [
         place_suggestion(place, main)
         for place in findings.places.values()
-        if place.place.marcgac or lexicon.folded(place.place.name) not in families
+        if lexicon.folded(place.place.name) not in families or _is_listed(place, main)
     ]
     topics = list(findings.topics.suggestions())
     yield topics
@@ -206,6 +207,11 @@ def conclude(
 
 
 _T = TypeVar("_T")
+
+
+def _is_listed(found: PlaceFound, main: str) -> bool:
+    """Whether a place is in the list of those that articles of the region name."""
+    return any(lexicon.place_of(name, main) for name in found.names)
 
 
 def _most(found: Iterable[_T], count: Callable[[_T], int]) -> list[_T]:

@@ -201,7 +201,10 @@ def _complement(fold: str, pattern: re.Pattern[str]) -> bool:
 
 def _russian_name(block: Block, first: int, head: int, last: int, noun: str, gender: str) -> str:
     """The name with its noun and adjectives in the nominative, and the rest as it stands."""
-    adjectives = [nominative_adjective(t.text, gender) for t in block.tokens[first:head]]
+    adjectives = [
+        russian.adjective(token.text, gender) or nominative_adjective(token.text, gender)
+        for token in block.tokens[first:head]
+    ]
     start = noun.capitalize() if block.tokens[head].capital else noun
     rest = [token.text for token in block.tokens[head + 1 : last]]
     return " ".join([*adjectives, start, *rest])

@@ -76,8 +76,8 @@ def _stands_alone(block: Block, first: int, last: int) -> bool:
         return False
     ending = block.text[block.tokens[-1].end : block.end].strip()
     if len(block.tokens) <= _SHORT and first == 0 and ending in ("", ")", "»", "”", ".", "/"):
-        rest = block.folds[last:]
-        return not rest or _is_office(block, last)
+        if not block.folds[last:] or _is_office(block, last):
+            return True
     return _only_names(block)
 
 

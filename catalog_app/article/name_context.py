@@ -36,8 +36,9 @@ def circumstances(block: Block, first: int, last: int) -> tuple[float, list[str]
 
 _ACTS = re.compile(r"(?:[a-z]{2,}ed|was|is|has|had|will|would|could|can|came|won|took|made|went|"
                    r"led|held|lost|beat|sang|gave|left|ran|began|became|grew|died|met|read|drew)$")  # fmt: skip
-_WORDY = re.compile(r"(?:tion|ment|ness|ing|ical|ous|ful|less|able|ity|ism|ship|hood|ers|ies|ance|"
+WORDY = re.compile(r"(?:tion|ment|ness|ing|ical|ous|ful|less|able|ity|ism|ship|hood|ers|ies|ance|"
                     r"ence|ural|onal|ive)$")  # fmt: skip
+"""Endings of ordinary English words that hardly any name has."""
 
 
 def _acts(block: Block, first: int, last: int) -> bool:
@@ -45,7 +46,7 @@ def _acts(block: Block, first: int, last: int) -> bool:
     if last >= len(block.tokens) or not block.tokens[last].joined or block.tokens[first].opens:
         return False
     words = block.folds[first:last]
-    if any(_WORDY.search(word) or word in block.small for word in words):
+    if any(WORDY.search(word) or word in block.small for word in words):
         return False
     return block.folds[first - 1] != "the" and bool(_ACTS.match(block.folds[last]))
 

@@ -9,7 +9,7 @@ from catalog_app.article import lexicon
 from catalog_app.article.block import Block
 from catalog_app.article.language import short_words
 from catalog_app.article.lexicon import folded
-from catalog_app.article.name_context import circumstances
+from catalog_app.article.name_context import WORDY, circumstances
 from catalog_app.article.name_forms import (
     GIVEN,
     Name,
@@ -166,7 +166,9 @@ def _name_in(block: Block, first: int, last: int) -> Name | None:
 
 def _heads_body(block: Block, at: int) -> bool:
     """Whether the noun of a body goes on from here: “Federal Preventative Police”."""
-    return at in block.heads and block.tokens[at].joined and block.tokens[at].capital
+    if at not in block.heads or not block.tokens[at].joined:
+        return False
+    return block.tokens[at].capital or block.profile == "rus"
 
 
 def _with_initials(block: Block, first: int, tokens: list[Token]) -> Name | None:
@@ -205,6 +207,9 @@ def _best_part(block: Block, first: int, last: int) -> tuple[int, int, float, tu
     if at is not None and at > first and block.tokens[at - 1].shouted:
         end = _name_end(block, at, last) if at < last - 1 else last
         return at - 1, end, 3.0, ("its family name is in capitals",)
+    if at == first + 1 and last - first == 3 and block.profile == "eng":
+        if not (block.tokens[first].opens or _is_wordy(block, first)):
+            at = first  # "Jessie Beatrice Gillett", of whom only Beatrice is listed
     if at is not None and at < last - 1:
         return at, _name_end(block, at, last), 3.0, ("it has a known given name",)
     whole = last - first == 3 and not block.tokens[first].opens
@@ -233,7 +238,8 @@ def _pair_start(block: Block, first: int, last: int) -> int:
 
 def _is_wordy(block: Block, at: int) -> bool:
     """Whether a word looks like an ordinary one, or is one elsewhere in the text."""
-    return block.folds[at] in block.small or block.tokens[at].shouted
+    fold = block.folds[at]
+    return fold in block.small or block.tokens[at].shouted or bool(WORDY.search(fold))
 
 
 def _name_end(block: Block, at: int, last: int) -> int:

@@ -115,7 +115,9 @@ def _bars(block: Block, at: int, inside: set[int]) -> bool:
         return True
     if block.tokens[at].capital:
         outside = at not in inside and at not in block.places and at not in block.heads
-        return outside and (fold in lexicon.given_names() or is_family_name(fold))
+        family = is_family_name(fold) and at > 0 and block.tokens[at].joined
+        family = family and block.tokens[at - 1].capital
+        return outside and (fold in lexicon.given_names() or family)
     if block.profile == "rus":
         return _is_verb(fold)
     return False

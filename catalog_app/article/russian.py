@@ -119,3 +119,14 @@ def person_noun(word: str) -> tuple[Reading, ...]:
         one for one in readings(word)
         if one.speech == "NOUN" and one.animate and not one.kind and one.known
     )  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def adjective(word: str, gender: str) -> str:
+    """An adjective in the nominative beside a noun of gender m, f or n; "" where it is unknown."""
+    wanted = {"m": "masc", "f": "femn", "n": "neut"}.get(gender, "masc")
+    for parse in analyser().parse(word.lower()):
+        if parse.tag.POS in ("ADJF", "PRTF") and parse.is_known:
+            made = parse.inflect({"nomn", "sing", wanted})
+            return like(word, str(made.word)) if made else ""
+    return ""

@@ -212,7 +212,10 @@ _SERVED: dict[type, Callable[..., Iterator[object]]] = {
 def main(entry: IO[bytes], out: IO[bytes]) -> None:
     """Serve the one request that comes in."""
     be_calm()
-    request = pickle.load(entry)
+    try:
+        request = pickle.load(entry)
+    except (EOFError, pickle.UnpicklingError):
+        return  # nobody waits for it any more
     end_when_left(entry)
     for message in _SERVED[type(request)](request):
         tell(out, message)
