@@ -4,8 +4,14 @@ A scene is a name and a function of the window. They are played in order in one 
 a later one may stand on an earlier one; `tests.screens` takes the pictures.
 """
 
-from tests.scenes import boxes, fields, panes
+from tests.scenes import boxes, fields, package, panes
 from tests.scenes.hands import Scene
 
 #: All scenes, in the order they are played in.
-SCENES: tuple[Scene, ...] = (*panes.BEFORE, *fields.SCENES, *panes.SCENES, *boxes.SCENES)
+SCENES: tuple[Scene, ...] = (
+    *panes.BEFORE,
+    *fields.SCENES,
+    *panes.SCENES,
+    *package.SCENES,
+    *boxes.SCENES,
+)
