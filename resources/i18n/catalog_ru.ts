@@ -1099,27 +1099,27 @@
     <name>ChooseDivision</name>
     <message>
         <source>Link to a division</source>
-        <translation type="unfinished"></translation>
+        <translation>Связать с разделом</translation>
     </message>
     <message>
         <source>The division that shall point at the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Раздел, который будет указывать на файл</translation>
     </message>
     <message>
         <source>The division that shall point at the {0} files</source>
-        <translation type="unfinished"></translation>
+        <translation>Раздел, который будет указывать на файлы ({0})</translation>
     </message>
     <message>
         <source>Find by ID, label or number…</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти по ID, подписи или номеру…</translation>
     </message>
     <message>
         <source>Find a division</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти раздел</translation>
     </message>
     <message>
         <source>Divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделы</translation>
     </message>
     <message>
         <source>Link</source>
@@ -1530,7 +1530,7 @@
     </message>
     <message>
         <source>Link to a division…</source>
-        <translation type="unfinished"></translation>
+        <translation>Связать с разделом…</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -1542,7 +1542,7 @@
     </message>
     <message>
         <source>Show the structure beside the files, to drag files onto its divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать рядом с файлами структуру, чтобы перетаскивать файлы на её разделы</translation>
     </message>
     <message>
         <source>More about the files that are chosen</source>
@@ -1566,19 +1566,19 @@
     </message>
     <message>
         <source>Adding the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавление файлов</translation>
     </message>
     <message>
         <source>Removing the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Удаление файлов</translation>
     </message>
     <message>
         <source>Moving the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Перемещение файлов</translation>
     </message>
     <message>
         <source>Replacing the beginning of all locations</source>
-        <translation type="unfinished"></translation>
+        <translation>Замена начала всех адресов</translation>
     </message>
     <message>
         <source>Move to group</source>
@@ -2621,7 +2621,7 @@
     <name>RowsModel</name>
     <message>
         <source>Renaming with all links</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименование со всеми ссылками</translation>
     </message>
 </context>
 <context>
@@ -3020,23 +3020,23 @@
     </message>
     <message>
         <source>Removing the divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Удаление разделов</translation>
     </message>
     <message>
         <source>Numbering the divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Нумерация разделов</translation>
     </message>
     <message>
         <source>Adding a page for each file</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавление страницы для каждого файла</translation>
     </message>
     <message>
         <source>Copying the division</source>
-        <translation type="unfinished"></translation>
+        <translation>Копирование раздела</translation>
     </message>
     <message>
         <source>Moving the divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Перемещение разделов</translation>
     </message>
 </context>
 <context>
