@@ -17,8 +17,9 @@ from catalog_app.document.element import Element
 from catalog_app.document.names import step_name
 
 Level = Literal["required", "recommended", "optional"]
-_STEP = re.compile(r"([^/\[\]]+)((?:\[[^\]]+\])*)(?:/|$)")
+_STEP = re.compile(r"([^/\[\]()]+)((?:\[[^\]]+\]|\([^)]+\))*)(?:/|$)")
 _CONDITION = re.compile(r"\[([^=\]]+)=([^\]]*)\]")
+_PRESET = re.compile(r"\(([^=)]+)=([^)]*)\)")
 _HOLDING = re.compile(r"\[([^=\]]+)\]")
 
 
@@ -31,18 +32,25 @@ class Want:
     """One step of a wanted path: an element with what makes it the one meant.
 
     That is its attributes and, where elements of one name are headings of different kinds, what
-    it holds: a subject that is a topic is another one than a subject that is a place.
+    it holds: a subject that is a topic is another one than a subject that is a place. Attributes
+    named in `presets` are what a new one begins with: a date in another encoding is the date too.
     """
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()
     holds: str = ""
+    presets: frozenset[str] = frozenset()
+
+    @property
+    def conditions(self) -> tuple[tuple[str, str], ...]:
+        """The attributes without which an element is not the one meant."""
+        return tuple((name, value) for name, value in self.attributes if name not in self.presets)
 
     def fits(self, element: Element, standard: str) -> bool:
         """Tell whether an element is the one meant; an empty one may still become it."""
         if step_name(element.name, standard) != self.name:
             return False
-        if any(element.get(name) != value for name, value in self.attributes):
+        if any(element.get(name) != value for name, value in self.conditions):
             return False
         if not self.holds or not element.has_elements:
             return True
@@ -67,7 +75,7 @@ class Wanted:
     def answers(self, other: Wanted) -> bool:
         """Tell whether what fills this field fills another one too: no step is less exact."""
         return len(self.path) == len(other.path) and all(
-            mine.name == theirs.name and set(theirs.attributes) <= set(mine.attributes)
+            mine.name == theirs.name and set(theirs.conditions) <= set(mine.conditions)
             for mine, theirs in zip(self.path, other.path, strict=True)
         )
 
@@ -101,15 +109,21 @@ class Completeness:
 
 
 def parse_path(text: str) -> tuple[Want, ...]:
-    """Read `name[type=personal]/namePart[type=given]` or `subject[topic]/topic`."""
+    """Read `name[type=personal]/namePart`, `subject[topic]/topic` or `dateIssued(encoding=edtf)`.
+
+    What stands in square brackets must be so; what stands in round ones is so in a new field.
+    """
     steps = []
     for match in _STEP.finditer(text):
-        conditions = tuple(
-            (c[1].strip(), c[2].strip("\"' ")) for c in _CONDITION.finditer(match[2])
-        )
+        conditions, presets = _said(_CONDITION, match[2]), _said(_PRESET, match[2])
         holding = _HOLDING.search(match[2])
-        steps.append(Want(match[1], conditions, holding[1] if holding else ""))
+        names = frozenset(name for name, _ in presets)
+        steps.append(Want(match[1], conditions + presets, holding[1] if holding else "", names))
     return tuple(steps)
+
+
+def _said(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((m[1].strip(), m[2].strip("\"' ")) for m in pattern.finditer(text))
 
 
 def templates(language: str = "en") -> list[Template]:

@@ -103,6 +103,10 @@ def _without(document: Document, field: Field, *names: str) -> Edit | None:
     return set_attributes(document, field.address, gone) if gone else None
 
 
+# Encodings in which a W3CDTF date is written in the same way.
+_WIDER = ("iso8601", "edtf")
+
+
 class Dated(Protocol):
     """A date that was understood."""
 
@@ -119,6 +123,9 @@ def take_date(document: Document, field: Field, date: Dated) -> Edit | None:
     if not isinstance(known, Declared):
         return None
     allowed = {n: v for n, v in given.items() if v and known.attribute(n) is not None}
+    there = document.element(field.address)
+    if there is not None and date.encoding == "w3cdtf" and there.get("encoding") in _WIDER:
+        allowed.pop("encoding", None)
     if field.missing and field.base is not None:
         *above, last = field.missing
         merged = dict(last.attributes) | allowed

@@ -9,7 +9,13 @@ from catalog_app.document.address import Address
 from catalog_app.document.card import Card, Field
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.projection import Projector
-from catalog_app.document.template import Template, Wanted, templates
+from catalog_app.document.template import (
+    Template,
+    Wanted,
+    completeness,
+    parse_path,
+    templates,
+)
 from catalog_app.schema.load import load
 
 ROOT = Address("record1")
@@ -52,3 +58,32 @@ def test_a_field_added_beside_a_template_is_there_once_and_can_be_filled(templat
             filled(document, template, {at: fields_of(document, addition)}, at)
             kinds += 1
     assert kinds > 15
+
+
+_ARTICLE = b"""<mods xmlns="http://www.loc.gov/mods/v3" version="3.8">
+  <name type="personal">
+    <namePart>Anna</namePart><role><roleTerm type="text">author</roleTerm></role>
+  </name>
+  <originInfo><dateIssued encoding="iso8601">20260414</dateIssued></originInfo>
+  <language><languageTerm type="text">Uzbek</languageTerm></language>
+</mods>
+"""
+
+
+def test_what_is_said_in_another_spelling_is_not_asked_for_again() -> None:
+    template = next(t for t in templates() if t.id == "journal-article")
+    document = open_document(_ARTICLE)
+    shown = [f for card in Projector(document).cards(ROOT, template=template) for f in fields(card)]
+    for name in ("dateIssued", "roleTerm", "languageTerm"):
+        (only,) = [f for f in shown if f.address.name == name and not f.address.attribute]
+        assert not only.ghost
+    missing = {
+        wanted.path[-1].name for wanted in completeness(document, "record1", template).missing
+    }
+    assert not missing & {"dateIssued", "roleTerm", "languageTerm"}
+
+
+def test_what_a_path_presets_is_written_and_is_no_condition() -> None:
+    (want,) = parse_path("dateIssued[point=start](encoding=w3cdtf)")
+    assert want.attributes == (("point", "start"), ("encoding", "w3cdtf"))
+    assert want.conditions == (("point", "start"),)

@@ -85,3 +85,48 @@ def test_down_offers_what_was_typed_even_if_the_list_was_closed(hands: Hands) ->
     hands.type("auth")
     hands.press("Escape", "Down", "Return")
     assert ">aut<" in term(hands, "roleTerm")
+
+
+@pytest.fixture
+def dated(hands: Hands) -> Hands:
+    """A new record with the focus in an empty date of issue."""
+    hands.press("Ctrl+N")
+    hands.add("dateIssued")
+    hands.tab_to("record1/originInfo/dateIssued")
+    return hands
+
+
+@pytest.mark.parametrize("key", ["Tab", "Return"])
+def test_a_date_in_words_settles_in_one_step_and_undo_gives_back_the_words(
+    dated: Hands, key: str
+) -> None:
+    dated.type("14 April 2026")
+    words = written(dated)
+    dated.press(key)
+    assert term(dated, "dateIssued") == '<dateIssued encoding="w3cdtf">2026-04-14</dateIssued>'
+    dated.press("Ctrl+Z")
+    assert written(dated) == words
+    assert dated.focus.text() == "14 April 2026"
+    dated.press("Tab")
+    assert written(dated) == words, "passing through changes nothing"
+
+
+def test_tab_goes_on_from_a_date_that_settled(dated: Hands) -> None:
+    dated.type("14 April 2026")
+    dated.press("Tab", "Shift+Tab")
+    assert dated.at == "record1/originInfo/dateIssued"
+    assert dated.focus.text() == "2026-04-14"
+
+
+@pytest.mark.parametrize("text", ["03/04/2026", "1999-", "spring 1920", "1860s", "© 1998"])
+def test_a_date_that_may_mean_something_else_stays_as_typed(dated: Hands, text: str) -> None:
+    dated.type(text)
+    dated.press("Tab")
+    assert f">{text}<" in term(dated, "dateIssued")
+
+
+def test_a_date_that_can_be_read_in_two_ways_says_so(dated: Hands) -> None:
+    dated.type("03/04/2026")
+    assert "Day and month of “03/04/2026” cannot be told apart" in (
+        dated.focus.accessibleDescription()
+    )

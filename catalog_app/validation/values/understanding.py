@@ -32,6 +32,12 @@ class DateValue:
     kind: Literal["", "copyright"] = ""
     doubtful: bool = False
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is one year, month or day, read in one way and losing nothing."""
+        whole = self.encoding == "w3cdtf" and not self.point and not self.kind
+        return whole and not self.doubtful
+
 
 _ABOUT = re.compile(
     r"^(?:c\.|ca\.?|c(?=1[0-7]\d\d$)|circa|approximately|about|around|ок\.|около|примерно|um|vers|env\.)\s*",

@@ -47,11 +47,13 @@ class DateEditor(LineEditor):
         super().__init__(label, address, **others)
         self._interpret = interpret
         self._found: object | None = None
+        self._typing = False
         self._suggestion: QPushButton | None = None
         self._calendar: QFrame | None = None
         words = QCoreApplication.translate("Editor", "Calendar")
         self._button = self._add_button("calendar", words)
         self._button.clicked.connect(self._on_button_clicked)
+        self.input.entered.connect(self._settle)
 
     def set_read_only(self, read_only: bool) -> None:
         self._button.setVisible(not read_only)
@@ -64,10 +66,31 @@ class DateEditor(LineEditor):
         """The value that is offered for what was typed, "" if none."""
         return "" if self._found is None else meant(self._found)
 
+    def set_value(self, value: str) -> None:
+        if value != self._value:
+            self._typing = False
+        super().set_value(value)
+
+    def _on_line_edited(self, text: str) -> None:
+        self._typing = True
+        super()._on_line_edited(text)
+
+    def _on_line_focused(self, focused: bool) -> None:
+        if not focused:
+            self._settle()
+        super()._on_line_focused(focused)
+
+    def _settle(self) -> None:
+        """Write what a typed date means when it is left, if that is sure; else it stays."""
+        if self._typing and getattr(self._found, "plain", False):
+            self._take()
+        self._typing = False
+
     def _look_at(self, value: str) -> None:
         ask = self._interpret if value.strip() and not self._read_only else None
         found = ask(value) if ask else None
         self._found = found if meant(found) not in ("", value) else None
+        self._judge(*self._standing(value))
         if self._found is None and self._suggestion is None:
             return
         button = self._suggestion_button()
@@ -77,8 +100,20 @@ class DateEditor(LineEditor):
             words = QCoreApplication.translate("Editor", "Write {0}")
             button.setToolTip(words.format(self.suggestion()))
             button.setAccessibleName(f"{words.format(self.suggestion())}: {self.label}")
+            # What leaving the field writes by itself is no stop on the way.
+            sure, policy = getattr(self._found, "plain", False), Qt.FocusPolicy
+            button.setFocusPolicy(policy.ClickFocus if sure else policy.StrongFocus)
             button.show()
         self._arrange()
+
+    def _standing(self, value: str) -> tuple[str | None, str]:
+        """A sign with its sentence: that a date can be read in two ways, and so stays as it is."""
+        if not getattr(self._found, "doubtful", False):
+            return None, ""
+        words = QCoreApplication.translate(
+            "Editor", "Day and month of “{0}” cannot be told apart, so it stays as it is."
+        )
+        return "advice", words.format(value.strip())
 
     def _arrange(self) -> None:
         """Show the suggestion in full where it leaves room for what was typed."""
@@ -101,12 +136,21 @@ class DateEditor(LineEditor):
         return self._suggestion
 
     def _on_suggestion_clicked(self) -> None:
-        found = self._found
-        if found is None:
-            return
-        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._write(meant(found))
+        if self._found is not None:
+            self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take()
+
+    def _take(self) -> None:
+        """Write what was understood; undo gives back what was typed."""
+        found, typed = self._found, self._value
+        self._value = meant(found)
+        self.input.show_text(self._value)
+        self._look_at(self._value)
+        # The whole date first: who takes it has the value too, and makes one edit of both.
         self.picked.emit(found)
+        self.edited.emit(self._value)
+        words = QCoreApplication.translate("Editor", "“{0}” was understood as {1}.")
+        self._judge("ok", words.format(typed.strip(), self._value))
 
     # -- the calendar -------------------------------------------------------------------------
 
