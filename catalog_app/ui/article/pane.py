@@ -47,6 +47,7 @@ class ArticlePane(QWidget):
     def __init__(self, session: Session, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session, self.services = session, services
+        self._part = session.place.part if session.place else ""
         self.traces = Traces(session, self)
         self.describing = Describing(session, self.traces, self)
         self._lay_out()
@@ -194,7 +195,9 @@ class ArticlePane(QWidget):
     def _on_session_place_changed(self, address: Address, origin: object) -> None:
         if address is None:
             return
-        self.articles.show_that_of(address.part)
+        if address.part != self._part:  # within a record the text in front stays
+            self._part = address.part
+            self.articles.show_that_of(address.part)
         self.suggesting.compare_later()
         self.passages.point_out_place(scroll=origin is not self)
 

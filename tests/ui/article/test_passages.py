@@ -322,3 +322,13 @@ def test_the_field_bears_the_colour_of_its_passage_until_undo(table, qtbot) -> N
     assert tinted()
     table.window.desk.undo()
     assert not tinted()
+
+
+def test_a_passage_of_a_second_article_leaves_that_in_front(table, tmp_path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Gulnora Yusupova opened a school in Namangan.\n", encoding="utf-8")
+    table.read(other)
+    table.choose("Gulnora Yusupova")
+    table.keys.press(Qt.Key.Key_N)
+    assert table.pane.path == other
+    assert '<namePart type="family">Yusupova</namePart>' in table.record()
