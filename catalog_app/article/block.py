@@ -80,7 +80,7 @@ class Block:
     def heads(self) -> dict[int, tuple[str, str]]:
         """Token that heads the name of a body → the noun's nominative and gender."""
         heads = ((at, _head(fold, self.profile)) for at, fold in enumerate(self.folds))
-        return {at: head for at, head in heads if head}
+        return {at: head for at, head in heads if head and not self.tokens[at].humped}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of tokens `first` up to `last`."""

@@ -169,6 +169,8 @@ def _compound(fold: str) -> str:
     return ""
 
 
+_UNIVERSITY = re.compile(r"[А-ЯЁ][а-яё]{1,4}[А-ЯЁ]{2,4}$")
+"""A cut word and initials, as «КазНУ» and «СПбГУ»."""
 _ROMAN = re.compile(r"[IVXLCDM]+$")
 
 
@@ -178,9 +180,12 @@ def _acronyms(block: Block, covered: set[int]) -> Iterator[BodyMention]:
         return
     for at in block.capitals:
         token = block.tokens[at]
-        if at in covered or not _is_acronym(token.text) or at in block.places:
+        if at in covered or at in block.places:
             continue
-        if block.profile == "rus" and not russian.is_body(token.text):
+        if not _UNIVERSITY.match(token.text) and not (
+            _is_acronym(token.text)
+            and (block.profile != "rus" or russian.is_body(token.text))
+        ):
             continue
         runs_on = at + 1 < len(block.tokens) and block.tokens[at + 1].joined
         if runs_on and block.tokens[at + 1].capital or (token.joined and block.tokens[at - 1].capital):

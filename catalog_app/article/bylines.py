@@ -26,6 +26,8 @@ def signature(block: Block, first: int, last: int) -> str:
     """The role that a signature gives the person at these tokens: author, editor or ""."""
     if _edited_by(block, first):
         return "editor"
+    if first > 1 and re.match(r"photo|pictur|фото", block.folds[first - 2]):
+        return "photographer" if opens_byline(block, first) else ""
     if opens_byline(block, first) or _after_agency(block, first, last):
         return author_term(block.profile)
     return author_term(block.profile) if _stands_alone(block, first, last) else ""

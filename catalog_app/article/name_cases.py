@@ -198,9 +198,11 @@ def _by_ending(word: str, given: bool) -> Iterator[Form]:
     if "-" in word.strip("-") and not given:
         head, tail = word.rsplit("-", 1)
         for form in _forms(tail, given):
-            before = _best(_forms(head, given), form.case or "nomn", form.gender)
-            first = before.lemma if before else head
-            yield Form(form.case, form.gender, f"{first}-{form.lemma}", form.weight)
+            for case in (form.case,) if form.case else _ORDER:
+                before = _best(_forms(head, given), case, form.gender)
+                if before:
+                    weight = form.weight * before.weight
+                    yield Form(case, form.gender, f"{before.lemma}-{form.lemma}", weight)
         return
     yield from _hard(word, given)
     yield from _soft(word)
@@ -213,7 +215,7 @@ def _hard(word: str, given: bool) -> Iterator[Form]:
         yield Form("nomn", "m", word, 1.0)
         yield Form("", "f", word, 0.9)
     if last in "оеуэюи" and not word.endswith(("ого", "его", "ому", "ему")):
-        yield Form("", "", word, 0.7)
+        yield Form("", "", word, 0.5 if last == "ю" else 0.7)
     if last in "ая":
         plain = 1.0 if given and not GIVEN.search(word) else 0.6 if not given else 0.2
         yield Form("nomn", "f", word, plain)

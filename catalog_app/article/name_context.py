@@ -29,6 +29,8 @@ def circumstances(block: Block, first: int, last: int) -> tuple[float, list[str]
         score, reasons = score + 2.0, [*reasons, "it is a byline"]
     if block.profile == "eng" and _acts(block, first, last):
         score, reasons = score + 1.5, [*reasons, "a verb follows it"]
+    if _listed_with_person(block, first):
+        score, reasons = score + 1.5, [*reasons, "it is named beside another person"]
     if why := _described(block, first, last):
         score, reasons = score + 2.0, [*reasons, why]
     return score, reasons
@@ -49,6 +51,18 @@ def _acts(block: Block, first: int, last: int) -> bool:
     if any(WORDY.search(word) or word in block.small for word in words):
         return False
     return block.folds[first - 1] != "the" and bool(_ACTS.match(block.folds[last]))
+
+
+def _listed_with_person(block: Block, first: int) -> bool:
+    """Whether a comma or “and” ties the name to another person's right before it."""
+    before = first - 1
+    if before > 1 and block.tokens[first].joined and block.folds[before] in ("and", "и", "va", "ва"):
+        before -= 1
+    elif block.tokens[first].gap.strip() != ",":
+        return False
+    if before < 1 or not (block.tokens[before].capital and block.tokens[before - 1].capital):
+        return False
+    return block.folds[before - 1] in lexicon.given_names() and block.tokens[before].joined
 
 
 def _described(block: Block, first: int, last: int) -> str:

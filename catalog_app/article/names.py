@@ -101,7 +101,7 @@ def _may_be_name(block: Block, at: int) -> bool:
         return False
     if at in block.roles or fold in lexicon.group("titles") or fold in lexicon.group("not names"):
         return False
-    if token.opens and fold in short_words(block.profile):
+    if token.opens and (fold in short_words(block.profile) or fold in lexicon.group("kin")):
         return False
     return not (token.opens and fold in block.small and fold not in lexicon.given_names())
 
@@ -245,7 +245,8 @@ def _is_wordy(block: Block, at: int) -> bool:
 def _name_end(block: Block, at: int, last: int) -> int:
     """Where a name ends that begins with a given name."""
     end = at + 2
-    if block.profile == "eng" and last - at in (3, 4) and not any(_is_wordy(block, n) for n in range(end, last)):
+    most = {"eng": 4, "rus": 3}.get(block.profile, 0)
+    if 3 <= last - at <= most and not any(_is_wordy(block, n) for n in range(end, last)):
         return last
     while end < last and (
         _PATRONYMIC.search(block.folds[end - 1])

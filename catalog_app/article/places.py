@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from catalog_app.article import lexicon
-from catalog_app.article.inflect import stripped
+from catalog_app.article.inflect import nominative_adjective, stripped
 from catalog_app.article.language import short_words
 from catalog_app.article.lexicon import Place, folded
 
@@ -24,6 +24,11 @@ _REMEMBERED = 100_000
 _ABSTRACT = re.compile(r"(?:isms?|ity|ics|ology|tion|ment|ness|ship|hood|ing)$")
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower", "new", "central", "old", "great", "greater", "little", "saint", "st", "santa", "san", "el", "la", "los", "las"])  # fmt: skip
 
+_SIDES = frozenset("north south east west northern southern eastern western central inner outer "
+                   "northeastern northwestern southeastern southwestern upper lower".split())  # fmt: skip
+_RUSSIAN_SIDE = re.compile(r"(?:(?:северо-|юго-)?(?:восточн|западн)|северн|южн|центральн|"
+                           r"внутренн|верхн|нижн)(?:ый|ий|ая|яя|ое|ее|ой|ей|ого|его|ому|ему|ую|юю|"
+                           r"ым|им|ом|ем)$")  # fmt: skip
 _WITHIN = frozenset("de del di da do dos la le sur upon am an der".split())
 _OWN_NOUNS = frozenset(("lake", "mount"))
 _PASSED = _COMPASS | {"the", "nearby", "neighbouring", "neighboring"}
@@ -130,8 +135,27 @@ def _listed_at(block: Block, at: int, starts: dict[str, int]) -> PlaceMention | 
         phrase = " ".join(token.text for token in block.tokens[at:last])
         if known := lexicon.place_of(phrase, block.profile):
             found = PlaceMention(at, last, *known)
+            if wide := _with_compass(block, found):
+                return wide
             return None if _of_longer_name(block, found) else _with_noun(block, found)
     return None
+
+
+def _with_compass(block: Block, found: PlaceMention) -> PlaceMention | None:
+    """A place with a capitalised “Eastern” or «Западном» before it, which is part of its name."""
+    at = found.first - 1
+    if at < 0 or not block.tokens[found.first].joined or not block.tokens[at].capital:
+        return None
+    if block.profile == "eng":
+        if block.folds[at] not in _SIDES or found.place.kind == "city":
+            return None
+        name = f"{block.tokens[at].text} {found.name}"
+    elif block.profile == "rus" and _RUSSIAN_SIDE.match(block.folds[at]):
+        gender = "f" if found.name[-1] in "аяь" else "n" if found.name[-1] in "ое" else "m"
+        name = f"{nominative_adjective(block.tokens[at].text, gender)} {found.name}"
+    else:
+        return None
+    return PlaceMention(at, found.last, unlisted(name, "region"), name)
 
 
 def _of_longer_name(block: Block, found: PlaceMention) -> bool:

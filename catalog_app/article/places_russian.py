@@ -148,7 +148,7 @@ def _single(block: Block, at: int) -> PlaceMention | None:
     if follows_capital(block, at) or block.tokens[at].shouted or len(block.folds[at]) < 3:
         return None
     last = run_end(block, at)
-    if last - at == 2 and (place := _listed_town(block.between(at, last))):
+    if last - at == 2 and (place := _two_words(block.tokens[at].text, block.tokens[at + 1].text)):
         return PlaceMention(at, last, place, place.name)
     if last - at > 1 or at in block.heads or at in block.roles:
         return None
@@ -159,6 +159,22 @@ def _single(block: Block, at: int) -> PlaceMention | None:
     else:
         place = _sure(word) if not block.tokens[at].opens or _sure(word) else None
     return PlaceMention(at, at + 1, place, place.name) if place else None
+
+
+@lru_cache(maxsize=20_000)
+def _two_words(first: str, second: str) -> Place | None:
+    """A town of an adjective and a noun in any case, as «в Нижнем Тагиле»."""
+    towns = lexicon.towns("rus")
+    for ending, nominatives in _ENDINGS:
+        if not second.endswith(ending) or len(second) - len(ending) < 2:
+            continue
+        for end in nominatives:
+            noun = second[: len(second) - len(ending)] + end
+            for gender in "mfn":
+                name = folded(f"{nominative_adjective(first, gender)} {noun}")
+                if name in towns:
+                    return lexicon.place_in(*towns[name])
+    return None
 
 
 def _preposition(block: Block, at: int) -> str:

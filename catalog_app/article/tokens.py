@@ -46,6 +46,11 @@ class Token(NamedTuple):
         """Whether it is written wholly in capitals, and of more than one letter."""
         return len(self.text) > 1 and self.text.isupper() and not self.text.endswith(".")
 
+    @property
+    def humped(self) -> bool:
+        """Whether it has capitals within and small letters too, as “КазНУ” and “TransAsia”."""
+        return not self.text.isupper() and any(letter.isupper() for letter in self.text[1:])
+
 
 def blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The paragraphs of a part, long ones cut at the end of a line, a sentence or a word."""
