@@ -10,13 +10,12 @@ from itertools import islice
 from typing import TypeVar
 
 from catalog_app.article import lexicon
-from catalog_app.article.bodies import without_doubles
 from catalog_app.article.block import Block, profile_of
+from catalog_app.article.bodies import without_doubles
+from catalog_app.article.dateline import dateline_end, dateline_suggestion, find_dateline
 from catalog_app.article.findings import Findings, read
 from catalog_app.article.genre import find_genre
-from catalog_app.article.dateline import dateline_end, dateline_suggestion, find_dateline
 from catalog_app.article.headline import find_title
-from catalog_app.article.sources import is_release, issuer, source_suggestion
 from catalog_app.article.language import Language, identify, quick_guess
 from catalog_app.article.plugin import Suggester, asked, in_words, merged
 from catalog_app.article.results import (
@@ -28,6 +27,7 @@ from catalog_app.article.results import (
     place_suggestion,
     together,
 )
+from catalog_app.article.sources import is_release, issuer, source_suggestion
 from catalog_app.article.suggestion import Known, Suggestion, compared, ranked
 from catalog_app.article.summary import find_abstract
 from catalog_app.article.text import Article

@@ -9,7 +9,7 @@ from catalog_app.article import lexicon
 from catalog_app.article.inflect import stripped
 from catalog_app.article.language import by_short_words
 from catalog_app.article.lexicon import folded
-from catalog_app.article.places import PlaceMention, find_places
+from catalog_app.article.place_mention import PlaceMention
 from catalog_app.article.roles import RoleMention, find_roles
 from catalog_app.article.tokens import Token, tokenize
 
@@ -69,6 +69,8 @@ class Block:
     @cached_property
     def places(self) -> dict[int, PlaceMention]:
         """Every token that belongs to a place's name → the place."""
+        from catalog_app.article.places import find_places  # which reads blocks itself
+
         return {at: one for one in find_places(self) for at in range(one.first, one.last)}
 
     @cached_property

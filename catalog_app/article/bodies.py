@@ -143,6 +143,12 @@ _COMPOUND = re.compile(
 )
 
 
+_COMPOUND_ENDINGS = (
+    ("", ("",)), ("а", ("",)), ("у", ("", "а")), ("ом", ("",)), ("е", ("", "а")), ("ы", ("а",)),
+    ("ой", ("а",)), ("и", ("ия", "ь", "а")), ("ию", ("ия",)), ("ией", ("ия",)), ("ии", ("ия",)),
+)  # fmt: skip
+
+
 def _short_titles(block: Block, covered: set[int]) -> Iterator[BodyMention]:
     """Bodies with a name made of two cut words, as «Минздрав» and «Госдума»."""
     if block.profile != "rus":
@@ -157,9 +163,7 @@ def _short_titles(block: Block, covered: set[int]) -> Iterator[BodyMention]:
 @lru_cache(maxsize=20_000)
 def _compound(fold: str) -> str:
     """The nominative of such a name, "" if it is none."""
-    for end, nominatives in (("", ("",)), ("а", ("",)), ("у", ("", "а")), ("ом", ("",)),
-                             ("е", ("", "а")), ("ы", ("а",)), ("ой", ("а",)), ("и", ("ия", "ь", "а")),
-                             ("ию", ("ия",)), ("ией", ("ия",)), ("ии", ("ия",))):  # fmt: skip
+    for end, nominatives in _COMPOUND_ENDINGS:
         if end and not fold.endswith(end):
             continue
         for nominative in nominatives:
@@ -183,12 +187,13 @@ def _acronyms(block: Block, covered: set[int]) -> Iterator[BodyMention]:
         if at in covered or at in block.places:
             continue
         if not _UNIVERSITY.match(token.text) and not (
-            _is_acronym(token.text)
-            and (block.profile != "rus" or russian.is_body(token.text))
+            _is_acronym(token.text) and (block.profile != "rus" or russian.is_body(token.text))
         ):
             continue
         runs_on = at + 1 < len(block.tokens) and block.tokens[at + 1].joined
-        if runs_on and block.tokens[at + 1].capital or (token.joined and block.tokens[at - 1].capital):
+        if (runs_on and block.tokens[at + 1].capital) or (
+            token.joined and block.tokens[at - 1].capital
+        ):
             continue
         if token.joined or (token.opens and runs_on):
             yield BodyMention(token.text, at, at + 1, "it is written in capitals")

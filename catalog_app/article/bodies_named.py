@@ -1,4 +1,4 @@
-"""Bodies by a name in quotation marks or a legal form: АО «Кедр», “Nur” uyushmasi, Lind & Sons Ltd."""
+"""Bodies by a name in quotation marks or a legal form: АО «Кедр», “Nur” uyushmasi, Lind Ltd."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from catalog_app.article.block import Block, BodyMention
 from catalog_app.article.inflect import nominative_adjective, stripped
 from catalog_app.article.lexicon import folded
 
-_OPENING = "«“„\"”"
-_CLOSING = "»”“\""
+_OPENING = '«“„"”'
+_CLOSING = '»”“"'
 _LONGEST = 7
 """Words that a name in quotation marks has at most."""
 

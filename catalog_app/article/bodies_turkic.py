@@ -21,7 +21,9 @@ def turkic_bodies(block: Block, taken: set[int]) -> Iterator[BodyMention]:
         first = _turkic_start(block, head, taken, done)
         if head < done or first is None or first == head:
             continue
-        if not block.tokens[first].capital or block.tokens[first].text in lexicon.exact("legal forms"):
+        if not block.tokens[first].capital or block.tokens[first].text in lexicon.exact(
+            "legal forms"
+        ):
             continue
         done = head + 1
         words = [token.text for token in block.tokens[first:head]]

@@ -6,7 +6,6 @@ import re
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block
-from catalog_app.article.name_forms import Name
 
 _SHORT = 14
 """Words that a paragraph with only a signature has at most."""
@@ -77,9 +76,9 @@ def _stands_alone(block: Block, first: int, last: int) -> bool:
     if any(token.joined and not token.capital for token in block.tokens[: first + 1]):
         return False
     ending = block.text[block.tokens[-1].end : block.end].strip()
-    if len(block.tokens) <= _SHORT and first == 0 and ending in ("", ")", "»", "”", ".", "/"):
-        if not block.folds[last:] or _is_office(block, last):
-            return True
+    opens = len(block.tokens) <= _SHORT and first == 0 and ending in ("", ")", "»", "”", ".", "/")
+    if opens and (not block.folds[last:] or _is_office(block, last)):
+        return True
     return _only_names(block)
 
 

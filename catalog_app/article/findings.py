@@ -9,11 +9,11 @@ from catalog_app.article import lexicon
 from catalog_app.article.block import Block, BodyMention
 from catalog_app.article.bodies import find_bodies
 from catalog_app.article.dates import Date, find_dates
-from catalog_app.article.sources import find_sources
 from catalog_app.article.name_forms import Name
 from catalog_app.article.names import ENOUGH, capital_runs, find_names, single_names
 from catalog_app.article.people import People
 from catalog_app.article.results import BodyFound, PlaceFound, Spans
+from catalog_app.article.sources import find_sources
 from catalog_app.article.topics import Topics
 
 _OPENING_BLOCKS = 40

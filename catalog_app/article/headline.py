@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_a-zа-яё]\.")
-_AND = frozenset("and и va ва және жана мен бен пен".split())
+_AND = frozenset(["and", "и", "va", "ва", "және", "жана", "мен", "бен", "пен"])
 
 Line = tuple[int, int]
 

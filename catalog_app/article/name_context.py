@@ -14,13 +14,9 @@ def circumstances(block: Block, first: int, last: int) -> tuple[float, list[str]
     """What stands beside the name and speaks for it."""
     score = 0.0
     reasons: list[str] = []
-    if first and block.tokens[first].joined:
-        if first - 1 in block.roles:
-            score, reasons = score + 2.0, [*reasons, "an office stands before it"]
-        elif block.folds[first - 1] in lexicon.group("titles"):
-            score, reasons = score + 2.0, [*reasons, "a title stands before it"]
-        elif block.profile in ("eng", "rus", "tgk") and _role_behind(block, first):
-            score, reasons = score + 1.5, [*reasons, "an office stands before it"]
+    before, why = _stands_before(block, first)
+    if before:
+        score, reasons = before, [why]
     if _role_ahead(block, last):
         score, reasons = score + 2.0, [*reasons, "an office is named after it"]
     if _speaks(block, first, last):
@@ -37,7 +33,8 @@ def circumstances(block: Block, first: int, last: int) -> tuple[float, list[str]
 
 
 _ACTS = re.compile(r"(?:[a-z]{2,}ed|was|is|has|had|will|would|could|can|came|won|took|made|went|"
-                   r"led|held|lost|beat|sang|gave|left|ran|began|became|grew|died|met|read|drew)$")  # fmt: skip
+                   r"led|held|lost|beat|sang|gave|left|ran|began|became|grew|died|met|read|drew)$"
+                   )  # fmt: skip
 WORDY = re.compile(r"(?:tion|ment|ness|ing|ical|ous|ful|less|able|ity|ism|ship|hood|ers|ies|ance|"
                     r"ence|ural|onal|ive)$")  # fmt: skip
 """Endings of ordinary English words that hardly any name has."""
@@ -56,7 +53,11 @@ def _acts(block: Block, first: int, last: int) -> bool:
 def _listed_with_person(block: Block, first: int) -> bool:
     """Whether a comma or “and” ties the name to another person's right before it."""
     before = first - 1
-    if before > 1 and block.tokens[first].joined and block.folds[before] in ("and", "и", "va", "ва"):
+    if (
+        before > 1
+        and block.tokens[first].joined
+        and block.folds[before] in ("and", "и", "va", "ва")
+    ):
         before -= 1
     elif block.tokens[first].gap.strip() != ",":
         return False
@@ -80,6 +81,19 @@ def _described(block: Block, first: int, last: int) -> str:
         if block.folds[last] in ("who", "whose", "whom"):
             return "“who” follows it"
     return ""
+
+
+def _stands_before(block: Block, first: int) -> tuple[float, str]:
+    """What an office or title before the name speaks for it."""
+    if not first or not block.tokens[first].joined:
+        return 0.0, ""
+    if first - 1 in block.roles:
+        return 2.0, "an office stands before it"
+    if block.folds[first - 1] in lexicon.group("titles"):
+        return 2.0, "a title stands before it"
+    if block.profile in ("eng", "rus", "tgk") and _role_behind(block, first):
+        return 1.5, "an office stands before it"
+    return 0.0, ""
 
 
 def _role_behind(block: Block, first: int) -> bool:

@@ -75,20 +75,24 @@ def name_of(block: Block, first: int, last: int, score: float, reasons: tuple[st
     tokens = block.tokens[first:last]
     words = [token.text.title() if token.shouted else token.text for token in tokens]
     shouted = [token.shouted for token in tokens]
-    known = lexicon.given_names()
     if is_east_asian(words):
         given, family = " ".join(words[1:]), words[0]
         return Name(given, family, first, last, score, reasons, family_first=True)
     if shouted[0] and not any(shouted[1:]):
         words = [*words[1:], words[0]]
-    elif folded(words[-1]) in known and is_family_name(folded(words[0])) and len(words) == 2:
-        if folded(words[0]) not in known:
-            words.reverse()
+    elif len(words) == 2 and _is_reversed(folded(words[0]), folded(words[1])):
+        words.reverse()
     split = _family_start(words)
     name = Name(" ".join(words[:split]), " ".join(words[split:]), first, last, score, reasons)
     if block.profile == "rus":
         return in_nominative(block, name)
     return _bare(name, block.profile)
+
+
+def _is_reversed(first: str, last: str) -> bool:
+    """Whether a family name comes before a given one, as in “Nazarova Feruza”."""
+    known = lexicon.given_names()
+    return last in known and first not in known and is_family_name(first)
 
 
 def is_east_asian(words: list[str]) -> bool:

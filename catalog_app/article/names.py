@@ -207,11 +207,15 @@ def _best_part(block: Block, first: int, last: int) -> tuple[int, int, float, tu
     if at is not None and at > first and block.tokens[at - 1].shouted:
         end = _name_end(block, at, last) if at < last - 1 else last
         return at - 1, end, 3.0, ("its family name is in capitals",)
-    if at == first + 1 and last - first == 3 and block.profile == "eng":
-        if not (block.tokens[first].opens or _is_wordy(block, first)):
-            at = first  # "Jessie Beatrice Gillett", of whom only Beatrice is listed
+    if at == first + 1 and _begins_unlisted(block, first, last):
+        at = first
     if at is not None and at < last - 1:
         return at, _name_end(block, at, last), 3.0, ("it has a known given name",)
+    return _unlisted_part(block, first, last)
+
+
+def _unlisted_part(block: Block, first: int, last: int) -> tuple[int, int, float, tuple[str, ...]]:
+    """Where a name without a listed given name is in a run, with the evidence of its endings."""
     whole = last - first == 3 and not block.tokens[first].opens
     if last - first > 2 and not whole and not _PATRONYMIC.search(block.folds[last - 2]):
         particle = block.folds[last - 2] in lexicon.group("particles")
@@ -226,6 +230,13 @@ def _best_part(block: Block, first: int, last: int) -> tuple[int, int, float, tu
     if not block.tokens[first].opens:
         score += 0.5
     return first, last, score, tuple(reasons)
+
+
+def _begins_unlisted(block: Block, first: int, last: int) -> bool:
+    """Whether a name of three begins before its listed word: “Jessie *Beatrice* Gillett”."""
+    if block.profile != "eng" or last - first != 3:
+        return False
+    return not (block.tokens[first].opens or _is_wordy(block, first))
 
 
 def _pair_start(block: Block, first: int, last: int) -> int:

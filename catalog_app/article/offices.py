@@ -14,7 +14,7 @@ _REACH = 18
 _DASHES = ("–", "—", "-", ", —", ", –")
 _AS = [["болуп"], ["болып"], ["bo’lib"], ["бўлиб"], ["etib"], ["этиб"], ["ретінде"], ["катары"],
        ["sifatida"], ["сифатида"], ["этип"]]  # fmt: skip
-_GOVERNS = frozenset("of for at in on to with the and a from".split())
+_GOVERNS = frozenset(["of", "for", "at", "in", "on", "to", "with", "the", "and", "a", "from"])
 
 
 def role_and_body(block: Block, name: Name, bodies: Sequence[BodyMention]) -> tuple[str, str]:
@@ -184,9 +184,7 @@ def _trade(block: Block, name: Name) -> RoleMention | None:
 # ---- the body
 
 
-def _body_of(
-    block: Block, role: RoleMention, name: Name, bodies: Sequence[BodyMention]
-) -> str:
+def _body_of(block: Block, role: RoleMention, name: Name, bodies: Sequence[BodyMention]) -> str:
     """The body named between role and name, after the role, or right before it."""
     for at, body in enumerate(bodies):
         between = role.last <= body.first <= role.last + 3 and body.last <= name.first

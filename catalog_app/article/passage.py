@@ -15,8 +15,8 @@ from functools import cache
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block
 from catalog_app.article.bodies import find_bodies
-from catalog_app.article.dates import Date, find_dates
 from catalog_app.article.dateline import place_of_origin
+from catalog_app.article.dates import Date, find_dates
 from catalog_app.article.language import identify
 from catalog_app.article.lexicon import folded
 from catalog_app.article.mending import QUOTES, bare, mended, mended_paragraphs, trimmed, unquoted

@@ -84,8 +84,8 @@ def _sureness(block: Block, start: int, end: int) -> float:
 @cache
 def _label() -> re.Pattern[str]:
     names = "|".join(map(re.escape, lexicon.words("labels", "source")))
-    return re.compile(rf"\s*[(—–-]?\s*(?:{names})\s*(?::\s*|\s+)(?P<name>[«“\"]?[^\n:;()]{{3,60}})$",
-                      re.IGNORECASE)  # fmt: skip
+    name = r"(?P<name>[«“\"]?[^\n:;()]{3,60})"
+    return re.compile(rf"\s*[(—–-]?\s*(?:{names})\s*(?::\s*|\s+){name}$", re.IGNORECASE)
 
 
 def _signed(block: Block) -> Hit | None:
@@ -121,7 +121,9 @@ def issuer(bodies: Iterable[BodyFound], text: str) -> BodyFound | None:
     tail = max(0, len(text) - _TAIL)
     contact = _contact().search(text, tail)
     if contact:
-        below = [body for body in named if any(span[0] >= contact.start() for span in body.passages)]
+        below = [
+            body for body in named if any(span[0] >= contact.start() for span in body.passages)
+        ]
         named = below or named
     return named[0] if named else None
 
