@@ -12,6 +12,7 @@ from catalog_app.article.inflect import stripped
 from catalog_app.article.lexicon import Place, folded
 from catalog_app.article.shape import Shaped, element, shaped
 from catalog_app.article.suggestion import Suggestion
+from catalog_app.article.towns import place_in, towns
 
 _HEAD = 220
 """Characters at the start of a report within which its dateline stands."""
@@ -117,9 +118,9 @@ def place_named(words: str, profile: str) -> Place | None:
     plain = words.title() if words.isupper() and len(words) > 3 else words
     if known := lexicon.place_of(plain, profile):
         return known[0]
-    towns = lexicon.towns(profile)
-    return next((lexicon.place_in(*towns[form]) for form in stripped(folded(plain), profile)
-                 if form in towns), None)  # fmt: skip
+    known = towns(profile)
+    return next((place_in(*known[form]) for form in stripped(folded(plain), profile)
+                 if form in known), None)  # fmt: skip
 
 
 def _shown(words: str, place: Place | None) -> str:

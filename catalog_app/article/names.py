@@ -13,12 +13,11 @@ from catalog_app.article.name_context import WORDY, circumstances
 from catalog_app.article.name_forms import (
     GIVEN,
     Name,
-    in_nominative,
     is_east_asian,
     is_family_name,
     name_of,
 )
-from catalog_app.article.tokens import Token
+from catalog_app.article.names_partial import shares_family, with_initials
 
 ENOUGH = 2.0
 """Evidence from which words count as a personal name; below it, repetition must confirm them."""
@@ -32,28 +31,9 @@ def find_names(block: Block, runs: Sequence[tuple[int, int]]) -> Iterator[Name]:
     """The personal names of two or more words in a paragraph, those with little evidence too."""
     for first, last in runs:
         if name := _name_in(block, first, last):
-            if sharing := _shares_family(block, name):
+            if sharing := shares_family(block, name):
                 yield sharing
             yield name
-
-
-def _shares_family(block: Block, name: Name) -> Name | None:
-    """The first of two given names before one family name: “Marek and Lidia Achterberg”."""
-    at = name.first - 1
-    while at > 0 and block.folds[at] in lexicon.group("titles"):
-        at -= 1
-    if at < 1 or block.folds[at] not in ("and", "&") or block.profile != "eng":
-        return None
-    first = at - 1
-    given = block.tokens[first]
-    titled = first > 0 and block.folds[first - 1] in lexicon.group("titles")
-    alone = given.capital and block.tokens[at].joined and not (
-        first and given.joined and block.tokens[first - 1].capital and not titled
-    )  # fmt: skip
-    if not alone or block.folds[first] not in lexicon.given_names():
-        return None
-    reasons = ("it shares the family name that follows",)
-    return Name(given.text, name.family, first, at, name.score, reasons)
 
 
 def single_names(
@@ -148,7 +128,7 @@ def _continues(block: Block, at: int) -> bool:
 def _name_in(block: Block, first: int, last: int) -> Name | None:
     """The most likely name within a run of capitalised words, if its evidence suffices."""
     tokens = block.tokens[first:last]
-    if initials := _with_initials(block, first, tokens):
+    if initials := with_initials(block, first, tokens):
         return initials
     if len(tokens) < 2:
         return None
@@ -169,30 +149,6 @@ def _heads_body(block: Block, at: int) -> bool:
     if at not in block.heads or not block.tokens[at].joined:
         return False
     return block.tokens[at].capital or block.profile == "rus"
-
-
-def _with_initials(block: Block, first: int, tokens: list[Token]) -> Name | None:
-    marks = [len(token.text) == 2 and token.text.endswith(".") for token in tokens]
-    if not any(marks) or all(marks):
-        return None
-    start = marks.index(True)
-    stop = start
-    while stop < len(marks) and marks[stop]:
-        stop += 1
-    letters = " ".join(token.text for token in tokens[start:stop])
-    if start and not marks[0] and start == len(tokens) - (stop - start) and start == 1:
-        family, begin, end = tokens[0].text, first, first + stop
-    elif start and stop < len(tokens) and folded(tokens[0].text) in lexicon.given_names():
-        letters = " ".join(token.text for token in tokens[:stop])
-        family, begin, end = tokens[stop].text, first, first + stop + 1
-        start = 0
-    elif stop < len(tokens):
-        family, begin, end = tokens[stop].text, first + start, first + stop + 1
-    else:
-        return None
-    reasons = ("it is written with initials",)
-    name = Name(letters, family, begin, end, 3.0, reasons, family_first=begin < first + start)
-    return in_nominative(block, name) if block.profile == "rus" else name
 
 
 def _best_part(block: Block, first: int, last: int) -> tuple[int, int, float, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from catalog_app.article import lexicon, russian
+from catalog_app.article import russian
 from catalog_app.article.inflect import (
     adjective_forms,
     is_adjective,
@@ -14,6 +14,7 @@ from catalog_app.article.inflect import (
 )
 from catalog_app.article.lexicon import Place, folded
 from catalog_app.article.place_mention import unlisted
+from catalog_app.article.towns import place_in, towns
 
 CASES = {
     "в": ("loct", "accs"), "во": ("loct", "accs"), "на": ("loct", "accs"), "из": ("gent",),
@@ -76,14 +77,14 @@ def in_dictionary(word: str, cases: tuple[str, ...]) -> Place | None:
         fits = one.kind == "place" and one.known and (one.case in cases or not one.case)
         if fits and (not one.plural or one.lemma.endswith(("ы", "и"))):
             name = russian.like(word, russian.nominative(word.lower(), "place", one.case))
-            return lexicon.place_in(*lexicon.towns("rus").get(folded(name), (name, "")))
+            return place_in(*towns("rus").get(folded(name), (name, "")))
     return None
 
 
 @lru_cache(maxsize=50_000)
 def listed_town(word: str, cases: tuple[str, ...] = ()) -> Place | None:
     """A town of the long list, from any of its cases; not from another where cases are named."""
-    towns = lexicon.towns("rus")
+    known = towns("rus")
     fold = folded(word)
     for ending, nominatives in _ENDINGS:
         if not fold.endswith(ending) or len(fold) - len(ending) < 3:
@@ -91,8 +92,8 @@ def listed_town(word: str, cases: tuple[str, ...] = ()) -> Place | None:
         stem = fold[: len(fold) - len(ending)]
         for end in nominatives:
             name = stem + end
-            if name in towns and (not ending or fold in _forms(towns[name][0])):
-                return lexicon.place_in(*towns[name])
+            if name in known and (not ending or fold in _forms(known[name][0])):
+                return place_in(*known[name])
     return None
 
 
@@ -104,7 +105,7 @@ def _forms(name: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def town_of_two(first: str, second: str) -> Place | None:
     """A town of an adjective and a noun in any case, as «в Нижнем Тагиле»."""
-    towns = lexicon.towns("rus")
+    known = towns("rus")
     for ending, nominatives in _ENDINGS:
         if not second.endswith(ending) or len(second) - len(ending) < 2:
             continue
@@ -112,8 +113,8 @@ def town_of_two(first: str, second: str) -> Place | None:
             noun = second[: len(second) - len(ending)] + end
             for gender in "mfn":
                 name = folded(f"{nominative_adjective(first, gender)} {noun}")
-                if name in towns:
-                    return lexicon.place_in(*towns[name])
+                if name in known:
+                    return place_in(*known[name])
     return None
 
 

@@ -17,6 +17,7 @@ from catalog_app.article.place_mention import (
     located,
     unlisted,
 )
+from catalog_app.article.towns import place_in, towns
 
 if TYPE_CHECKING:
     from catalog_app.article.block import Block
@@ -96,9 +97,9 @@ def town(block: Block, first: int, last: int) -> Place | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _town(phrase: str, profile: str) -> Place | None:
-    known = lexicon.towns(profile)
+    known = towns(profile)
     forms = stripped(folded(phrase), profile)
-    return next((lexicon.place_in(*known[form]) for form in forms if form in known), None)
+    return next((place_in(*known[form]) for form in forms if form in known), None)
 
 
 @lru_cache(maxsize=_REMEMBERED)
