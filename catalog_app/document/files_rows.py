@@ -11,8 +11,10 @@ from itertools import repeat
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.package_spots import Children, Spot, children, opening, spot_of
-from catalog_app.document.package_tags import Tag, begun
+from catalog_app.document.package_tags import Tag, begun, tags
 from catalog_app.lossless.part import Part
+
+_HEAD, _TAIL, _FIRST = 1 << 16, 1 << 12, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +230,25 @@ def _found(pattern: re.Pattern[bytes], run: _Run) -> Iterator[str]:
     for text, start, end in run.stretches():
         found = pattern.search(text, start, end)
         yield found[1].decode("utf-8", "replace") if found else ""
+
+
+def first_rows(document: Document, section: Address) -> list[FileRow]:
+    """The first rows of a large section that is not open yet, read off its beginning."""
+    spot = spot_of(document, section)
+    if spot is None or not spot.part.coarse:
+        return []
+    head = spot.part.source[spot.part.start : min(spot.part.start + _HEAD, spot.part.end)]
+    found: list[FileRow] = []
+    label, groups = "", 0
+    for tag in tags(head):
+        if tag.local == "fileGrp":
+            groups += 1
+            label = tag.get("USE") or tag.get("ID") or f"{groups}"
+        elif tag.local == "file" and tag.start < len(head) - _TAIL:
+            found.append(_row(tags(head, tag.start), label))
+        if len(found) == _FIRST:
+            break
+    return found
 
 
 def _column(attribute: str, last_step: bool = False) -> re.Pattern[bytes]:

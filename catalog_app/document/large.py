@@ -77,10 +77,14 @@ def prepared(document: Document, edit: Edit) -> Generator[float | Edit, None, No
 
     Good as long as the document does not change. Raises EditError as `Document.apply` would.
     """
+    name, address = edit.name, edit.address
     splices = yield from _by_part(edit.splices)
+    del edit
+    total = len(splices)
     exchanges: list[Exchange] = []
     kept: list[Splice] = []
-    for at, (number, own) in enumerate(splices.items()):
+    for at, number in enumerate(list(splices)):
+        own = splices.pop(number)
         part = document.parts[number]
         if part.kind != "content" or document.parts.box_of(part).parent is None:
             kept += own
@@ -89,8 +93,8 @@ def prepared(document: Document, edit: Edit) -> Generator[float | Edit, None, No
             if isinstance(step, Exchange):
                 exchanges.append(step)
             else:
-                yield (at + step) / len(splices)
-    yield Edit(edit.name, tuple(kept), edit.address, exchanges=tuple(exchanges))
+                yield (at + step) / total
+    yield Edit(name, tuple(kept), address, exchanges=tuple(exchanges))
 
 
 def _exchanged(document: Document, part: Part, splices: list[Splice]) -> Iterator[float | Exchange]:

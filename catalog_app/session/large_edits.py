@@ -8,6 +8,7 @@ from typing import Any
 
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.large import Making, is_large, prepared
+from catalog_app.document.slices import Slices
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.session import Session
 
@@ -82,14 +83,21 @@ def _performing(session: Session, make: Make, origin: object) -> Iterator[float 
 
 
 def _making(session: Session, make: Make) -> Making:
+    edit = yield from _made(make)
+    if edit is None or not is_large(edit) or session.read_only:
+        yield edit
+        return
+    ready = prepared(session.document, edit)
+    del edit  # Its splices are let go one by one: very many at once take long.
+    for step in ready:
+        yield (1 + step) / 2 if isinstance(step, float) else step
+
+
+def _made(make: Make) -> Slices[Edit | None]:
     edit: Edit | None = None
     for step in make():
         if isinstance(step, float):
             yield step / 2
         else:
             edit = step
-    if edit is not None and is_large(edit) and not session.read_only:
-        for ready in prepared(session.document, edit):
-            yield (1 + ready) / 2 if isinstance(ready, float) else ready
-    else:
-        yield edit
+    return edit

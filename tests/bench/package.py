@@ -98,6 +98,7 @@ def _table(window: object, clock: Clock, section: object, theirs: float) -> Iter
     clock.worst = 0.0
     start = time.perf_counter()
     window.session.go_to(section)
+    clock.worst = (time.perf_counter() - start) * 1000
     files = window.desk.sections.files
     _until(clock, lambda: files.model.rowCount() > 0)
     first = time.perf_counter() - start

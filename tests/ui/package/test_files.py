@@ -17,6 +17,7 @@ from catalog_app.session.session import Session
 from catalog_app.ui.package.files_model import COLUMNS
 from catalog_app.ui.package.files_pane import FilesPane
 from tests.document.test_package import SMALL
+from tests.document.test_package_files import NESTED
 from tests.large import large_mets
 
 SECTION = Address("package1").child("fileSec")
@@ -140,3 +141,43 @@ def test_the_place_of_the_session_and_the_row_follow_each_other(make_pane: Make)
     assert pane.table.currentIndex().row() == 2
     QTest.keyClick(pane.table, Qt.Key.Key_Up)
     assert str(pane._session.place) == "package1/fileSec/fileGrp/file[2]"
+
+
+def test_the_first_rows_of_a_large_section_are_there_at_once_and_take_what_is_typed(
+    make_pane: Make, qtbot: QtBot
+) -> None:
+    session = Session(open_document(large_mets(20_000)))
+    pane = FilesPane(session)
+    session.setParent(pane)
+    qtbot.addWidget(pane)
+    tester = QAbstractItemModelTester(
+        pane.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    pane.show_section(SECTION)
+    assert pane.model.loading
+    assert shown(pane, "id")[:2] == ["FILE_000000", "FILE_000001"]
+    pane.table.selectRow(2)
+    assert pane.model.setData(pane.model.index(1, COLUMNS.index("use")), "early")
+    assert shown(pane, "use")[1] == "early"
+    assert not session.document.edited
+    with qtbot.waitSignal(pane.model.loaded, timeout=60_000):
+        pass
+    assert pane.model.rowCount() == 20_000
+    assert tester is not None
+    assert pane.model.at(1).use == "early"
+    assert pane.chosen() == [pane.model.address(2)]
+    assert session.undo_stack.count() == 1
+    pane._jobs.close()
+
+
+def test_files_inside_a_file_are_set_in_until_the_rows_are_sorted(
+    make_pane: Make, qtbot: QtBot
+) -> None:
+    pane = make_pane(NESTED)
+    assert [name.split()[0] for name in shown(pane, "name")] == [
+        "a1", "zip", "↳", "↳", "↳", "a2", "b1"
+    ]  # fmt: skip
+    with qtbot.waitSignal(pane.model.ordered):
+        pane.table.sortByColumn(COLUMNS.index("id"), Qt.SortOrder.AscendingOrder)
+    assert shown(pane, "id") == ["a1", "a2", "b1", "deep", "in1", "in2", "zip"]
+    assert shown(pane, "name")[3] == "deep"
