@@ -118,9 +118,9 @@ def place_named(words: str, profile: str) -> Place | None:
     plain = words.title() if words.isupper() and len(words) > 3 else words
     if known := lexicon.place_of(plain, profile):
         return known[0]
-    known = towns(profile)
-    return next((place_in(*known[form]) for form in stripped(folded(plain), profile)
-                 if form in known), None)  # fmt: skip
+    listed = towns(profile)
+    return next((place_in(*listed[form]) for form in stripped(folded(plain), profile)
+                 if form in listed), None)  # fmt: skip
 
 
 def _shown(words: str, place: Place | None) -> str:

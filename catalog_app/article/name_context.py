@@ -36,7 +36,7 @@ _ACTS = re.compile(r"(?:[a-z]{2,}ed|was|is|has|had|will|would|could|can|came|won
                    r"led|held|lost|beat|sang|gave|left|ran|began|became|grew|died|met|read|drew)$"
                    )  # fmt: skip
 WORDY = re.compile(r"(?:tion|ment|ness|ing|ical|ous|ful|less|able|ity|ism|ship|hood|ers|ies|ance|"
-                    r"ence|ural|onal|ive)$")  # fmt: skip
+                    r"ence|ural|onal|ive|ology|graphy|omics|istics)$")  # fmt: skip
 """Endings of ordinary English words that hardly any name has."""
 
 

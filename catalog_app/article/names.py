@@ -192,7 +192,8 @@ def _begins_unlisted(block: Block, first: int, last: int) -> bool:
     """Whether a name of three begins before its listed word: “Jessie *Beatrice* Gillett”."""
     if block.profile != "eng" or last - first != 3:
         return False
-    return not (block.tokens[first].opens or _is_wordy(block, first))
+    linked = first > 0 and block.folds[first - 1] in ("of", "for", "in", "at")
+    return not (block.tokens[first].opens or linked or _is_wordy(block, first))
 
 
 def _pair_start(block: Block, first: int, last: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from catalog_app.article.lexicon import folded
 from catalog_app.article.shape import Shaped
@@ -45,9 +46,14 @@ def compared(found: list[Suggestion], known: Known) -> list[Suggestion]:
     """Mark those that a record already has, in whichever field."""
     values = [comparable(text) for _, text in known if text.strip()]
     whole = set(values)
-    return [replace(one, known=_is_known(one, whole)) for one in found] if known else found
+    return [_marked(one, _is_known(one, whole)) for one in found] if known else found
 
 
+def _marked(one: Suggestion, known: bool) -> Suggestion:
+    return one if one.known == known else replace(one, known=known)
+
+
+@lru_cache(maxsize=20_000)
 def comparable(text: str) -> str:
     """A text without what differs between two ways of writing the same."""
     return " ".join("".join(c if c.isalnum() else " " for c in folded(text)).split())
