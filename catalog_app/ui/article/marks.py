@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _LOOKS = {
@@ -60,3 +61,21 @@ class Marks:
         found = [mark for mark in self.between(offset, offset + 1) if not mark.broad]
         found = found or self.between(offset, offset + 1)
         return sorted(found, key=lambda mark: (not mark.taken, mark.end - mark.start))
+
+
+class Spans:
+    """Ranges of a text that lie over no other."""
+
+    def __init__(self, taken: Iterable[tuple[int, int]]) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for start, end in sorted(taken):
+            self.take(start, end)
+
+    def take(self, start: int, end: int) -> bool:
+        """Add a range if it lies over none that is there; says whether it was."""
+        at = bisect_left(self._spans, (start, end))
+        after = at < len(self._spans) and self._spans[at][0] < end
+        if after or (at and self._spans[at - 1][1] > start):
+            return False
+        self._spans.insert(at, (start, end))
+        return True

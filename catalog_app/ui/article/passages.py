@@ -15,7 +15,7 @@ from catalog_app.session.anchoring import Trace
 from catalog_app.session.describing import Made, Other
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.article.keys import BY_LETTER, kind_words
-from catalog_app.ui.article.marks import Mark
+from catalog_app.ui.article.marks import Mark, Spans
 from catalog_app.ui.article.suggestion_model import kind_title, value_of
 
 if TYPE_CHECKING:
@@ -185,13 +185,12 @@ class Passages(QObject):
 
     def _suggested(self, taken: list[Mark]) -> Iterator[Mark]:
         """A passage for each suggestion, where it lies over no other."""
-        spans = {(mark.start, mark.end) for mark in taken if not mark.broad}
+        covered = Spans((mark.start, mark.end) for mark in taken if not mark.broad)
         for one in self._pane.lower.suggestions.rows:
             if one.kind in _UNTINTED:
                 continue
             for start, end in one.passages[:4]:
-                if not any(start < last and first < end for first, last in spans):
-                    spans.add((start, end))
+                if covered.take(start, end):
                     yield Mark(start, end, one.kind, False, one)
                     break
 

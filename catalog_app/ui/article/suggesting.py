@@ -115,7 +115,7 @@ class Suggesting(QObject):
         """Show suggestions, with the same row current as before."""
         row = self._lower.list.row
         current = self.suggestion(row) if row >= 0 else None
-        self._lower.suggestions.show(self._pane.article, found)
+        self._lower.suggestions.take(self._pane.article, found)
         self.compare()
         if current is not None:
             self._lower.list.go(self._lower.suggestions.row_like(current))

@@ -95,9 +95,13 @@ class SuggestionModel(QAbstractListModel):
         self._known: Known = ()
 
     def show(self, article: Article, found: Iterable[Suggestion]) -> None:
-        """Take the suggestions for an article."""
-        self.article, self._all = article, list(found)
+        """Show the suggestions for an article."""
+        self.take(article, found)
         self._refresh()
+
+    def take(self, article: Article, found: Iterable[Suggestion]) -> None:
+        """Take the suggestions for an article, to be shown once they are compared."""
+        self.article, self._all = article, list(found)
 
     def compare(self, known: Known, dismissed: set[tuple[str, str]]) -> None:
         """Leave out what the record has and what is not wanted."""
