@@ -35,8 +35,16 @@ class Reader:
         else:
             own = self._value(element, address, known, 0)
             yield replace(own, key=f"{key}>", set=0, unfolded=False)
-        if address in self.view.unfolded:
-            yield from self.attributes(element, address, known, 0, every=True)
+        yield from self._own(element, address, known, 0)
+
+    def _own(
+        self, element: Element, address: Address, known: Declared | None, depth: int
+    ) -> Iterator[Field]:
+        """The attributes of an element that are shown: all if unfolded, else those that are all it
+        has to say."""
+        unfolded = address in self.view.unfolded
+        if unfolded or (known is not None and known.content == "empty"):
+            yield from self.attributes(element, address, known, depth, every=unfolded)
 
     def _children(self, element: Element, address: Address, depth: int) -> Iterator[Field]:
         if element.box is None and element.value.strip():
@@ -71,8 +79,7 @@ class Reader:
             str(address), address, label, "head", path=path, depth=depth, declared=known,
             set=folded, unfolded=open_,
         )  # fmt: skip
-        if open_:
-            yield from self.attributes(element, address, known, depth + 1, every=True)
+        yield from self._own(element, address, known, depth + 1)
         yield from self._children(element, address, depth + 1)
 
     def _terms(

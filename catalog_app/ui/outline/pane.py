@@ -205,7 +205,8 @@ class OutlinePane(QWidget):
         if origin is self:
             return
         current = self.current
-        if current is not None and current.kind not in _OPEN and _covers(current, place):
+        inner = not self._model.hasChildren(self.tree.currentIndex())
+        if inner and current is not None and _covers(current, place):
             return
         index = self._model.index_for(place)
         if index.isValid():
