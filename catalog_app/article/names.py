@@ -173,6 +173,7 @@ def _best_part(block: Block, first: int, last: int) -> tuple[int, int, float, tu
 def _unlisted_part(block: Block, first: int, last: int) -> tuple[int, int, float, tuple[str, ...]]:
     """Where a name without a listed given name is in a run, with the evidence of its endings."""
     whole = last - first == 3 and not block.tokens[first].opens
+    whole = whole and not is_family_name(block.folds[last - 1])
     if last - first > 2 and not whole and not _PATRONYMIC.search(block.folds[last - 2]):
         particle = block.folds[last - 2] in lexicon.group("particles")
         first = last - 3 if particle else _pair_start(block, first, last)
@@ -210,11 +211,20 @@ def _is_wordy(block: Block, at: int) -> bool:
     return fold in block.small or block.tokens[at].shouted or bool(WORDY.search(fold))
 
 
+def _is_whole(block: Block, at: int, last: int) -> bool:
+    """Whether a run of three or four words is one name: “Rafael Vargas Muñoz”."""
+    most = {"eng": 4, "rus": 3}.get(block.profile, 0)
+    if not 3 <= last - at <= most or _heads_body(block, last):
+        return False
+    if is_family_name(block.folds[at + 1]) and not is_family_name(block.folds[at + 2]):
+        return False
+    return not any(_is_wordy(block, n) for n in range(at + 2, last))
+
+
 def _name_end(block: Block, at: int, last: int) -> int:
     """Where a name ends that begins with a given name."""
     end = at + 2
-    most = {"eng": 4, "rus": 3}.get(block.profile, 0)
-    if 3 <= last - at <= most and not any(_is_wordy(block, n) for n in range(end, last)):
+    if _is_whole(block, at, last):
         return last
     while end < last and (
         _PATRONYMIC.search(block.folds[end - 1])
