@@ -13,7 +13,7 @@ from catalog_app.article.bodies_english import english_bodies
 from catalog_app.article.bodies_named import named_bodies
 from catalog_app.article.bodies_russian import russian_bodies
 from catalog_app.article.bodies_turkic import tajik_bodies, turkic_bodies
-from catalog_app.article.inflect import stripped
+from catalog_app.article.inflect import phrase_forms, stripped
 from catalog_app.article.lexicon import folded
 from catalog_app.article.results import BodyFound
 
@@ -45,7 +45,8 @@ def _known_names(profile: str) -> dict[str, tuple[str, str]]:
     for body in lexicon.bodies(profile):
         abbreviation = body.abbreviations[0] if body.abbreviations else ""
         for form in (body.name, *body.abbreviations):
-            found[folded(form)] = (body.name, abbreviation)
+            for inflected in phrase_forms(form) if profile == "rus" else (form,):
+                found.setdefault(folded(inflected), (body.name, abbreviation))
     return found
 
 

@@ -44,6 +44,7 @@ _REACH = 9
 
 def expected(block: Block, first: int, last: int) -> Expected:
     """The case in which a name should stand, by the words before it."""
+    first = _list_start(block, first)
     at = first - 1
     if at < 0 or not block.tokens[first].joined:
         return ANY
@@ -56,10 +57,25 @@ def expected(block: Block, first: int, last: int) -> Expected:
     return direct if direct.cases else _by_what_precedes(block, first, last)
 
 
+def _list_start(block: Block, first: int) -> int:
+    """Where the enumeration begins that a name is in: «художников Ивана Ли, Петра Кима и …»."""
+    at = first
+    while at > 1:
+        back = at - 2 if block.tokens[at].joined and block.folds[at - 1] == "и" else at - 1
+        if back == at - 1 and block.tokens[at].gap.strip() != ",":
+            break
+        if not block.tokens[back].capital or not block.tokens[back - 1].capital:
+            break
+        while back and block.tokens[back].joined and block.tokens[back - 1].capital:
+            back -= 1
+        at = back
+    return at
+
+
 def _by_what_precedes(block: Block, first: int, last: int) -> Expected:
     """The likely case: that of the noun for the person further back, or a genitive after a noun."""
     for at in range(first - 1, max(-1, first - _REACH), -1):
-        fits = _of_noun(block.folds[at])
+        fits = _of_noun(block.folds[at]) if at < first - 1 else _of_people(block.folds[at])
         if fits.cases and not block.tokens[at].capital and _is_noun(block.folds[at], True):
             return Expected(likely=fits.cases)
         if not block.tokens[at].joined or block.folds[at] in _PREPOSITIONS:
@@ -67,6 +83,13 @@ def _by_what_precedes(block: Block, first: int, last: int) -> Expected:
     before = block.folds[first - 1]
     noun = not block.tokens[first - 1].capital and _is_noun(before, False)
     return Expected(likely=frozenset(("gent",))) if noun and not _acts(block, last) else ANY
+
+
+@lru_cache(maxsize=20_000)
+def _of_people(fold: str) -> Expected:
+    """What a noun for one person or several lets the names after it be."""
+    fits = [one.case for one in russian.person_noun(fold) if one.case]
+    return Expected(frozenset(fits))
 
 
 @lru_cache(maxsize=20_000)

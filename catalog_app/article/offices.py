@@ -19,8 +19,8 @@ _GOVERNS = frozenset(["of", "for", "at", "in", "on", "to", "with", "the", "and",
 
 def role_and_body(block: Block, name: Name, bodies: Sequence[BodyMention]) -> tuple[str, str]:
     """The role a person has in a paragraph and the body it is held in, empty where not said."""
-    role = _right_before(block, name) or _after(block, name)
-    role = role or _before(block, name, bodies) or _trade(block, name)
+    role = _right_before(block, name) or _before(block, name, bodies)
+    role = role or _after(block, name) or _trade(block, name)
     return (role.role, _body_of(block, role, name, bodies)) if role else ("", "")
 
 
@@ -124,8 +124,9 @@ def _bars(block: Block, at: int, inside: set[int]) -> bool:
 
 
 def _is_verb(fold: str) -> bool:
-    first = next(iter(russian.readings(fold)), None)
-    return first is not None and first.speech in ("VERB", "GRND", "INFN") and first.known
+    found = russian.readings(fold)
+    noun = any(one.speech in ("NOUN", "ADJF") and one.case == "gent" for one in found)
+    return not noun and found[0].speech in ("VERB", "GRND", "INFN") and found[0].known
 
 
 def _leads(block: Block, role: RoleMention, name: Name) -> bool:
@@ -155,7 +156,8 @@ def _passes(block: Block, at: int, name: Name) -> bool:
     gap = block.tokens[at].gap.strip()
     if gap == "," and _lists_more(block, at):
         return True
-    return gap in ("(", ")", "«", "»", "“", "”") or (gap in (",", ") ,") and at == name.first)
+    before = (",", ") ,") if block.profile == "eng" else (",", ") ,", *_DASHES)
+    return gap in ("(", ")", "«", "»", "“", "”") or (gap in before and at == name.first)
 
 
 def _lists_more(block: Block, at: int) -> bool:

@@ -52,9 +52,18 @@ def _listed_at(block: Block, at: int, known: dict[str, str]) -> RoleMention | No
     for last in range(min(at + _LONGEST, len(block.tokens)), at, -1):
         if all(token.joined for token in block.tokens[at + 1 : last]):
             role = known.get(" ".join(block.folds[at:last]))
-            if role:
+            if role and not (last == at + 1 and _is_surname(block, at)):
                 return RoleMention(at, last, role)
     return None
+
+
+def _is_surname(block: Block, at: int) -> bool:
+    """Whether a title is a family name here, as in “Aga Khan” and “Billie Jean King”."""
+    if block.profile != "eng" or block.folds[at] not in lexicon.group("title names"):
+        return False
+    return at > 0 and all(token.capital for token in block.tokens[at - 1 : at + 1]) and (
+        block.tokens[at].joined and not block.tokens[at - 1].opens
+    )  # fmt: skip
 
 
 def _english(block: Block, found: list[RoleMention]) -> list[RoleMention]:
