@@ -206,5 +206,5 @@ def _russian_name(block: Block, first: int, head: int, last: int, noun: str, gen
         for token in block.tokens[first:head]
     ]
     start = noun.capitalize() if block.tokens[head].capital else noun
-    rest = [token.text for token in block.tokens[head + 1 : last]]
+    rest = block.between(head + 1, last).split() if last > head + 1 else []
     return " ".join([*adjectives, start, *rest])

@@ -72,7 +72,8 @@ def _of_longer_name(block: Block, found: PlaceMention) -> bool:
         block.tokens[last].text, "eng"
     ):  # fmt: skip
         return False
-    return found.place.kind != "country" and found.last == found.first + 1
+    named = block.folds[found.first] in lexicon.group("places as names")
+    return (found.place.kind != "country" or named) and found.last == found.first + 1
 
 
 def _with_noun(block: Block, found: PlaceMention) -> PlaceMention:

@@ -46,6 +46,9 @@ def _beside_noun(block: Block, at: int) -> PlaceMention | None:
         return None
     noun = listed(block.folds[at + 1], block.profile, after)
     english = block.profile == "eng"
+    if noun and noun in lexicon.group("towns"):
+        place = town(block, at, at + 1) or unlisted(token.text)
+        return PlaceMention(at, at + 2, place, place.name)
     opening = at and block.tokens[at - 1].opens and not english
     if not noun or (english and token.opens) or (follows_capital(block, at) and not opening):
         return None
