@@ -78,10 +78,19 @@ class Asker:
             if not any(first.fits(child, standard) for child in children)
         }
 
-    def ghosts(self, members: Sequence[Wanted], address: Address, key: str) -> list[Field]:
+    @property
+    def order(self) -> dict[str, int]:
+        """The order of the cards that the template asks for, by their keys."""
+        firsts = dict.fromkeys(wanted.path[0] for wanted in self.wanted)
+        return {card_key(self.view.root, first): at for at, first in enumerate(firsts)}
+
+    def ghosts(
+        self, members: Sequence[Wanted], address: Address, key: str, before: Address | None
+    ) -> list[Field]:
         """The fields of a card that is not there at all."""
         root = self.view.root
-        return [self._ghost(wanted, root, wanted.path, address, key) for wanted in members]
+        made = [self._ghost(wanted, root, wanted.path, address, key) for wanted in members]
+        return [replace(field, before=before) for field in made]
 
     def _ghost(
         self, wanted: Wanted, base: Address, missing: tuple[Want, ...], below: Address, key: str
@@ -137,17 +146,46 @@ class Asker:
         wants = self.wants(element, address)
         if not wants:
             return fields
-        marked = list(fields)
-        for wanted in wants:
+        marked, lacking = list(fields), []
+        for at, wanted in enumerate(wants):
             found = find(element, wanted.path[1:], self.view.standard)
-            if found is not None:
+            if found is None:
+                lacking.append(at)
+            else:
                 there = self.view.document.address_of(found)
                 marked = [_answering(field, there, _key(key, wanted), wanted) for field in marked]
-            else:
-                base, missing = self._deepest(element, address, wanted.path[1:])
-                ghost = self._ghost(wanted, base, missing, address, key)
-                marked.insert(self._slot(marked, ghost, len(address.steps)), ghost)
+        for at in lacking:
+            self._put(marked, element, address, key, wants[at:])
         return tuple(marked)
+
+    def _put(
+        self, marked: list[Field], element: Element, address: Address, key: str, wants: list[Wanted]
+    ) -> None:
+        """Put the first of `wants`, which is not there, in front of those that come after it."""
+        wanted, *later = wants
+        base, missing = self._deepest(element, address, wanted.path[1:])
+        ghost = self._ghost(wanted, base, missing, address, key)
+        ghost = replace(ghost, before=self._next(ghost, wanted, later))
+        keys = {_key(key, other) for other in later}
+        slot = _slot_before(marked, keys, base)
+        if slot is None:
+            slot = self._slot(marked, ghost, len(address.steps))
+        marked.insert(slot, ghost)
+
+    def _next(self, ghost: Field, wanted: Wanted, later: list[Wanted]) -> Address | None:
+        """The sibling of one name that a later wish is answered by, so that order stays."""
+        base, standard = ghost.base, self.view.standard
+        element = self.view.document.element(base) if base else None
+        if base is None or element is None:
+            return None
+        at, found = len(wanted.path) - len(ghost.missing), []
+        for other in later:
+            if other.path[:at] == wanted.path[:at] and _is_sibling(other, wanted, at):
+                there = find(element, other.path[at:], standard)
+                if there is not None:
+                    place = self.view.document.address_of(there)
+                    found.append(Address(base.part, place.steps[: len(base.steps) + 1]))
+        return min(found, key=lambda place: place.steps[-1].occurrence, default=None)
 
     def _deepest(
         self, element: Element, address: Address, path: tuple[Want, ...]
@@ -169,6 +207,23 @@ class Asker:
     def _child_rank(self, address: Address, depth: int) -> int:
         known = self.view.declared(address.path[: depth + 1])
         return known.order if known else 0
+
+
+def _is_sibling(other: Wanted, wanted: Wanted, at: int) -> bool:
+    """Whether two wishes part at a step, in two elements of one name."""
+    mine, theirs = wanted.path[at:], other.path[at:]
+    return bool(theirs) and theirs[0].name == mine[0].name and theirs[0] != mine[0]
+
+
+def _slot_before(fields: list[Field], keys: set[str], base: Address) -> int | None:
+    """The place in front of the first field with one of these keys, or None."""
+    slot = next(
+        (at for at, row in enumerate(fields) if any(f.key in keys for f in (row, *row.beside))),
+        None,
+    )
+    while slot and fields[slot - 1].kind == "head" and not fields[slot - 1].address.contains(base):
+        slot -= 1
+    return slot
 
 
 def _answering(field: Field, address: Address, key: str, wanted: Wanted) -> Field:

@@ -21,7 +21,8 @@ class Field:
     `kind` is "value", "attribute", "head" (a group inside the card), "markup" or "stray" (text
     where none belongs). `beside` are fields on the same line. `set` counts the attributes that
     are set but folded away. A field with `missing` is not in the record yet: typing creates these
-    elements below `base`. `key` names the field among its neighbours through edits.
+    elements below `base`, in front of `before` if that is given. `key` names the field among its
+    neighbours through edits.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Field:
     beside: tuple[Field, ...] = ()
     missing: tuple[Want, ...] = ()
     base: Address | None = None
+    before: Address | None = None
     level: str = ""
     hint: str = ""
 
@@ -58,7 +60,7 @@ class Field:
 
     def _adding(self, document: Document, base: Address, value: str) -> Edit | None:
         """The edit that makes the field with its first letter; what is typed next joins it."""
-        edit = add(document, base, nested(self.missing, value))
+        edit = add(document, base, nested(self.missing, value), self.before)
         if edit is None or edit.address is None:
             return edit
         address = edit.address

@@ -78,7 +78,7 @@ class Projector:
         self._known = known
         cards += maker.ghost_cards(element, cards)
         cards += maker.root_card(element)
-        return sorted(cards, key=lambda card: (card.order, card.ghost))
+        return _in_order(cards, maker.asker.order)
 
     def _maker(
         self,
@@ -226,10 +226,17 @@ class _Maker:
             while (address := self.view.root.child(first.name, number)) in taken:
                 number += 1
             taken.add(address)
-            yield self._ghost_card(first, wanted_here, address, card_key(self.view.root, first))
+            key = card_key(self.view.root, first)
+            behind = _behind(cards, first.name, key, asker.order)
+            yield self._ghost_card(first, wanted_here, address, key, behind)
 
     def _ghost_card(
-        self, first: Want, members: Sequence[Wanted], address: Address, key: str
+        self,
+        first: Want,
+        members: Sequence[Wanted],
+        address: Address,
+        key: str,
+        before: Address | None = None,
     ) -> Card:
         number = address.steps[-1].occurrence
         known = self.view.declared(address.path)
@@ -238,7 +245,7 @@ class _Maker:
             if known
             else first.name
         )
-        fields = self.asker.ghosts(members, address, key)
+        fields = self.asker.ghosts(members, address, key, before)
         if len(fields) == 1 and len(members[0].path) == 2:
             label = fields[0].label
         path = "/".join(w.name for w in members[0].path) if len(members) == 1 else first.name
@@ -246,6 +253,37 @@ class _Maker:
             key, address, label, path, self._group(known), self._rank(known), number, number,
             tuple(fields), known, 0, False, True,
         )  # fmt: skip
+
+
+def _behind(cards: list[Card], name: str, key: str, order: Mapping[str, int]) -> Address | None:
+    """The first element of a name that answers a later wish of the template than `key`."""
+    return next(
+        (
+            card.address
+            for card in cards
+            if card.address.name == name and not card.ghost and order.get(card.key, -1) > order[key]
+        ),
+        None,
+    )
+
+
+def _in_order(cards: list[Card], order: Mapping[str, int]) -> list[Card]:
+    """By group, as in the document; what a template asks for stands where it will when filled."""
+    placed = sorted(
+        (card for card in cards if not card.ghost or card.key not in order),
+        key=lambda card: (card.order, card.ghost),
+    )
+    asked = [card for card in cards if card.ghost and card.key in order]
+    for ghost in sorted(asked, key=lambda card: order[card.key]):
+        mine = order[ghost.key]
+        later = (
+            at
+            for at, card in enumerate(placed)
+            if card.order > ghost.order
+            or (card.order == ghost.order and order.get(card.key, -1) > mine)
+        )
+        placed.insert(next(later, len(placed)), ghost)
+    return placed
 
 
 @cache

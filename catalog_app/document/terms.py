@@ -49,7 +49,7 @@ def _written(
         *above, last = field.missing
         given = dict(last.attributes) | {name: text for name, text in attributes if text}
         path = (*above, replace(last, attributes=tuple(given.items())))
-        return add(document, field.base, nested(path, value))
+        return add(document, field.base, nested(path, value), field.before)
     return set_term(document, field.address, value, attributes)
 
 
@@ -130,7 +130,7 @@ def take_date(document: Document, field: Field, date: Dated) -> Edit | None:
         *above, last = field.missing
         merged = dict(last.attributes) | allowed
         path = (*above, replace(last, attributes=tuple(merged.items())))
-        return add(document, field.base, nested(path, date.value))
+        return add(document, field.base, nested(path, date.value), field.before)
     return set_term(document, field.address, date.value, list(allowed.items()))
 
 

@@ -44,3 +44,21 @@ def test_a_kind_presets_an_empty_record_in_one_step_and_leaves_a_filled_one_alon
         hands.press("Ctrl+Z")
     hands.press("Ctrl+Z")
     assert written(hands) == before
+
+
+def test_a_field_filled_out_of_turn_keeps_its_place_and_tab_goes_as_the_eye_does(
+    hands: Hands,
+) -> None:
+    hands.press("Ctrl+N", "Ctrl+T")
+    hands.choose("Map")
+    place = "record1/subject[2]/geographic"
+    hands.fill(place, "Central Asia")
+    assert hands.at == "record1/subject/geographic"
+    hands.press("Shift+Tab")
+    assert hands.at.endswith("cartographics/coordinates")
+    hands.type("E 55°/N 46°")
+    assert hands.at == "record1/subject/cartographics/coordinates"
+    hands.press("Tab")
+    assert hands.at == place
+    inside = written(hands)
+    assert inside.index(b"<coordinates>") < inside.index(b"<geographic>")

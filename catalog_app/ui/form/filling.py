@@ -88,7 +88,7 @@ class FillingForm(ShownForm):
             mine = Wanted(field.missing, default=name.value)
             with_it = [Wanted(f.missing, default=t) for f, t in others if f.base == field.base]
             draft = drafts_of((mine, *with_it))[0]
-            return edits.add(self.session.document, field.base, draft)
+            return edits.add(self.session.document, field.base, draft, field.before)
         steps = [partial(_filled, f, text) for f, text in others]
         return composed(self.session.document, self.tr("Fill in the name"), steps, field.address)
 

@@ -232,7 +232,10 @@ class ShownForm(QWidget):
     def _on_session_changed(self, change: Change) -> None:
         if change.records_changed and self.session.document.anchor(self.root.part) is None:
             self.root = Address("record1")
-        if not (change.typing and change.origin is self and self._retyped(change.address)):
+        # The first letter in an empty field makes an element, maybe where another one stood.
+        came = self._typed is not None and self._typed.ghost
+        typing = change.typing and change.origin is self and not came
+        if not (typing and self._retyped(change.address)):
             if self._typed is not None and change.address is not None:
                 self._follow_pending(self._typed, change.address)
             self._refresh(False, change.address if self._typed else None)
