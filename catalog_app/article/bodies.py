@@ -41,7 +41,7 @@ def find_bodies(block: Block, taken: set[int]) -> list[BodyMention]:
 
 @cache
 def _known_names(profile: str) -> dict[str, tuple[str, str]]:
-    found = {}
+    found: dict[str, tuple[str, str]] = {}
     for body in lexicon.bodies(profile):
         abbreviation = body.abbreviations[0] if body.abbreviations else ""
         for form in (body.name, *body.abbreviations):
