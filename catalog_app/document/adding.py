@@ -213,12 +213,16 @@ def is_there(document: Document, addition: Addition) -> bool:
 
 def next_address(document: Document, addition: Addition) -> Address:
     """The address that the new element will have."""
-    parent = document.element(addition.parent)
-    name = addition.wants[0].name
-    standard = document.standard(addition.parent.part)
+    return next_address_of(document, addition.parent, addition.wants[0].name)
+
+
+def next_address_of(document: Document, place: Address, name: str) -> Address:
+    """The address that one more child of a name will have."""
+    parent = document.element(place)
+    standard = document.standard(place.part)
     children = parent.children() if parent else ()
     number = sum(step_name(child.name, standard) == name for child in children)
-    return addition.parent.child(name, number + 1)
+    return place.child(name, number + 1)
 
 
 def draft_of(document: Document, addition: Addition) -> object:

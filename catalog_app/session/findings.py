@@ -52,6 +52,7 @@ class Findings(QObject):
         self._soon = _timer(self, self._on_soon)
         self._later = _timer(self, self.check)
         session.changed.connect(self._on_session_changed)
+        session.saved.connect(self._on_session_saved)
         self._later.start(0)
 
     # ---- what there is
@@ -173,9 +174,15 @@ class Findings(QObject):
         index |= {part: _PartIndex({}, {}) for part, judged in found.items() if not judged}
         self._take(_exchanged(self.items, found), index)
 
+    def _on_session_saved(self) -> None:
+        if not self.reports:
+            self._later.start(0)
+
     def check(self) -> None:
-        """Judge the whole file in the background."""
+        """Judge the whole file in the background; a new record only when it has been begun."""
         self._later.stop()
+        if self._session.untouched:
+            return
         if self._job is not None:
             self._job.cancel()
         document, rules = self._session.document, self._rules
@@ -218,6 +225,7 @@ class Findings(QObject):
         if not self._closed:
             self._closed = True
             self._session.changed.disconnect(self._on_session_changed)
+            self._session.saved.disconnect(self._on_session_saved)
         self._soon.stop()
         self._later.stop()
         if heir is None:

@@ -41,6 +41,7 @@ class Leftover:
     title: str
     written: float
     disk_hash: str
+    kind: str = ""
 
 
 class Recovery(QObject):
@@ -141,7 +142,8 @@ class _Watch(QObject):
         on_disk = session.written or read
         self._hashed = session.written
         state, known = pieces(session.document), self._disk_hash
-        return _Writing(self.folder, base, state, on_disk, known, session.path, session.title)
+        whose = session.path, session.title, session.kind
+        return _Writing(self.folder, base, state, on_disk, known, *whose)
 
     def _begin(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -207,6 +209,7 @@ class _Writing:
     disk_hash: str
     path: Path | None
     title: str
+    kind: str
 
     def __call__(self, report: Report) -> str:
         """Write, and give the hash of what is on the disk, which a large file costs time."""
@@ -219,6 +222,7 @@ class _Writing:
         about = {
             "path": os.fsencode(self.path.absolute()).hex() if self.path else "",
             "title": self.title.encode("utf-8", "replace").decode(),
+            "kind": self.kind,
             "process": os.getpid(),
             "written": time.time(),
             "disk": disk_hash if self.path else "",
@@ -302,6 +306,7 @@ def _read_leftover(folder: Path) -> Leftover | None:
         path = Path(os.fsdecode(bytes.fromhex(about["path"]))) if about["path"] else None
         if not (folder / "base").exists() or not (folder / "state.json").exists():
             return None
-        return Leftover(folder, path, about["title"], float(about["written"]), about["disk"])
+        title, written, disk = about["title"], float(about["written"]), about["disk"]
+        return Leftover(folder, path, title, written, disk, about.get("kind", ""))
     except (OSError, ValueError, KeyError, TypeError):
         return None

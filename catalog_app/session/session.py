@@ -44,6 +44,10 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.place: Address | None = None
         self.written: Iterable[bytes] | None = None
+        #: The id of the template that says what kind of resource this is, if the user chose one.
+        self.kind = ""
+        #: Whether this is a new record in which nothing has been typed yet.
+        self.untouched = False
         self._turn = 0
         self._undoing = False
         self._only_shown = why_only_shown(document)
@@ -80,6 +84,7 @@ class Session(QObject):
         except EditError as error:
             self.refused.emit(str(error))
             return False
+        self.untouched = False
         # On the stack before anybody hears of it: who answers with an edit comes behind this one.
         self.undo_stack.push(EditCommand(edit, self._again, self._turn))
         self.changed.emit(change)
@@ -143,7 +148,7 @@ class Session(QObject):
 
     def note_saved(self, saving: Saving) -> None:
         """A save was made: what was done since, if anything, is all that is unsaved."""
-        self.written = saving.frozen
+        self.written, self.untouched = saving.frozen, False
         moved, self.path = self.path != saving.target, saving.target
         if self.document.version == saving.version:
             self.undo_stack.setClean()

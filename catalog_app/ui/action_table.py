@@ -383,6 +383,12 @@ ACTIONS: tuple[Spec, ...] = (
         "Shift+F8", "", "Go/1", "problems.previous_problem", "document",
     ),
     Spec(
+        "next_missing",
+        QT_TRANSLATE_NOOP("Actions", "Next &missing field"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the next field that is asked for and still empty"),
+        "F7", "down", "Go/1", "desk.next_missing", "document",
+    ),
+    Spec(
         "next_record",
         QT_TRANSLATE_NOOP("Actions", "Next &record"),
         QT_TRANSLATE_NOOP("Actions", "Show the record that follows in the file"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from catalog_app.session.settings import Settings
 from catalog_app.ui.action_table import ACTIONS, MENUS, SUBMENUS, Spec
+from catalog_app.ui.letters import LetterMenu
 from catalog_app.ui.look import icon
 
 __all__ = [
@@ -104,7 +105,9 @@ def _fill(menu: QMenu, where: str, actions: Mapping[str, QAction], made: dict[st
             menu.addAction(actions[spec.id])
     for name, (place, sign, title) in SUBMENUS.items():
         if place == where:
-            inner = menu.addMenu(icon(sign), said(title))
+            inner = LetterMenu(said(title), menu)
+            inner.setIcon(icon(sign))
+            menu.addMenu(inner)
             inner.setToolTipsVisible(True)
             made[name] = inner
             for spec in ACTIONS:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.template import Template
@@ -37,7 +37,7 @@ class Desk(QWidget):
     editability are not what they were.
     """
 
-    _begun = False
+    _begun = _welcomed = False
     editable_copy_wanted = Signal()
     files_wanted = Signal(object)
     state_changed = Signal()
@@ -65,8 +65,33 @@ class Desk(QWidget):
         gone = self.session.place is not None  # Someone was quicker than the turn.
         if not begun and not gone and (document.records() or document.packages()):
             first = Address("record1" if document.records() else "package1")
+            self.sections.form.choose_template(self._kind())
             self.sections.form.show_root(first)
             self.session.go_to(first, origin=self)
+            self.welcome()
+
+    def welcome(self) -> None:
+        """Once, when it is first seen: put the focus in the first field, with nothing selected.
+
+        Not if the user was faster. Qt gives it to the filter of the outline, as the first there is.
+        """
+        if self._welcomed or not self._begun or not self.isVisible():
+            return
+        self._welcomed, focus = True, QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus) or focus is self.outline.filter:
+            self.sections.form.column.focus_first(Qt.FocusReason.OtherFocusReason)
+
+    def _kind(self) -> Template | None:
+        """What kind of resource the user said this is, now or when the file was open before."""
+        session, services = self.session, self.services
+        kept = services.settings.text(self._kind_key) if session.path else ""
+        wanted = session.kind or kept
+        found = services.templates(services.language) if wanted else []
+        return next((one for one in found if one.id == wanted), None)
+
+    @property
+    def _kind_key(self) -> str:
+        return f"kind/{key_of(self.session.path)}" if self.session.path else ""
 
     @property
     def form(self) -> Form:
@@ -130,6 +155,17 @@ class Desk(QWidget):
         settings.keep("desk/side", self.side.currentIndex())
         settings.keep("desk/below", self.below.currentIndex())
         settings.keep(self._outline_key, self.outline.state())
+        self._remember_kind()
+
+    def _remember_kind(self) -> None:
+        """Keep what kind of resource this is with its file."""
+        settings, kind = self.services.settings, self.session.kind
+        if self.session.path is None or not self._begun:
+            return
+        if kind:
+            settings.keep(self._kind_key, kind)
+        else:
+            settings.forget(self._kind_key)
 
     def show_panes(self, outline: bool, side: bool, below: bool) -> None:
         """Show or hide the panes around the form, where there is room for them."""
@@ -204,6 +240,13 @@ class Desk(QWidget):
         self.form.begin_as(template)
         focus_in(self.form.column)
 
+    def next_missing(self) -> None:
+        """Go to the next field that is asked for and still missing."""
+        if self.form.template is None:
+            self.choose_kind()
+        else:
+            self.form.next_missing()
+
     def choose_template(self, template: Template | None) -> None:
         """Let the form ask for what a kind of record should have."""
         self.form.choose_template(template)
@@ -217,6 +260,7 @@ class Desk(QWidget):
     def _on_session_saved(self) -> None:
         self.bar.withdraw("saving")
         self.bar.withdraw("disk")
+        self._remember_kind()
 
     def _say_why_read_only(self) -> None:
         self.bar.withdraw("read-only")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from catalog_app.document.template import Template
+from catalog_app.ui.letters import LetterMenu
 from catalog_app.ui.services import Services
 
 
-class KindMenu(QMenu):
+class KindMenu(LetterMenu):
     """The templates, what only measures, and none; the one in force is checked.
 
     `chosen(Template | None)`. It is gone when it is closed.

@@ -278,6 +278,8 @@ class MainWindow(QMainWindow):
         if desk is None:
             self.start.show_recent(self.services.settings.recent)
             self.start.show_examples(list(self.opener.examples()))
+        else:
+            desk.welcome()
         self._refresh()
 
     def _refresh(self) -> None:

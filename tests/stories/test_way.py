@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.stories.hands import Hands
-from tests.ui.shell.conftest import Open
+from tests.ui.shell.conftest import Open, close
 
 TITLE = "record1/titleInfo/title"
 WRONG = b"""<?xml version="1.0" encoding="UTF-8"?>
@@ -81,3 +81,64 @@ def test_the_preview_of_a_repair_begins_with_the_line_that_changes(working) -> N
     assert sheet.cancel.geometry().right() < sheet.width() // 2
     hands.press("Escape")
     assert hands.at.startswith("record1/language")
+
+
+def test_a_document_opened_stands_at_its_top_with_the_focus_in_its_first_field(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.xml", tmp_path / "second.xml"
+    many = b"<subject><topic>Water</topic></subject>" * 40
+    first.write_bytes(WRONG)
+    second.write_bytes(WRONG.replace(b"</mods>", many + b"</mods>"))
+    window = opened(first)
+    hands = Hands(window)
+    qtbot.waitUntil(lambda: hands.at == TITLE)
+    window.opener.open_file(second)
+    qtbot.waitUntil(lambda: window.tabs.count() == 2 and hands.at == TITLE)
+    assert window.desk.form.isAncestorOf(hands.focus)
+    assert window.desk.form.column.verticalScrollBar().value() == 0
+    hands.type("!")
+    assert b"One" in b"".join(window.session.document.chunks())
+
+
+def test_a_new_record_waits_for_its_title_and_nothing_is_wrong_with_it_yet(
+    qtbot: QtBot, hands: Hands
+) -> None:
+    hands.press("Ctrl+N")
+    assert hands.at == TITLE
+    findings = hands.window.desk.findings
+    findings.check()
+    qtbot.wait(50)
+    assert findings.items == ()
+    hands.type("Water")
+    assert hands.window.session.document.element(hands.window.session.place).value == "Water"
+    qtbot.waitUntil(lambda: bool(findings.reports), timeout=20_000)
+
+
+def test_the_kind_of_a_file_is_remembered(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    path = tmp_path / "thesis.xml"
+    path.write_bytes(WRONG)
+    hands = Hands(opened(path))
+    qtbot.waitUntil(lambda: hands.at == TITLE)
+    hands.press("Ctrl+T", "T", "T")
+    assert hands.focus.activeAction().text() == "Thesis"
+    hands.press("Return")
+    qtbot.waitUntil(lambda: hands.window.desk.form.template is not None)
+    close(hands.window)
+    again = opened(path)
+    assert again.desk.form.template.id == "thesis"
+
+
+def test_f7_leads_to_what_the_template_still_misses(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    thesis = next(one for one in window.services.templates("en") if one.id == "thesis")
+    window.opener.new_record(thesis)
+    assert hands.at == TITLE
+    hands.press("F7")
+    assert hands.at == "record1/name/namePart"
+    visited = set()
+    for _ in range(30):
+        hands.press("F7")
+        visited.add(hands.at)
+    assert len(visited) > 5
+    assert TITLE in visited

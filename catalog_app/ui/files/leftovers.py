@@ -62,6 +62,7 @@ class Leftovers(QObject):
 
     def _recovered(self, leftover: Leftover, document: Document) -> None:
         session = Session(document, leftover.path if same_on_disk(leftover) else None)
+        session.kind = leftover.kind
         if session.path is not None:
             session.written = (session.path.read_bytes(),)
         session.mark_unsaved()

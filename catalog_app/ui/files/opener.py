@@ -197,10 +197,9 @@ class Opener(QObject):
     def new_record(self, template: Template | None = None) -> Desk:
         """Begin a record in a tab of its own."""
         session = Session(open_document(new_record(template)))
+        session.untouched, session.kind = True, template.id if template else ""
         desk = self._window.add_session(session)
-        if template is not None:
-            desk.choose_template(template)
-        desk.go_form()
+        desk.form.begin_title()
         return desk
 
     def open_copy(self, desk: Desk) -> None:

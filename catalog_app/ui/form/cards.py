@@ -302,13 +302,13 @@ class CardColumn(QScrollArea):
 
     # ---- focus
 
-    def focus_first(self) -> None:
-        """Put the focus in the uppermost field."""
+    def focus_first(self, why: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
+        """Put the focus in the uppermost field; by a shortcut, with its text selected."""
         self.verticalScrollBar().setValue(0)
         self._build_near()
         stop = next((stop for view in self.views for stop in view.stops()), None)
         if stop is not None:
-            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            stop.setFocus(why)
 
     def reveal(self, address: Address) -> Editor | None:
         """Bring a field into sight, building it if need be; returns its editor."""

@@ -15,6 +15,7 @@ from catalog_app.document.adding import (
     fields_of,
     is_there,
     next_address,
+    next_address_of,
 )
 from catalog_app.document.address import Address
 from catalog_app.document.card import Card, Field
@@ -23,7 +24,7 @@ from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.package_drafts import section_draft
 from catalog_app.document.summary import record_version
-from catalog_app.document.template import Want, Wanted, drafts_of
+from catalog_app.document.template import Want, Wanted, completeness, drafts_of
 from catalog_app.document.terms import settled, take_date, take_entry, vocabulary_of
 from catalog_app.session.remembered import Companions, Offered
 from catalog_app.ui.form.add_field import AddFieldBox
@@ -144,6 +145,45 @@ class FillingForm(ShownForm):
             self._await(addition.parent, inside)
         else:
             self._insert_now(addition)
+
+    def begin_title(self) -> None:
+        """Let the title of a record that is still empty stand ready, with the focus in it."""
+        record = self.session.document.element(self.root)
+        if self.template is None and record is not None and not record.has_elements:
+            title = Wanted((Want("titleInfo"), Want("title")))
+            self._await(self.root.child("titleInfo"), (title,))
+        else:
+            self.column.focus_first()
+
+    def next_missing(self) -> None:
+        """Put the focus in the next field that the template asks for and the record has not."""
+        if self.template is None or self.root.steps or not self.root.part.startswith("record"):
+            return
+        missing = completeness(self.session.document, self.root.part, self.template).missing
+        if not missing:
+            return
+        there = [(wanted, self._asked(wanted)) for wanted in missing]
+        at = next((n for n, (_, found) in enumerate(there) if self._in_focus(found)), -1)
+        wanted, found = there[(at + 1) % len(there)]
+        if found is not None:
+            self._focus_field(found[0].address, found[1])
+        else:
+            address = next_address_of(self.session.document, self.root, wanted.path[0].name)
+            self._await(address, (wanted,))
+
+    def _asked(self, wanted: Wanted) -> tuple[Card, Field] | None:
+        """The empty field of the form that is shown for what is wanted, with its card."""
+        for card in self._cards:
+            field = _answering(card, wanted)
+            if field is not None:
+                return card, field
+        return None
+
+    def _in_focus(self, found: tuple[Card, Field] | None) -> bool:
+        place = self.place()
+        if found is None or place is None or place[1] is None:
+            return False
+        return place[0].card.address == found[0].address and place[1].key == found[1].key
 
     def _inside(self, card: Address, wanted: Wanted) -> Wanted:
         known = self.session.document.element(card)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -18,8 +18,13 @@ from catalog_app.document.labels import declared_at
 from catalog_app.document.names import MODS
 from catalog_app.document.template import Completeness, Wanted
 from catalog_app.document.view import typed_label
+from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.look.roles import colours, role
 from catalog_app.ui.look.tokens import METRICS
+from catalog_app.validation.finding import Finding
+
+
+_MOST = 3  # findings about the whole; the pane of problems has them all
 
 
 class Elided(QLabel):
@@ -48,12 +53,27 @@ class Elided(QLabel):
 
 
 class Meter(QWidget):
-    """Five small bars: how much of what the template asks for is there."""
+    """Five small bars: how much of what the template asks for is there.
+
+    `clicked()` asks for the next field that is still missing.
+    """
+
+    clicked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._share = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(self.tr("Go to the next field that is still missing (F7)"))
+        self.setAccessibleName(self.tr("Go to the next field that is still missing"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lead to what is missing."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self.clicked.emit()
 
     def show_share(self, share: float) -> None:
         """Show a share between 0 and 1."""
@@ -83,6 +103,7 @@ class Header(QWidget):
 
     problems_wanted = Signal()
     template_wanted = Signal()
+    fix_wanted = Signal(object, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -116,6 +137,10 @@ class Header(QWidget):
         column.setSpacing(2)
         column.addWidget(self.title)
         column.addLayout(self._line)
+        self._notices: list[Notice] = []
+        self._said = QVBoxLayout()
+        self._said.setContentsMargins(0, 4, 0, 0)
+        column.addLayout(self._said)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for all in one line, what is asked for stands below."""
@@ -155,6 +180,20 @@ class Header(QWidget):
         self.found.setText(" · ".join(words))
         self.found.setVisible(bool(words))
         self._fit()
+
+    def show_whole(self, findings: tuple[Finding, ...]) -> None:
+        """Say what is found about the whole, which no field stands for, with its fixes."""
+        findings = findings[:_MOST]
+        if tuple(notice.finding for notice in self._notices) == findings:
+            return
+        for notice in self._notices:
+            self._said.removeWidget(notice)
+            notice.hide()
+            notice.deleteLater()
+        self._notices = [Notice(finding, self) for finding in findings]
+        for notice in self._notices:
+            notice.fix_wanted.connect(self.fix_wanted)
+            self._said.addWidget(notice)
 
     def show_completeness(
         self, title: str, found: Completeness | None, language: str = "en"

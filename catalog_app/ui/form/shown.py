@@ -112,6 +112,8 @@ class ShownForm(QWidget):
         self.column.buttons.pressed.connect(self._on_buttons_pressed)
         self.adder.clicked.connect(self.add_field)
         self.header.template_wanted.connect(self.template_menu_wanted)
+        self.header.meter.clicked.connect(self.next_missing)
+        self.header.fix_wanted.connect(self._on_card_fix_wanted)
         self._meter_later.timeout.connect(self._show_standing)
         if self._findings is not None:
             self._findings.changed.connect(self._on_findings_changed)
@@ -138,7 +140,7 @@ class ShownForm(QWidget):
 
     def choose_template(self, template: Template | None) -> None:
         """Ask for what a template asks for, from now on."""
-        self.template = template
+        self.template, self.session.kind = template, template.id if template else ""
         self._refresh(False)
         self._show_standing()
 
@@ -286,7 +288,10 @@ class ShownForm(QWidget):
                 self.show_root(Address(address.part))
         elif self._section(address) != self.root:
             self.show_root(self._section(address))
-        self.reveal(address, focus=origin is None)
+        if address != self.root:
+            self.reveal(address, focus=origin is None)
+        elif origin is None:
+            self.column.focus_first()
 
     def _is_shown(self, address: Address) -> bool:
         if not self.detailed:
@@ -306,6 +311,8 @@ class ShownForm(QWidget):
         if self._findings is None:
             return
         mine: dict[Address, list[Finding]] = {}
+        whole: list[Finding] = []
+        with_card = any(card.address == self.root for card in self._cards)
         errors = others = 0
         for finding in self._findings.items:
             if finding.address is None or not self.root.contains(finding.address):
@@ -316,9 +323,12 @@ class ShownForm(QWidget):
             if len(finding.address.steps) > depth:
                 card = Address(finding.address.part, finding.address.steps[: depth + 1])
                 mine.setdefault(card, []).append(finding)
+            elif not (finding.address.attribute and with_card):
+                whole.append(finding)
             else:
                 mine.setdefault(self.root, []).append(finding)
         self.header.show_found(errors, others)
+        self.header.show_whole(tuple(whole))
         self.column.show_findings({card: tuple(found) for card, found in mine.items()})
 
     # ---- focus

@@ -164,9 +164,12 @@ class ProblemsPane(QWidget):
         empty = not self.model.shown
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)
-        self.nothing.setText(
-            self.tr("Nothing found.") if self._findings.reports else self.tr("Looking…")
-        )
+        if self._session.untouched:
+            self.nothing.setText(self.tr("A new record: nothing is looked at before you begin."))
+        elif self._findings.reports:
+            self.nothing.setText(self.tr("Nothing found."))
+        else:
+            self.nothing.setText(self.tr("Looking…"))
 
     def _on_rules_changed(self) -> None:
         off = tuple(sorted(self._findings.rules.off))
@@ -292,7 +295,7 @@ class ProblemsPane(QWidget):
             f for f in (*self._findings.at(place), *self._findings.at(place.element)) if f.fixes
         ]
         current = self.current if self._away is None else None
-        if current is not None and current.fixes and _is_inside(place.element, current):
+        if current is not None and current.fixes:
             here.insert(0, current)
         around = [f for f in self._findings.items if f.fixes and f.address == place.parent]
         found = [*here, *around]
@@ -424,7 +427,3 @@ class ProblemsPane(QWidget):
 def _same(one: Finding, other: Finding) -> bool:
     """Whether two findings say the same of a place, wherever its line is by now."""
     return (one.rule, one.address, one.message) == (other.rule, other.address, other.message)
-
-
-def _is_inside(place: Address, finding: Finding) -> bool:
-    return finding.address is not None and place.contains(finding.address)
