@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from catalog_app.document.address import parse_address
+from catalog_app.ui.form.notice import Notice
 from tests.stories.hands import Hands
 from tests.ui.shell.conftest import Open, close
 
@@ -19,6 +21,14 @@ WRONG = b"""<?xml version="1.0" encoding="UTF-8"?>
   <language><languageTerm type="kode">rus</languageTerm></language>
   <language><languageTerm type="tekst">Uzbek</languageTerm></language>
 </mods>
+"""
+PACKAGE = b"""<?xml version="1.0" encoding="UTF-8"?>
+<mets xmlns="http://www.loc.gov/METS/" OBJID="o1">
+  <dmdSec ID="d1"><mdWrap MDTYPE="MODS"><xmlData><mods xmlns="http://www.loc.gov/mods/v3"
+    version="3.8"><titleInfo><title>One</title></titleInfo></mods></xmlData></mdWrap></dmdSec>
+  <fileSec ID="files"/>
+  <structMap><div DMDID="d1" ADMID="gone"/></structMap>
+</mets>
 """
 
 
@@ -142,3 +152,56 @@ def test_f7_leads_to_what_the_template_still_misses(qtbot: QtBot, hands: Hands) 
         visited.add(hands.at)
     assert len(visited) > 5
     assert TITLE in visited
+
+
+def test_when_the_section_shown_is_mended_away_all_views_stand_at_what_is_left(
+    qtbot: QtBot, working
+) -> None:
+    hands = working(PACKAGE)
+    window = hands.window
+    desk = window.desk
+    desk.session.go_to(parse_address("package1/fileSec"))
+    assert desk.sections.files.isVisible()
+    qtbot.waitUntil(lambda: bool(desk.findings.at(parse_address("package1/fileSec"))))
+    hands.press("Ctrl+.", "Return")
+    package = parse_address("package1")
+    qtbot.waitUntil(lambda: b"fileSec" not in desk.session.document.text)
+    assert desk.form.root == package
+    assert desk.session.place.element == package
+    assert not desk.sections.files.isVisible()
+    assert desk.outline.current.kind == "package"
+    assert "fileSec" not in window.status.place.text()
+    hands.press("Ctrl+Z")
+    assert desk.session.document.text == PACKAGE
+
+
+def said_in_the_form(hands: Hands) -> list[str]:
+    """The sentences about findings that can be seen in the form."""
+    notices = hands.window.desk.form.findChildren(Notice)
+    return [notice.accessibleName() for notice in notices if notice.isVisible()]
+
+
+def test_f8_to_a_link_that_leads_nowhere_says_so_at_its_field(working) -> None:
+    hands = working(PACKAGE)
+    hands.press("F8", "F8")
+    assert hands.at == "package1/structMap/div/@ADMID"
+    assert any("leads nowhere" in said for said in said_in_the_form(hands))
+
+
+def test_f8_to_a_problem_of_the_whole_record_says_it_in_the_head_of_the_form(
+    qtbot: QtBot, working
+) -> None:
+    hands = working(b"""<mods xmlns="http://www.loc.gov/mods/v3" version="3.8">stray
+  <note>No title</note>
+</mods>
+""")
+    shown = hands.window.desk.pane("problems").model.shown
+    whole = next(one for one in shown if str(one.address) == "record1")
+    for _ in shown:
+        hands.press("F8")
+        if hands.window.desk.pane("problems").current == whole:
+            break
+    assert hands.window.desk.form.column.isAncestorOf(hands.focus)
+    assert hands.at.startswith("record1/")
+    notices = hands.window.desk.form.header.findChildren(Notice)
+    assert whole.message in [notice.finding.message for notice in notices if notice.isVisible()]

@@ -23,7 +23,6 @@ from catalog_app.ui.look.roles import colours, role
 from catalog_app.ui.look.tokens import METRICS
 from catalog_app.validation.finding import Finding
 
-
 _MOST = 3  # findings about the whole; the pane of problems has them all
 
 

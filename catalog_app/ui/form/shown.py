@@ -234,6 +234,8 @@ class ShownForm(QWidget):
     def _on_session_changed(self, change: Change) -> None:
         if change.records_changed and self.session.document.anchor(self.root.part) is None:
             self.root = Address("record1")
+        if not change.typing and self._lost_its_root():
+            return
         # The first letter in an empty field makes an element, maybe where another one stood.
         came = self._typed is not None and self._typed.ghost
         typing = change.typing and change.origin is self and not came
@@ -244,6 +246,23 @@ class ShownForm(QWidget):
         self._meter_later.start()
         if change.kind != "edit" and change.address is not None:
             self._show_again(change.address)
+
+    def _lost_its_root(self) -> bool:
+        """Go to the neighbour or the parent of what was shown, where an edit has removed it."""
+        document, root = self.session.document, self.root
+        if not root.steps or document.anchor(root.part) is None:
+            return False
+        if is_coarse(document, _whole(root)) or document.element(root) is not None:
+            return False
+        last = root.steps[-1]
+        near = root.parent.child(last.name, last.occurrence - 1) if last.occurrence > 1 else None
+        if near is None or document.element(near) is None:
+            near = root.parent
+            while near.steps and document.element(near) is None:
+                near = near.parent
+        self.show_root(near)
+        self.session.go_to(near, self)
+        return True
 
     def _follow_pending(self, typed: Field, address: Address) -> None:
         """Let what was asked for in an empty card go on at the address the card now has."""
