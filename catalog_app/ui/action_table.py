@@ -14,8 +14,10 @@ class Spec:
     `menu` is the menu's name and the section in it (`File/2`; a line is drawn between sections;
     a third step is a submenu). `calls` names who does it and the method: `opener`, `saver`,
     `view` and the like are the window's; `desk`, `form`, `problems` and `records` those of the
-    document in front. `needs` says when it is enabled: "document", "editable", "file" or always.
-    `group` makes it one of several of which one is checked.
+    document in front. `needs` says when it is enabled: "document", "editable", "file", "files" and
+    "structure" of a package, these with "_edit" when they can be changed, or always.
+    `group` makes it one of several of which one is checked; `also` has other words by which it
+    is sought.
     """
 
     id: str
@@ -28,22 +30,22 @@ class Spec:
     needs: str = ""
     checkable: bool = False
     group: str = ""
+    also: str = ""
 
 
 MENUS = (
     ("File", QT_TRANSLATE_NOOP("Actions", "&File")),
     ("Edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
     ("Record", QT_TRANSLATE_NOOP("Actions", "&Record")),
+    ("Package", QT_TRANSLATE_NOOP("Actions", "&Package")),
     ("View", QT_TRANSLATE_NOOP("Actions", "&View")),
     ("Go", QT_TRANSLATE_NOOP("Actions", "&Go")),
     ("Tools", QT_TRANSLATE_NOOP("Actions", "&Tools")),
     ("Help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )
 SUBMENUS = {
-    "new": ("File/1", "new", QT_TRANSLATE_NOOP("Actions", "New from &template")),
     "recent": ("File/2", "history", QT_TRANSLATE_NOOP("Actions", "Open &recent")),
     "examples": ("File/2", "record", QT_TRANSLATE_NOOP("Actions", "Open an e&xample")),
-    "export": ("File/4", "export", QT_TRANSLATE_NOOP("Actions", "&Export record as")),
     "colours": ("View/1", "sun", QT_TRANSLATE_NOOP("Actions", "&Colours")),
     "language": ("View/1", "language", QT_TRANSLATE_NOOP("Actions", "&Language")),
     "text": ("View/1", "font-size", QT_TRANSLATE_NOOP("Actions", "&Text size")),
@@ -56,6 +58,16 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&New record"),
         QT_TRANSLATE_NOOP("Actions", "Begin an empty record in a tab of its own"),
         "Ctrl+N", "new", "File/1", "opener.new_record",
+    ),
+    Spec(
+        "new_from_template",
+        QT_TRANSLATE_NOOP("Actions", "New from &template…"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Begin a record of a kind: a book, a thesis, a map; type its first letter",
+        ),
+        "Ctrl+Shift+T", "new", "File/1", "tools.choose_new", "",
+        also=QT_TRANSLATE_NOOP("Actions", "kind thesis book report map create"),
     ),
     Spec(
         "new_from_article",
@@ -89,6 +101,7 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Open…"),
         QT_TRANSLATE_NOOP("Actions", "Open METS or MODS files"),
         "Ctrl+O", "open", "File/2", "opener.choose_files",
+        also=QT_TRANSLATE_NOOP("Actions", "load import"),
     ),
     Spec(
         "open_article",
@@ -107,6 +120,7 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Save &as…"),
         QT_TRANSLATE_NOOP("Actions", "Write to another file and go on with that one"),
         "Ctrl+Shift+S", "save-as", "File/3", "saver.save_as", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "export"),
     ),
     Spec(
         "save_copy",
@@ -128,6 +142,16 @@ ACTIONS: tuple[Spec, ...] = (
             "Read the file again; the changes since then can be brought back by no undo",
         ),
         "", "refresh", "File/3", "saver.revert", "file",
+    ),
+    Spec(
+        "export",
+        QT_TRANSLATE_NOOP("Actions", "&Export record as…"),
+        QT_TRANSLATE_NOOP("Actions", "Write the record in focus in another form"),
+        "Ctrl+Shift+E", "export", "File/4", "tools.choose_export", "document",
+        also=QT_TRANSLATE_NOOP(
+            "Actions",
+            "convert Dublin Core MODS XML CSV table citation save as",
+        ),
     ),
     Spec(
         "split",
@@ -152,6 +176,7 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Quit"),
         QT_TRANSLATE_NOOP("Actions", "Close all documents and end the program"),
         "Ctrl+Q", "", "File/6", "window.close",
+        also=QT_TRANSLATE_NOOP("Actions", "exit end"),
     ),
     # ---- Edit
     Spec(
@@ -205,12 +230,14 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Add a field…"),
         QT_TRANSLATE_NOOP("Actions", "Search everything that may stand here, and add it"),
         "Ctrl+K", "add", "Record/1", "form.add_field", "editable",
+        also=QT_TRANSLATE_NOOP("Actions", "insert element tag MARC"),
     ),
     Spec(
         "template",
         QT_TRANSLATE_NOOP("Actions", "What &kind of resource is this?…"),
         QT_TRANSLATE_NOOP("Actions", "Let the form ask for what such a record should have"),
         "Ctrl+T", "record", "Record/1", "desk.choose_kind", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "type document genre"),
     ),
     Spec(
         "duplicate",
@@ -289,6 +316,84 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Save the record as…"),
         QT_TRANSLATE_NOOP("Actions", "Write this record to a MODS file of its own"),
         "", "save-as", "Record/4", "saver.save_record", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "export MODS"),
+    ),
+    # ---- Package
+    Spec(
+        "add_files",
+        QT_TRANSLATE_NOOP("Actions", "Add &files…"),
+        QT_TRANSLATE_NOOP("Actions", "Add files from the disk to the package"),
+        "", "add", "Package/1", "package.add_files", "files_edit",
+        also=QT_TRANSLATE_NOOP("Actions", "images pages documents insert upload"),
+    ),
+    Spec(
+        "add_folder",
+        QT_TRANSLATE_NOOP("Actions", "Add a f&older…"),
+        QT_TRANSLATE_NOOP("Actions", "Add all files of a folder to the package"),
+        "", "folder", "Package/1", "package.add_folder", "files_edit",
+        also=QT_TRANSLATE_NOOP("Actions", "directory images insert"),
+    ),
+    Spec(
+        "verify",
+        QT_TRANSLATE_NOOP("Actions", "&Verify the files"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Compare the files on the disk with what the package says of them",
+        ),
+        "", "ok", "Package/1", "package.verify", "files",
+        also=QT_TRANSLATE_NOOP("Actions", "checksum fixity check compare missing"),
+    ),
+    Spec(
+        "replace_base",
+        QT_TRANSLATE_NOOP("Actions", "&Replace the beginning of all locations…"),
+        QT_TRANSLATE_NOOP("Actions", "Say where the files are now, for all of them together"),
+        "", "edit", "Package/1", "package.replace_base", "files_edit",
+        also=QT_TRANSLATE_NOOP("Actions", "base path folder link address href"),
+    ),
+    Spec(
+        "find_files",
+        QT_TRANSLATE_NOOP("Actions", "F&ind files"),
+        QT_TRANSLATE_NOOP("Actions", "Show only the files of the package that have some words"),
+        "", "search", "Package/1", "package.find_files", "files",
+        also=QT_TRANSLATE_NOOP("Actions", "filter search"),
+    ),
+    Spec(
+        "division_inside",
+        QT_TRANSLATE_NOOP("Actions", "Add a &division inside"),
+        QT_TRANSLATE_NOOP("Actions", "Add a division at the end of the one in focus"),
+        "", "add", "Package/2", "package.add_inside", "structure_edit",
+        also=QT_TRANSLATE_NOOP("Actions", "chapter page structure div"),
+    ),
+    Spec(
+        "division_before",
+        QT_TRANSLATE_NOOP("Actions", "Add a division &before"),
+        QT_TRANSLATE_NOOP("Actions", "Add a division before the one in focus"),
+        "", "add", "Package/2", "package.add_before", "structure_edit",
+        also=QT_TRANSLATE_NOOP("Actions", "chapter page structure div insert"),
+    ),
+    Spec(
+        "division_round",
+        QT_TRANSLATE_NOOP("Actions", "Put a division ro&und these"),
+        QT_TRANSLATE_NOOP("Actions", "Put a new division round those that are chosen"),
+        "", "section", "Package/2", "package.group", "structure_edit",
+        also=QT_TRANSLATE_NOOP("Actions", "group chapter structure div"),
+    ),
+    Spec(
+        "number",
+        QT_TRANSLATE_NOOP("Actions", "&Number the divisions…"),
+        QT_TRANSLATE_NOOP(
+            "Actions",
+            "Number the divisions that are chosen, or those inside the one in focus",
+        ),
+        "", "edit", "Package/2", "package.number", "structure_edit",
+        also=QT_TRANSLATE_NOOP("Actions", "page numbers order label foliation"),
+    ),
+    Spec(
+        "pages",
+        QT_TRANSLATE_NOOP("Actions", "A &page for each file…"),
+        QT_TRANSLATE_NOOP("Actions", "Add a division for each file of a group"),
+        "", "files", "Package/2", "package.add_pages", "structure_edit",
+        also=QT_TRANSLATE_NOOP("Actions", "structure divisions images"),
     ),
     # ---- View
     Spec(
@@ -308,6 +413,7 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Problems, history and changes"),
         QT_TRANSLATE_NOOP("Actions", "Show or hide the panes below the form"),
         "", "pane-bottom", "View/2", "view.show_panes", "", True,
+        also=QT_TRANSLATE_NOOP("Actions", "hide panels"),
     ),
     Spec(
         "system",
@@ -332,12 +438,14 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Larger"),
         QT_TRANSLATE_NOOP("Actions", "All text a step larger"),
         "Ctrl+=; Ctrl++", "add", "View/1/text", "view.larger",
+        also=QT_TRANSLATE_NOOP("Actions", "zoom font"),
     ),
     Spec(
         "smaller",
         QT_TRANSLATE_NOOP("Actions", "&Smaller"),
         QT_TRANSLATE_NOOP("Actions", "All text a step smaller"),
         "Ctrl+-", "remove", "View/1/text", "view.smaller",
+        also=QT_TRANSLATE_NOOP("Actions", "zoom font"),
     ),
     Spec(
         "normal",
@@ -375,6 +483,7 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Next problem"),
         QT_TRANSLATE_NOOP("Actions", "Go to the next field with something to look at"),
         "F8", "problems", "Go/1", "problems.next_problem", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "validate verify check error"),
     ),
     Spec(
         "previous_problem",
@@ -453,6 +562,7 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "To the pro&blems"),
         QT_TRANSLATE_NOOP("Actions", "Put the focus in the list of problems"),
         "Ctrl+5", "problems", "Go/4", "desk.go_problems", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "validate verify check errors"),
     ),
     Spec(
         "go_history",
@@ -465,6 +575,7 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "To the &changes"),
         QT_TRANSLATE_NOOP("Actions", "See what a save would write"),
         "Ctrl+7", "changes", "Go/4", "desk.go_changes", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "diff compare"),
     ),
     # ---- Tools
     Spec(
@@ -472,12 +583,14 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Mend the problem here"),
         QT_TRANSLATE_NOOP("Actions", "Do what is proposed for the problem of the field in focus"),
         "Ctrl+.", "fix", "Tools/1", "problems.fix_here", "editable",
+        also=QT_TRANSLATE_NOOP("Actions", "repair correct"),
     ),
     Spec(
         "fix_all",
         QT_TRANSLATE_NOOP("Actions", "Mend all that is &safe…"),
         QT_TRANSLATE_NOOP("Actions", "See the repairs that lose nothing, and do them together"),
         "Ctrl+Shift+.", "fix", "Tools/1", "desk.fix_all", "editable",
+        also=QT_TRANSLATE_NOOP("Actions", "repair correct clean fix"),
     ),
     Spec(
         "check_article",
@@ -526,18 +639,48 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Keys…"),
         QT_TRANSLATE_NOOP("Actions", "See and change the keys of all actions"),
         "", "keyboard", "Tools/2", "tools.show_shortcuts",
+        also=QT_TRANSLATE_NOOP("Actions", "keyboard hotkeys"),
     ),
     Spec(
         "backups",
         QT_TRANSLATE_NOOP("Actions", "&Backups of this file…"),
         QT_TRANSLATE_NOOP("Actions", "Open one of the copies kept from before earlier saves"),
         "", "history", "Tools/3", "opener.show_backups", "file",
+        also=QT_TRANSLATE_NOOP("Actions", "restore earlier version"),
     ),
     Spec(
         "forget_values",
         QT_TRANSLATE_NOOP("Actions", "&Forget the values met before"),
         QT_TRANSLATE_NOOP("Actions", "Offer no value of earlier records any more"),
         "", "dismiss", "Tools/3", "tools.forget_values",
+    ),
+    Spec(
+        "find_in_article",
+        QT_TRANSLATE_NOOP("Actions", "&Find in the article…"),
+        QT_TRANSLATE_NOOP("Actions", "Search in the text that is being described"),
+        "", "search", "Tools/4", "reading.find", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "search text"),
+    ),
+    Spec(
+        "article_line",
+        QT_TRANSLATE_NOOP("Actions", "Go to a &line of the article…"),
+        QT_TRANSLATE_NOOP("Actions", "Show a line of the text by its number"),
+        "", "go-to", "Tools/4", "reading.go_to_line", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "jump text"),
+    ),
+    Spec(
+        "paste_article",
+        QT_TRANSLATE_NOOP("Actions", "&Paste a text to describe"),
+        QT_TRANSLATE_NOOP("Actions", "Take the text of the clipboard as an article"),
+        "", "paste", "Tools/4", "reading.paste", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "clipboard article"),
+    ),
+    Spec(
+        "recall",
+        QT_TRANSLATE_NOOP("Actions", "Show dismissed su&ggestions again"),
+        QT_TRANSLATE_NOOP("Actions", "Offer again what was put away"),
+        "", "refresh", "Tools/4", "reading.recall", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "restore suggestions"),
     ),
     # ---- Help
     Spec(

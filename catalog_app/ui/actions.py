@@ -24,12 +24,18 @@ __all__ = [
     "keys_of",
     "said",
     "say_again",
+    "spec_of",
 ]
 
 
 def said(text: str) -> str:
     """A text of the table in the language of the interface."""
     return QCoreApplication.translate("Actions", text)
+
+
+def spec_of(name: str) -> Spec:
+    """The row of the table with an id."""
+    return next(spec for spec in ACTIONS if spec.id == name)
 
 
 def build(owner: QWidget, settings: Settings) -> dict[str, QAction]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -18,16 +19,21 @@ from PySide6.QtWidgets import (
 from catalog_app.ui import actions as table
 from catalog_app.ui.look import METRICS, role
 
-_ID = Qt.ItemDataRole.UserRole
+_ROW, _WORDS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _PASSED_ON = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 class CommandsPalette(QFrame):
     """Type some letters, choose with the arrows, do it with Enter; Esc goes back."""
 
-    def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
+    def __init__(
+        self,
+        actions: Mapping[str, QAction],
+        listed: Sequence[tuple[str, QAction]],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self._actions = actions
+        self._actions, self._rows = actions, []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         role(self, "popup")
         self.search = role(QLineEdit(placeholderText=self.tr("What do you want to do?")), "field")
@@ -43,23 +49,33 @@ class CommandsPalette(QFrame):
         column.setContentsMargins(*[METRICS.step * 2] * 4)
         column.addWidget(self.search)
         column.addWidget(self.list)
-        self._fill()
+        self.nothing = role(QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True), "dim")
+        column.addWidget(self.nothing, 1)
+        self._fill(listed)
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._on_search_changed)
         self.list.itemClicked.connect(self._on_item_chosen)
         self._on_search_changed("")
 
-    def _fill(self) -> None:
-        menus, blank = dict(table.MENUS), _blank()
+    def _fill(self, listed: Sequence[tuple[str, QAction]]) -> None:
+        menus = dict(table.MENUS)
         for spec in table.ACTIONS:
             action = self._actions[spec.id]
             menu = table.said(menus[spec.menu.partition("/")[0]]).replace("&", "")
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            item = QTreeWidgetItem(self.list, [action.text().replace("&", ""), menu, keys])
-            item.setIcon(0, action.icon() if spec.icon else blank)
-            item.setData(0, _ID, spec.id)
-            item.setToolTip(0, table.said(spec.tip))
-            item.setDisabled(not action.isEnabled())
+            words = f"{table.said(spec.tip)} {table.said(spec.also) if spec.also else ''}"
+            self._add(action, menu, table.said(spec.tip), words)
+        for menu, action in listed:
+            self._add(action, menu.replace("&", "").rstrip("…"), action.toolTip(), "")
+
+    def _add(self, action: QAction, menu: str, tip: str, words: str) -> None:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        item = QTreeWidgetItem(self.list, [action.text().replace("&", ""), menu, keys])
+        item.setIcon(0, _blank() if action.icon().isNull() else action.icon())
+        item.setData(0, _ROW, len(self._rows))
+        item.setData(0, _WORDS, f"{item.text(0)} {menu} {keys} {tip} {words}".casefold())
+        item.setToolTip(0, tip)
+        item.setDisabled(not action.isEnabled())
+        self._rows.append(action)
 
     def open_above(self, window: QWidget) -> None:
         """Show it in the upper middle of a window."""
@@ -73,20 +89,23 @@ class CommandsPalette(QFrame):
         self.search.setFocus()
 
     def _on_search_changed(self, text: str) -> None:
-        words = text.lower().split()
-        first = None
+        words = text.casefold().split()
+        first, found = None, False
         for row in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(row)
-            said = f"{item.text(0)} {item.text(1)} {item.text(2)} {item.toolTip(0)}".lower()
-            item.setHidden(not all(word in said for word in words))
+            item.setHidden(not all(word in item.data(0, _WORDS) for word in words))
+            found = found or not item.isHidden()
             if first is None and not item.isHidden() and not item.isDisabled():
                 first = item
         self.list.setCurrentItem(first)
+        self.list.setVisible(found)
+        self.nothing.setVisible(not found)
+        self.nothing.setText("" if found else self.tr("No action has “{0}”.").format(text.strip()))
 
     def _on_item_chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is None or item.isDisabled():
             return
-        action = self._actions[item.data(0, _ID)]
+        action = self._rows[item.data(0, _ROW)]
         self.close()
         QTimer.singleShot(0, action.trigger)  # after the popup has given the focus back
 

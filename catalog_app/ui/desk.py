@@ -15,12 +15,14 @@ from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.session.settings import key_of
 from catalog_app.ui.arrangement import Arrangement
+from catalog_app.ui.article.commands import ArticleCommands
 from catalog_app.ui.article.moved import Moved
 from catalog_app.ui.article.pane import ArticlePane
 from catalog_app.ui.bars import Notice, NoticeBar
 from catalog_app.ui.form.form import Form
 from catalog_app.ui.kinds import KindMenu
 from catalog_app.ui.outline.pane import OutlinePane
+from catalog_app.ui.package.commands import PackageCommands
 from catalog_app.ui.package.stack import SectionView
 from catalog_app.ui.panes import BELOW, SIDE, Later, PaneTabs, focus_in
 from catalog_app.ui.problems.pane import ProblemsPane
@@ -52,7 +54,8 @@ class Desk(QWidget):
         super().__init__(parent)
         self.session, self.findings, self.services = session, findings, services
         session.setParent(self)
-        self.records = RecordEdits(self)
+        self.records, self.package = RecordEdits(self), PackageCommands(self)
+        self.reading = ArticleCommands(self)
         self._lay_out()
         self._restore()
         self._say_why_read_only()
@@ -65,9 +68,13 @@ class Desk(QWidget):
         gone = self.session.place is not None  # Someone was quicker than the turn.
         if not begun and not gone and (document.records() or document.packages()):
             first = Address("record1" if document.records() else "package1")
-            self.sections.form.choose_template(self._kind())
-            self.sections.form.show_root(first)
-            self.session.go_to(first, origin=self)
+            form, place = self.sections.form, self.session.place
+            form.begin_with(self._kind())
+            if place is None:
+                form.show_root(first)
+                self.session.go_to(first, origin=self)
+            elif not form.shows_something:  # the document was in another desk before
+                self.session.go_to(place)
             self.welcome()
 
     def welcome(self) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from catalog_app.document.template import Template
 from catalog_app.export import FORMATS
 from catalog_app.session.findings import Findings
 from catalog_app.session.opening import shown_name
@@ -30,6 +31,8 @@ from catalog_app.ui.files.leftovers import Leftovers
 from catalog_app.ui.files.opener import Opener
 from catalog_app.ui.files.saver import Saver
 from catalog_app.ui.files.watching import Watching
+from catalog_app.ui.letters import LetterMenu
+from catalog_app.ui.package.commands import has_section
 from catalog_app.ui.package.gathering import PROVENANCE, Gathering
 from catalog_app.ui.services import Services
 from catalog_app.ui.start import StartPage
@@ -95,6 +98,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id,
             lambda path: self.opener.open_file(path),
             lambda path: self.opener.open_example(path),
+            lambda template: self.opener.new_record(template),
         )
 
     def make_again(self) -> None:
@@ -111,6 +115,10 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self) -> None:
         self.menus = table.fill_menus(self.menuBar(), self.actions_by_id)
+        # Lists of things by name that actions open; they are no submenus, so keys reach them.
+        for name in ("new", "export"):
+            self.menus[name] = LetterMenu("", self)
+        self.menus["Package"].aboutToShow.connect(self.enable_actions)
         self.menus["new"].aboutToShow.connect(self._on_new_menu)
         self.menus["recent"].aboutToShow.connect(self._on_recent_menu)
         self.menus["examples"].aboutToShow.connect(self._on_examples_menu)
@@ -278,12 +286,13 @@ class MainWindow(QMainWindow):
         if desk is None:
             self.start.show_recent(self.services.settings.recent)
             self.start.show_examples(list(self.opener.examples()))
+            self.start.show_kinds(self._kinds())
         else:
             desk.welcome()
         self._refresh()
 
     def _refresh(self) -> None:
-        self._enable()
+        self.enable_actions()
         self._name_state()
 
     def _name_state(self) -> None:
@@ -291,7 +300,7 @@ class MainWindow(QMainWindow):
         session = self.session
         editable = session is not None and not session.read_only
         if self.actions_by_id["add_field"].isEnabled() != editable:
-            self._enable()
+            self.enable_actions()
         self._offer_by_state(session)
         self.status.refresh()
         title = self.tr("{0}[*] — Catalog").format(session.title) if session else self.tr("Catalog")
@@ -299,17 +308,21 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(title)
         self.setWindowModified(bool(session and not session.undo_stack.isClean()))
 
-    def _enable(self) -> None:
+    def enable_actions(self) -> None:
+        """Let those actions be chosen that there is something to do for."""
         session = self.session
         there = {
             "": True,
             "document": session is not None,
             "editable": session is not None and not session.read_only,
             "file": session is not None and session.path is not None,
+            "files": session is not None and has_section(session.document, "fileSec"),
+            "structure": session is not None and has_section(session.document, "structMap"),
         }
+        for name in ("files", "structure"):
+            there[f"{name}_edit"] = there[name] and there["editable"]
         for spec in table.ACTIONS:
             self.actions_by_id[spec.id].setEnabled(there[spec.needs])
-        self.menus["export"].setEnabled(there["document"])
 
     def _offer_by_state(self, session: Session | None) -> None:
         for name in ("undo", "redo"):
@@ -351,21 +364,37 @@ class MainWindow(QMainWindow):
 
     def called(self, who: str) -> object:
         """The one that does an action: of the window, or of the document in front if any."""
-        if who in ("form", "records"):
+        if who in ("form", "records", "package", "reading"):
             return getattr(self.desk, who, None)
         if who == "problems":
             return self.desk.pane(who) if self.desk else None
         return self if who == "window" else getattr(self, who)
 
+    def listed_actions(self) -> list[tuple[str, QAction]]:
+        """What the lists of templates, formats and examples offer, with the name of the list."""
+        self._on_new_menu()
+        self._on_examples_menu()
+        lists = [("new", "new_from_template"), ("export", "export")]
+        found = [
+            (table.said(table.spec_of(name).text), action)
+            for menu, name in lists
+            for action in self.menus[menu].actions()
+        ]
+        examples = table.said(table.SUBMENUS["examples"][2])
+        return found + [(examples, action) for action in self.menus["examples"].actions()]
+
     def _on_new_menu(self) -> None:
         menu = self.menus["new"]
         menu.clear()
-        offered = self.services.templates(self.services.language)
-        for template in (one for one in offered if not one.measure):
+        for template in self._kinds():
             action = menu.addAction(template.title)
             action.setToolTip(template.description)
             action.triggered.connect(partial(self._new_from, template))
-        menu.setEnabled(True)
+
+    def _kinds(self) -> list[Template]:
+        """The kinds of resources that a record can be begun for."""
+        offered = self.services.templates(self.services.language)
+        return [one for one in offered if not one.measure]
 
     def _new_from(self, template: object, _checked: bool = False) -> None:
         self.opener.new_record(template)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from catalog_app.document.template import Template
 from catalog_app.session.opening import shown_name
 from catalog_app.ui.look import METRICS, icon, role
 
@@ -24,11 +26,13 @@ class StartPage(QWidget):
         actions: Mapping[str, QAction],
         open_file: Open,
         open_example: Open,
+        begin: Callable[[Template], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._open_file, self._open_example = open_file, open_example
+        self._open_file, self._open_example, self._begin = open_file, open_example, begin
         self._recent, self._examples = QVBoxLayout(), QVBoxLayout()
+        self._kinds = QVBoxLayout()
         page = QVBoxLayout()
         page.setSpacing(METRICS.step * 2)
         page.addWidget(role(QLabel(self.tr("Describe a record")), "title"))
@@ -75,6 +79,7 @@ class StartPage(QWidget):
         row.setSpacing(METRICS.edge * 2)
         for title, column in (
             (self.tr("Opened last"), self._recent),
+            (self.tr("New record of a kind"), self._kinds),
             (self.tr("Examples to try"), self._examples),
         ):
             outer = QVBoxLayout()
@@ -94,9 +99,21 @@ class StartPage(QWidget):
         """List the examples."""
         self._fill(self._examples, files, self._open_example, self.tr("None installed."))
 
+    def show_kinds(self, templates: list[Template]) -> None:
+        """List the kinds of resources that a record can be begun for."""
+        _empty(self._kinds)
+        for template in templates:
+            button = role(QPushButton(icon("new", "dim"), f" {template.title}"), "entry")
+            button.setToolTip(template.description)
+            button.setAccessibleName(template.title)
+            button.clicked.connect(partial(self._on_kind_clicked, template))
+            self._kinds.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_kind_clicked(self, template: Template, _checked: bool = False) -> None:
+        self._begin(template)
+
     def _fill(self, column: QVBoxLayout, files: list[Path], act: Open, none: str) -> None:
-        while column.count():
-            column.takeAt(0).widget().deleteLater()
+        _empty(column)
         for path in files:
             column.addWidget(_link(path, act), 0, Qt.AlignmentFlag.AlignLeft)
         if not files:
@@ -105,6 +122,11 @@ class StartPage(QWidget):
     def focus_first(self) -> None:
         """Put the focus on the first button."""
         self.buttons[0].setFocus()
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while column.count():
+        column.takeAt(0).widget().deleteLater()
 
 
 def _link(path: Path, act: Open) -> QPushButton:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from catalog_app.session.faults import Fault
 from catalog_app.ui.bars import Notice
@@ -28,8 +28,25 @@ class Tools(QObject):
 
     def show_palette(self) -> None:
         """Search all actions."""
-        self.shown = CommandsPalette(self._window.actions_by_id, self._window)
+        self._window.enable_actions()
+        listed = self._window.listed_actions()
+        self.shown = CommandsPalette(self._window.actions_by_id, listed, self._window)
         self.shown.open_above(self._window)
+
+    def choose_new(self) -> None:
+        """Choose the kind of a new record from a list."""
+        self._drop("new")
+
+    def choose_export(self) -> None:
+        """Choose the form in which the record is written, from a list."""
+        self._drop("export")
+
+    def _drop(self, name: str) -> None:
+        """Open a list of the window in its upper middle, at the first entry."""
+        window, menu = self._window, self._window.menus[name]
+        menu.popup(window.mapToGlobal(QPoint(window.width() // 2 - 140, 80)))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
 
     def show_shortcuts(self) -> None:
         """See and change the keys."""

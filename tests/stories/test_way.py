@@ -205,3 +205,58 @@ def test_f8_to_a_problem_of_the_whole_record_says_it_in_the_head_of_the_form(
     assert hands.at.startswith("record1/")
     notices = hands.window.desk.form.header.findChildren(Notice)
     assert whole.message in [notice.finding.message for notice in notices if notice.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("export", "Dublin Core XML"),
+        ("verif", "Verify the files"),
+        ("thesis", "Thesis"),
+        ("checksum", "Verify the files"),
+        ("number", "Number the divisions…"),
+        ("replace location", "Replace the beginning of all locations…"),
+        ("find article", "Find in the article…"),
+    ],
+)
+def test_what_menus_and_panes_can_do_is_found_among_all_actions(
+    hands: Hands, words: str, first: str
+) -> None:
+    hands.press("Ctrl+Shift+P")
+    hands.type(words)
+    palette = hands.window.tools.shown
+    rows = [palette.list.topLevelItem(row) for row in range(palette.list.topLevelItemCount())]
+    assert first in [row.text(0) for row in rows if not row.isHidden()]
+    assert not palette.nothing.isVisible()
+    hands.type(" qqq")
+    assert "qqq" in palette.nothing.text()
+    assert palette.nothing.isVisible()
+    hands.press("Escape")
+
+
+def test_a_record_of_a_kind_is_begun_by_key_and_letter(hands: Hands) -> None:
+    hands.press("Ctrl+Shift+T", "T", "Return")
+    assert hands.window.desk.form.template.id == "thesis"
+    assert hands.at == TITLE
+
+
+def test_the_commands_of_a_package_are_in_a_menu_and_done_from_anywhere(
+    qtbot: QtBot, working
+) -> None:
+    hands = working(PACKAGE)
+    window = hands.window
+    menu = window.menus["Package"]
+    menu.aboutToShow.emit()
+    assert all(action.isEnabled() for action in menu.actions() if not action.isSeparator())
+    hands.press("Ctrl+Shift+P")
+    hands.type("division inside")
+    hands.press("Return")
+    qtbot.waitUntil(lambda: window.session.document.text.count(b"<div") == 2)
+    assert window.desk.sections.structure.isVisible()
+
+
+def test_the_commands_of_a_package_are_grey_for_a_record(hands: Hands) -> None:
+    hands.press("Ctrl+N")
+    menu = hands.window.menus["Package"]
+    menu.aboutToShow.emit()
+    assert not any(action.isEnabled() for action in menu.actions() if not action.isSeparator())

@@ -57,6 +57,8 @@ class CardColumn(QScrollArea):
         self._findings: dict[Address, tuple[Finding, ...]] = {}
         self._traced: dict[Address, str] = {}
         self._holding = self._resized = False
+        # While the card in focus goes with its record, Qt passes the focus on to the next that goes.
+        self._leaving = False
         self._canvas = _Canvas(self)
         self.buttons = CardButtons(self._canvas)
         self.setWidget(self._canvas)
@@ -100,6 +102,7 @@ class CardColumn(QScrollArea):
             blocks.append(Block(card=card, view=view))
             if view is not None:
                 view.show_card(card, typed_at)
+        self._leaving = fresh and self._canvas.isAncestorOf(_focus())
         for view in (old if fresh else views).values():
             if self.buttons.parent() is view:
                 self.buttons.stand_in(None)
@@ -110,6 +113,9 @@ class CardColumn(QScrollArea):
         self._place()
         self._build_near()
         self.chain_tabs()
+        if self._leaving:
+            self._leaving = False
+            self.focus_first(Qt.FocusReason.OtherFocusReason)
 
     def renew_card(self, card: Card) -> bool:
         """Show another state of one card; False if it is not among those shown."""
@@ -347,7 +353,7 @@ class CardColumn(QScrollArea):
         return next((v for v in self.views if widget is not None and v.isAncestorOf(widget)), None)
 
     def _on_application_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self._canvas.isAncestorOf(new):
+        if self._leaving or new is None or not self._canvas.isAncestorOf(new):
             return
         view = self.view_of(new)
         for other in self.views:

@@ -138,6 +138,17 @@ class ShownForm(QWidget):
         if fresh:
             self.root_changed.emit(address)
 
+    @property
+    def shows_something(self) -> bool:
+        """Whether a record or section is shown already."""
+        return bool(self._cards)
+
+    def begin_with(self, template: Template | None) -> None:
+        """Ask for what a template asks for, in what is shown first."""
+        self.template, self.session.kind = template, template.id if template else ""
+        if self.shows_something:
+            self.choose_template(template)
+
     def choose_template(self, template: Template | None) -> None:
         """Ask for what a template asks for, from now on."""
         self.template, self.session.kind = template, template.id if template else ""

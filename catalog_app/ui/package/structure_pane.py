@@ -87,8 +87,8 @@ class StructurePane(SectionPane):
     def _add_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addActions([self.add_before, self.add_inside, self.group])
-        self._pages = menu.addMenu(self.tr("A page for each file of"))
-        self._pages.aboutToShow.connect(self._on_pages_about_to_show)
+        self.pages = menu.addMenu(self.tr("A page for each file of"))
+        self.pages.aboutToShow.connect(self._on_pages_about_to_show)
         return menu
 
     def _number_menu(self) -> QMenu:
@@ -192,12 +192,12 @@ class StructurePane(SectionPane):
             self._perform(self.tr("Copying the division"), make, self._show)
 
     def _on_pages_about_to_show(self) -> None:
-        self._pages.clear()
+        self.pages.clear()
         section = Address(self.model.structure.section.part).child("fileSec")
         rows = FileRows(self._session.document, section)
         rows.recount()
         for group in rows.groups:
-            action = self._pages.addAction(group.label)
+            action = self.pages.addAction(group.label)
             action.triggered.connect(partial(self._on_pages_triggered, group.address))
 
     def _on_pages_triggered(self, group: Address, _checked: bool = False) -> None:
