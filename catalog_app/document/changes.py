@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -23,11 +24,13 @@ from catalog_app.lossless.spans import (
 )
 
 _SHOWN = 300
+_BETWEEN_TAGS = re.compile(rb">\s+<")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One difference: "changed", "added", "removed", "moved" or "spelled" (no content differs).
+    """One difference: "changed", "added", "removed", "moved", "wrapped" (an element
+    was put around what stood there) or "spelled" (no content differs).
 
     `address` is where it is now, or where it was; `old` and `new` are the values, cut short.
     """
@@ -144,6 +147,9 @@ class _Comparison:
             if same is not None:
                 gone.remove(same)
                 yield self._say("moved", node, self._text(same), self._text(node))
+            elif taken := _taken_in(node, gone):
+                gone = [other for other in gone if other not in taken]
+                yield self._say("wrapped", node, "", self._text(node))
             else:
                 yield self._say("added", node, "", self._text(node))
         for node in gone:
@@ -194,6 +200,20 @@ class _Comparison:
             return "".join(self.document.decoded(child) for child in node.children)
         texts = [self.document.decoded(n) for n in node.walk() if n.kind != ELEMENT]
         return " · ".join(" ".join(text.split()) for text in texts if text.strip())
+
+
+def _taken_in(node: Node, gone: list[Node]) -> list[Node]:
+    """Those of the elements gone that stand inside a new one now, but for their indentation."""
+    inside = {_squeezed(inner) for inner in node.elements}
+    if not inside:
+        return []
+    taken = [other for other in gone if _squeezed(other) in inside]
+    return taken if len(taken) >= len(node.elements) else []
+
+
+def _squeezed(node: Node) -> bytes:
+    """An element without the white space between the tags in it."""
+    return _BETWEEN_TAGS.sub(b"><", node.raw)
 
 
 def _alike(comparison: _Comparison, old: Node, new: Node) -> bool:

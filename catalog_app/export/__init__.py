@@ -31,6 +31,6 @@ class Format:
 FORMATS = (
     Format("mods", "MODS XML", ".xml", mods),
     Format("dc", "Dublin Core XML", ".xml", dublin_core),
-    Format("summary", "Citation as text", ".txt", summary),
+    Format("summary", "Citation and abstract as text", ".txt", summary),
     Format("fields", "Fields as a table", ".csv", table),
 )

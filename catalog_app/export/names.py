@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from catalog_app.document.element import Element
-from catalog_app.export.reading import elements, texts
+import re
 
+from catalog_app.document.document import Document
+from catalog_app.document.element import Element
+from catalog_app.export.reading import elements, record, texts
+
+_LONGEST = 48
 _DATES = ("dateIssued", "copyrightDate", "dateCreated", "dateCaptured", "dateOther")
 
 
@@ -50,3 +54,19 @@ def date(record: Element) -> str:
     end = [leaf for leaf in found if leaf.get("point") == "end" and leaf.value.strip()]
     said = start[0].value.strip() if start else ""
     return f"{said}/{end[0].value.strip()}" if said and end else said
+
+
+def file_stem(document: Document, part: str) -> str:
+    """A name for a file after the title of a record, or else its identifier; "" without both."""
+    try:
+        root = record(document, part)
+    except KeyError:
+        return ""
+    said = [*titles(root), *texts(root, "identifier")]
+    words = re.findall(r"\w+", said[0].casefold()) if said else []
+    stem = ""
+    for word in words:
+        if len(stem) + len(word) > _LONGEST:
+            break
+        stem = f"{stem}-{word}" if stem else word
+    return stem or "".join(words)[:_LONGEST]

@@ -44,13 +44,19 @@ class Notice:
 
 
 class NoticeBar(QWidget):
-    """Shows the newest notice; the others wait their turn. Hidden when there is none."""
+    """Shows the newest notice; the others wait their turn. Hidden when there is none.
+
+    With a bar `below` the one before the newest is shown there, so that neither hides the other.
+    """
 
     closed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, below: NoticeBar | None = None) -> None:
         super().__init__(parent)
         self._notices: list[Notice] = []
+        self._below, self._owner = below, self
+        if below is not None:
+            below._owner = self
         self._sign = QLabel()
         self._sign.setContentsMargins(0, METRICS.step, 0, 0)
         self._text = QLabel(wordWrap=True)
@@ -119,14 +125,18 @@ class NoticeBar(QWidget):
     def close_current(self) -> None:
         """Close the notice that is shown, if it may be closed."""
         if self._notices and self._notices[-1].closable:
-            self.closed.emit(self._notices.pop().key)
-            self._refresh()
+            key = self._notices[-1].key
+            self._owner.withdraw(key)
+            self.closed.emit(key)
 
     def _refresh(self) -> None:
         for button in self._buttons:
             button.hide()
             button.deleteLater()
         self._buttons = []
+        if self._below is not None:
+            self._below._notices = self._notices[:-1]
+            self._below._refresh()
         notice = self.current
         self.setVisible(notice is not None)
         if notice is None:
@@ -187,5 +197,5 @@ class _Choice:
     def __call__(self, _checked: bool = False) -> None:
         notice = self._bar.current
         if notice is not None and notice.closable:
-            self._bar.withdraw(self._key)
+            self._bar._owner.withdraw(self._key)
         self._act()

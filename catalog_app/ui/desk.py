@@ -65,27 +65,28 @@ class Desk(QWidget):
     def begin(self) -> None:
         """Show the first record, if nothing is shown yet."""
         document, begun, self._begun = self.session.document, self._begun, True
-        gone = self.session.place is not None  # Someone was quicker than the turn.
-        if not begun and not gone and (document.records() or document.packages()):
+        if not begun and (document.records() or document.packages()):
             first = Address("record1" if document.records() else "package1")
             form, place = self.sections.form, self.session.place
             form.begin_with(self._kind())
             if place is None:
                 form.show_root(first)
                 self.session.go_to(first, origin=self)
-            elif not form.shows_something:  # the document was in another desk before
+            elif not form.shows_something:  # someone was quicker than the turn
+                form.show_root(Address(place.part))
                 self.session.go_to(place)
             self.welcome()
 
     def welcome(self) -> None:
         """Once, when it is first seen: put the focus in the first field, with nothing selected.
 
-        Not if the user was faster. Qt gives it to the filter of the outline, as the first there is.
+        Not if the user was faster. Qt gives it to the outline, as the first there is.
         """
         if self._welcomed or not self._begun or not self.isVisible():
             return
         self._welcomed, focus = True, QApplication.focusWidget()
-        if focus is None or not self.isAncestorOf(focus) or focus is self.outline.filter:
+        given = (self.outline.filter, self.outline.tree)
+        if focus is None or not self.isAncestorOf(focus) or focus in given:
             self.sections.form.column.focus_first(Qt.FocusReason.OtherFocusReason)
 
     def _kind(self) -> Template | None:

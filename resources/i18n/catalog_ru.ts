@@ -31,6 +31,10 @@
         <translation>&amp;Запись</translation>
     </message>
     <message>
+        <source>&amp;Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Вид</translation>
     </message>
@@ -47,20 +51,12 @@
         <translation>&amp;Справка</translation>
     </message>
     <message>
-        <source>New from &amp;template</source>
-        <translation>Новая по &amp;шаблону</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>&amp;Недавние</translation>
     </message>
     <message>
         <source>Open an e&amp;xample</source>
         <translation>Открыть при&amp;мер</translation>
-    </message>
-    <message>
-        <source>&amp;Export record as</source>
-        <translation>&amp;Экспорт записи</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -81,6 +77,18 @@
     <message>
         <source>Begin an empty record in a tab of its own</source>
         <translation>Начать пустую запись в отдельной вкладке</translation>
+    </message>
+    <message>
+        <source>New from &amp;template…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a record of a kind: a book, a thesis, a map; type its first letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind thesis book report map create</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New from an &amp;article…</source>
@@ -123,6 +131,10 @@
         <translation>Открыть файлы METS или MODS</translation>
     </message>
     <message>
+        <source>load import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a text &amp;beside…</source>
         <translation>Открыть текст р&amp;ядом…</translation>
     </message>
@@ -147,6 +159,10 @@
         <translation>Записать в другой файл и продолжать работу с ним</translation>
     </message>
     <message>
+        <source>export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save a &amp;copy…</source>
         <translation>Сохранить коп&amp;ию…</translation>
     </message>
@@ -169,6 +185,18 @@
     <message>
         <source>Read the file again; the changes since then can be brought back by no undo</source>
         <translation>Прочитать файл заново; сделанные с тех пор изменения отменой не вернуть</translation>
+    </message>
+    <message>
+        <source>&amp;Export record as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the record in focus in another form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convert Dublin Core MODS XML CSV table citation save as</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spl&amp;it into records…</source>
@@ -201,6 +229,10 @@
     <message>
         <source>Close all documents and end the program</source>
         <translation>Закрыть все документы и завершить программу</translation>
+    </message>
+    <message>
+        <source>exit end</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -267,12 +299,20 @@
         <translation>Найти и добавить любое поле, которое здесь возможно</translation>
     </message>
     <message>
+        <source>insert element tag MARC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What &amp;kind of resource is this?…</source>
         <translation>Какой это вид ресу&amp;рса?…</translation>
     </message>
     <message>
         <source>Let the form ask for what such a record should have</source>
         <translation>Пусть форма спрашивает то, что нужно такой записи</translation>
+    </message>
+    <message>
+        <source>type document genre</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
@@ -371,6 +411,130 @@
         <translation>Записать эту запись в отдельный файл MODS</translation>
     </message>
     <message>
+        <source>export MODS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files from the disk to the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>images pages documents insert upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add all files of a folder to the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>directory images insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Verify the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the files on the disk with what the package says of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checksum fixity check compare missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace the beginning of all locations…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where the files are now, for all of them together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base path folder link address href</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ind files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only the files of the package that have some words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a &amp;division inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a division at the end of the one in focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chapter page structure div</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a division &amp;before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a division before the one in focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chapter page structure div insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a division ro&amp;und these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a new division round those that are chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group chapter structure div</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Number the divisions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number the divisions that are chosen, or those inside the one in focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page numbers order label foliation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A &amp;page for each file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a division for each file of a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>structure divisions images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Outline</source>
         <translation>&amp;Обзор</translation>
     </message>
@@ -393,6 +557,10 @@
     <message>
         <source>Show or hide the panes below the form</source>
         <translation>Показать или скрыть панели под формой</translation>
+    </message>
+    <message>
+        <source>hide panels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -425,6 +593,10 @@
     <message>
         <source>All text a step larger</source>
         <translation>Весь текст на шаг крупнее</translation>
+    </message>
+    <message>
+        <source>zoom font</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Smaller</source>
@@ -471,12 +643,24 @@
         <translation>Перейти к следующему полю, на которое стоит взглянуть</translation>
     </message>
     <message>
+        <source>validate verify check error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Previous problem</source>
         <translation>&amp;Предыдущая проблема</translation>
     </message>
     <message>
         <source>Go to the field before with something to look at</source>
         <translation>Перейти к предыдущему полю, на которое стоит взглянуть</translation>
+    </message>
+    <message>
+        <source>Next &amp;missing field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next field that is asked for and still empty</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next &amp;record</source>
@@ -567,6 +751,10 @@
         <translation>Перейти в список проблем</translation>
     </message>
     <message>
+        <source>validate verify check errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To the &amp;history</source>
         <translation>К ис&amp;тории</translation>
     </message>
@@ -583,6 +771,10 @@
         <translation>Посмотреть, что запишет сохранение</translation>
     </message>
     <message>
+        <source>diff compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Mend the problem here</source>
         <translation>&amp;Исправить проблему здесь</translation>
     </message>
@@ -591,12 +783,20 @@
         <translation>Сделать то, что предлагается для проблемы этого поля</translation>
     </message>
     <message>
+        <source>repair correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mend all that is &amp;safe…</source>
         <translation>Исправить всё &amp;безопасное…</translation>
     </message>
     <message>
         <source>See the repairs that lose nothing, and do them together</source>
         <translation>Посмотреть исправления, при которых ничего не теряется, и сделать их все</translation>
+    </message>
+    <message>
+        <source>repair correct clean fix</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Check the record against the article</source>
@@ -647,6 +847,10 @@
         <translation>Посмотреть и изменить клавиши всех действий</translation>
     </message>
     <message>
+        <source>keyboard hotkeys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Backups of this file…</source>
         <translation>Р&amp;езервные копии файла…</translation>
     </message>
@@ -655,12 +859,64 @@
         <translation>Открыть одну из копий, сделанных перед прежними сохранениями</translation>
     </message>
     <message>
+        <source>restore earlier version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Forget the values met before</source>
         <translation>&amp;Забыть встречавшиеся значения</translation>
     </message>
     <message>
         <source>Offer no value of earlier records any more</source>
         <translation>Больше не предлагать значения из прежних записей</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the article…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in the text that is being described</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a &amp;line of the article…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a line of the text by its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jump text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste a text to describe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the text of the clipboard as an article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clipboard article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show dismissed su&amp;ggestions again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offer again what was put away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore suggestions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help on the field</source>
@@ -1167,6 +1423,10 @@
         <source>Actions</source>
         <translation>Действия</translation>
     </message>
+    <message>
+        <source>No action has “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CompareDialog</name>
@@ -1350,6 +1610,14 @@
     <message>
         <source>Write {0}</source>
         <translation>Записать {0}</translation>
+    </message>
+    <message>
+        <source>Day and month of “{0}” cannot be told apart, so it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was understood as {1}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An invisible control character was left out: no record can hold it.</source>
@@ -2131,6 +2399,17 @@
     </message>
 </context>
 <context>
+    <name>Meter</name>
+    <message>
+        <source>Go to the next field that is still missing (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next field that is still missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Moved</name>
     <message>
         <source>The package was saved in another folder, where its links do not lead to the files any more ({0}). The files are where they were.</source>
@@ -2555,6 +2834,10 @@
         <translation>Проблемы</translation>
     </message>
     <message>
+        <source>A new record: nothing is looked at before you begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing found.</source>
         <translation>Проблем не найдено.</translation>
     </message>
@@ -2860,6 +3143,10 @@
     <message>
         <source>Opened last</source>
         <translation>Открывались недавно</translation>
+    </message>
+    <message>
+        <source>New record of a kind</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Examples to try</source>

@@ -8,7 +8,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from catalog_app.document.address import parse_address
+from catalog_app.document.changes import Told, told
+from catalog_app.document.document import open_document
+from catalog_app.export import FORMATS
+from catalog_app.ui.bars import Notice as Said
+from catalog_app.ui.bars import NoticeBar
+from catalog_app.ui.files import questions
 from catalog_app.ui.form.notice import Notice
+from catalog_app.validation.fixes import edit_for
+from catalog_app.validation.run import validate
 from tests.stories.hands import Hands
 from tests.ui.shell.conftest import Open, close
 
@@ -260,3 +268,79 @@ def test_the_commands_of_a_package_are_grey_for_a_record(hands: Hands) -> None:
     menu = hands.window.menus["Package"]
     menu.aboutToShow.emit()
     assert not any(action.isEnabled() for action in menu.actions() if not action.isSeparator())
+
+
+def test_two_messages_of_the_window_are_both_seen(hands: Hands, tmp_path: Path) -> None:
+    window = hands.window
+    window.bar.tell(Said("leftover", "Something was kept.", (("Recover", lambda: None),)))
+    window.opener.open_file(tmp_path / "absent.xml")
+    shown = [bar.text for bar in window.findChildren(NoticeBar) if bar.isVisible()]
+    assert any("absent.xml" in text for text in shown)
+    assert "Something was kept." in shown
+    for bar in window.findChildren(NoticeBar):
+        if bar.isVisible() and bar.text == "Something was kept.":
+            bar.buttons[0].click()
+    assert window.bar.current is not None
+    assert [bar.text for bar in window.findChildren(NoticeBar) if bar.isVisible()] == [
+        window.bar.text
+    ]
+
+
+def test_elements_that_get_a_record_around_them_are_not_said_to_be_removed() -> None:
+    bare = b"""<mets xmlns="http://www.loc.gov/METS/" xmlns:m="http://www.loc.gov/mods/v3">
+  <dmdSec ID="d1"><mdWrap MDTYPE="MODS"><xmlData>
+    <m:titleInfo><m:title>One</m:title></m:titleInfo>
+    <m:note>Two</m:note>
+  </xmlData></mdWrap></dmdSec>
+  <structMap><div DMDID="d1"/></structMap>
+</mets>"""
+    document = open_document(bare)
+    found = [one for report in validate(bare) for one in report.findings]
+    finding, fix = next(
+        (one, fix) for one in found for fix in one.fixes if "MODS record around" in fix.title
+    )
+    document.apply(edit_for(document, finding, fix))
+    kinds = [one.kind for one in told(document) if isinstance(one, Told)]
+    assert kinds == ["wrapped"]
+
+
+def test_a_new_file_is_named_after_its_title_and_not_compared_with_nothing(
+    qtbot: QtBot, hands: Hands, tmp_path: Path
+) -> None:
+    hands.press("Ctrl+N")
+    desk = hands.window.desk
+    desk.go_changes()
+    said = desk.pane("changes").sentence
+    qtbot.waitUntil(lambda: "no file has been written yet" in said.text())
+    desk.go_form()
+    hands.tab_to(TITLE)
+    hands.type("A house by the sea")
+    assert hands.window.saver._proposed(desk).name == "a-house-by-the-sea.xml"
+    names = {hands.window.saver._export_name(desk, 1, kind) for kind in FORMATS}
+    assert len(names) == len(FORMATS)
+    desk.session.save(tmp_path / "new.xml")
+    changes = desk.pane("changes")
+    qtbot.waitUntil(lambda: "a new file" in changes.proven.text(), timeout=20_000)
+    assert "before" not in changes.proven.text()
+
+
+def test_a_text_is_sought_beside_the_record_and_comes_forward(
+    working, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = working(WRONG)
+    window = hands.window
+    folder = window.session.path.parent
+    text = folder / "text.txt"
+    text.write_text("In Tashkent the river rose in 1950.")
+    asked = []
+
+    def choose(_parent, _title, where, _filters, then) -> None:
+        asked.append(where)
+        then([text])
+
+    monkeypatch.setattr(questions, "choose_files", choose)
+    window.desk.go_xml()
+    hands.press("Ctrl+Shift+O")
+    assert asked == [folder]
+    assert window.desk.side.currentWidget() is window.desk.side.held["article"]
+    assert window.desk.pane("article").isAncestorOf(hands.focus)

@@ -113,7 +113,12 @@ class Opener(QObject):
 
     def choose_article(self) -> None:
         """Ask for a text and show it beside the record in front."""
-        self._choose_text(self.open_article)
+        self._choose_text(self._open_beside)
+
+    def _open_beside(self, path: Path) -> None:
+        self.open_article(path)
+        if self._window.desk is not None and self._window.desk.pane("article").path == path:
+            self._window.desk.go_article()
 
     def new_from_article(self) -> None:
         """Ask for a text and begin a record beside it."""
@@ -124,7 +129,9 @@ class Opener(QObject):
         self._choose_text(self._new_package_beside)
 
     def _choose_text(self, then: object) -> None:
-        folder = self._window.services.settings.folder("articles")
+        session = self._window.session
+        path = session.path if session else None
+        folder = path.parent if path else self._window.services.settings.folder("articles")
         kinds = " ".join(f"*{suffix}" for suffix in sorted(TEXTS)) + " *.xml"
         filters = [self.tr("Texts ({0})").format(kinds), self.tr("All files (*)")]
         title = self.tr("Open a text")

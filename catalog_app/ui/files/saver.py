@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.export import FORMATS, Format
+from catalog_app.export.names import file_stem
 from catalog_app.session import opening
 from catalog_app.session.saving import Saving, write_elsewhere
 from catalog_app.session.session import ChangedOnDisk, HardLinked, ReadOnly, Session
@@ -101,7 +102,15 @@ class Saver(QObject):
 
     def _proposed(self, desk: Desk) -> Path:
         settings = self._window.services.settings
-        return desk.session.path or settings.folder() / self.tr("record.xml")
+        return desk.session.path or settings.folder() / f"{self._stem(desk, 1)}.xml"
+
+    def _stem(self, desk: Desk, number: int) -> str:
+        """A name for a file: of the one that is open, or what the record in it is called."""
+        session = desk.session
+        return session.path.stem if session.path else self._called(session.document, number)
+
+    def _called(self, document: Document, number: int) -> str:
+        return file_stem(document, f"record{number}") or self.tr("record")
 
     def _write(
         self, desk: Desk, path: Path | None = None, then: Then = _nothing, **allowed: bool
@@ -258,9 +267,9 @@ class Saver(QObject):
         )
 
     def _export_name(self, desk: Desk, number: int, kind: Format) -> str:
-        stem = desk.session.path.stem if desk.session.path else self.tr("record")
         several = len(desk.session.document.records()) > 1
-        return f"{stem}-{number}{kind.suffix}" if several else f"{stem}-{kind.id}{kind.suffix}"
+        which = f"{number}-{kind.id}" if several else kind.id
+        return f"{self._stem(desk, number)}-{which}{kind.suffix}"
 
     # ---- back to the file
 

@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from catalog_app.schema.model import Attribute, Element, Schema
+from catalog_app.schema.vocabularies import vocabulary
 from catalog_app.ui.look import Colours
 
 translate = QCoreApplication.translate
@@ -75,13 +76,18 @@ def _example(text: str) -> str:
     return _heading(translate("Help", "Example")) + f"<p class='example'>{shown}</p>"
 
 
+def _lists(element: Element) -> str:
+    """The lists that values are taken from, by the names people know them by."""
+    return ", ".join(vocabulary(name).label for name in element.vocabularies)
+
+
 def _facts(schema: Schema, element: Element) -> str:
     rows = [
         (translate("Help", "MARC 21"), element.marc),
         (translate("Help", "Dublin Core"), element.dc),
         (translate("Help", "Versions"), versions(schema, element.since, element.until)),
         (translate("Help", "Occurs"), _occurs(element)),
-        (translate("Help", "Values from"), ", ".join(element.vocabularies)),
+        (translate("Help", "Values from"), _lists(element)),
     ]
     if element.deprecated:
         rows.append(
@@ -92,11 +98,7 @@ def _facts(schema: Schema, element: Element) -> str:
         for name, text in rows
         if text
     )
-    return (
-        _heading(translate("Help", "Equivalents and versions")) + _table(cells)
-        if cells
-        else ""
-    )
+    return _heading(translate("Help", "Equivalents and versions")) + _table(cells) if cells else ""
 
 
 def _table(rows: str) -> str:
@@ -176,7 +178,7 @@ def _children(schema: Schema, element: Element) -> str:
         f'<td class="path">{escape(child.name)}</td></tr>'
         for child in element.children
     ]
-    return _heading(translate("Help", "Inside")) + _table(''.join(rows))
+    return _heading(translate("Help", "Inside")) + _table("".join(rows))
 
 
 def _relatives(schema: Schema, element: Element) -> str:

@@ -32,6 +32,7 @@ class ChangesPane(QWidget):
         self._told_job: Job | None = None
         self._before: Iterable[bytes] = session.document.as_read()
         self._stale = True
+        self._new = session.path is None
         self.proof: Proof | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -154,6 +155,8 @@ class ChangesPane(QWidget):
         self.setWindowTitle(self.tr("Changes") + (f"  {number:,}" if number else ""))
 
     def _sentence(self, number: int) -> str:
+        if not number and self._new:
+            return self.tr("A new record: no file has been written yet.")
         if not number:
             return self.tr("No changes: a save would write the very bytes that were opened.")
         if self._session.clean:
@@ -175,6 +178,7 @@ class ChangesPane(QWidget):
 
     def _on_session_saved(self) -> None:
         before, after = self._before, self._session.written
+        fresh, self._new = self._new, False
         self._before = after
         path = self._session.path
 
@@ -183,8 +187,17 @@ class ChangesPane(QWidget):
             disk = path.read_bytes() if path is not None else new
             return prove(old, disk, report), disk == new
 
-        self._jobs.run("", work, self._show_proof, self._show_no_proof)
+        show = self._show_first if fresh else self._show_proof
+        self._jobs.run("", work, show, self._show_no_proof)
         self.sentence.setText(self._sentence(len(self.model.rows)))
+
+    def _show_first(self, result: tuple[Proof, bool]) -> None:
+        """A file that was not there before has nothing to be compared with but what was meant."""
+        self.proof, written = result
+        said = self.tr("Saved %1, a new file: %2 bytes, read back and as they were meant.")
+        said = said.replace("%1", self._session.title).replace("%2", f"{self.proof.after:,}")
+        self.proven.setText(said if written else self._said(self.proof, written))
+        self.proven.show()
 
     def _show_proof(self, result: tuple[Proof, bool]) -> None:
         self.proof, written = result

@@ -77,6 +77,7 @@ class ToldModel(QAbstractTableModel):
             "added": self.tr("added"),
             "removed": self.tr("removed"),
             "moved": self.tr("moved"),
+            "wrapped": self.tr("put around what was there"),
             "spelled": self.tr("written differently"),
         }
         return words.get(kind, kind)
