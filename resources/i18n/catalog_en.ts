@@ -82,4 +82,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>StructurePane</name>
+    <message numerus="yes">
+        <source>%n row(s) in sight</source>
+        <translation>
+            <numerusform>%n row in sight</numerusform>
+            <numerusform>%n rows in sight</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>&amp;Package</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Пакет</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -80,15 +80,15 @@
     </message>
     <message>
         <source>New from &amp;template…</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая по &amp;шаблону…</translation>
     </message>
     <message>
         <source>Begin a record of a kind: a book, a thesis, a map; type its first letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать запись вида: книга, диссертация, карта; наберите первую букву</translation>
     </message>
     <message>
         <source>kind thesis book report map create</source>
-        <translation type="unfinished"></translation>
+        <translation>вид диссертация книга отчёт карта создать новая</translation>
     </message>
     <message>
         <source>New from an &amp;article…</source>
@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>load import</source>
-        <translation type="unfinished"></translation>
+        <translation>загрузить импорт</translation>
     </message>
     <message>
         <source>Open a text &amp;beside…</source>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>export</source>
-        <translation type="unfinished"></translation>
+        <translation>экспорт</translation>
     </message>
     <message>
         <source>Save a &amp;copy…</source>
@@ -188,15 +188,15 @@
     </message>
     <message>
         <source>&amp;Export record as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Экспортировать запись как…</translation>
     </message>
     <message>
         <source>Write the record in focus in another form</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать текущую запись в другом виде</translation>
     </message>
     <message>
         <source>convert Dublin Core MODS XML CSV table citation save as</source>
-        <translation type="unfinished"></translation>
+        <translation>преобразовать Dublin Core MODS XML CSV таблица ссылка сохранить как</translation>
     </message>
     <message>
         <source>Spl&amp;it into records…</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>exit end</source>
-        <translation type="unfinished"></translation>
+        <translation>закончить закрыть</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>insert element tag MARC</source>
-        <translation type="unfinished"></translation>
+        <translation>вставить элемент тег MARC</translation>
     </message>
     <message>
         <source>What &amp;kind of resource is this?…</source>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>type document genre</source>
-        <translation type="unfinished"></translation>
+        <translation>тип документ жанр шаблон</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
@@ -412,127 +412,127 @@
     </message>
     <message>
         <source>export MODS</source>
-        <translation type="unfinished"></translation>
+        <translation>экспорт MODS</translation>
     </message>
     <message>
         <source>Add &amp;files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить &amp;файлы…</translation>
     </message>
     <message>
         <source>Add files from the disk to the package</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить в пакет файлы с диска</translation>
     </message>
     <message>
         <source>images pages documents insert upload</source>
-        <translation type="unfinished"></translation>
+        <translation>изображения страницы документы вставить</translation>
     </message>
     <message>
         <source>Add a f&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить п&amp;апку…</translation>
     </message>
     <message>
         <source>Add all files of a folder to the package</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить в пакет все файлы папки</translation>
     </message>
     <message>
         <source>directory images insert</source>
-        <translation type="unfinished"></translation>
+        <translation>каталог изображения вставить</translation>
     </message>
     <message>
         <source>&amp;Verify the files</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Проверить файлы</translation>
     </message>
     <message>
         <source>Compare the files on the disk with what the package says of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнить файлы на диске с тем, что говорит о них пакет</translation>
     </message>
     <message>
         <source>checksum fixity check compare missing</source>
-        <translation type="unfinished"></translation>
+        <translation>контрольная сумма целостность сверить пропали</translation>
     </message>
     <message>
         <source>&amp;Replace the beginning of all locations…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Заменить начало всех адресов…</translation>
     </message>
     <message>
         <source>Say where the files are now, for all of them together</source>
-        <translation type="unfinished"></translation>
+        <translation>Указать, где теперь файлы, сразу для всех</translation>
     </message>
     <message>
         <source>base path folder link address href</source>
-        <translation type="unfinished"></translation>
+        <translation>основа путь папка ссылка адрес</translation>
     </message>
     <message>
         <source>F&amp;ind files</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Найти файлы</translation>
     </message>
     <message>
         <source>Show only the files of the package that have some words</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать только файлы пакета с этими словами</translation>
     </message>
     <message>
         <source>filter search</source>
-        <translation type="unfinished"></translation>
+        <translation>фильтр поиск</translation>
     </message>
     <message>
         <source>Add a &amp;division inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить &amp;раздел внутри</translation>
     </message>
     <message>
         <source>Add a division at the end of the one in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить раздел в конец текущего</translation>
     </message>
     <message>
         <source>chapter page structure div</source>
-        <translation type="unfinished"></translation>
+        <translation>глава страница структура</translation>
     </message>
     <message>
         <source>Add a division &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить раздел &amp;перед</translation>
     </message>
     <message>
         <source>Add a division before the one in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить раздел перед текущим</translation>
     </message>
     <message>
         <source>chapter page structure div insert</source>
-        <translation type="unfinished"></translation>
+        <translation>глава страница структура вставить</translation>
     </message>
     <message>
         <source>Put a division ro&amp;und these</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Объединить в раздел</translation>
     </message>
     <message>
         <source>Put a new division round those that are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Поместить выбранные разделы в новый</translation>
     </message>
     <message>
         <source>group chapter structure div</source>
-        <translation type="unfinished"></translation>
+        <translation>группа глава структура</translation>
     </message>
     <message>
         <source>&amp;Number the divisions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Про&amp;нумеровать разделы…</translation>
     </message>
     <message>
         <source>Number the divisions that are chosen, or those inside the one in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Пронумеровать выбранные разделы или те, что внутри текущего</translation>
     </message>
     <message>
         <source>page numbers order label foliation</source>
-        <translation type="unfinished"></translation>
+        <translation>номера страниц порядок подписи фолиация</translation>
     </message>
     <message>
         <source>A &amp;page for each file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Страница для каждого файла…</translation>
     </message>
     <message>
         <source>Add a division for each file of a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить раздел для каждого файла группы</translation>
     </message>
     <message>
         <source>structure divisions images</source>
-        <translation type="unfinished"></translation>
+        <translation>структура разделы изображения</translation>
     </message>
     <message>
         <source>&amp;Outline</source>
@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>hide panels</source>
-        <translation type="unfinished"></translation>
+        <translation>скрыть панели</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -596,7 +596,7 @@
     </message>
     <message>
         <source>zoom font</source>
-        <translation type="unfinished"></translation>
+        <translation>масштаб шрифт</translation>
     </message>
     <message>
         <source>&amp;Smaller</source>
@@ -644,7 +644,7 @@
     </message>
     <message>
         <source>validate verify check error</source>
-        <translation type="unfinished"></translation>
+        <translation>проверить валидация ошибка</translation>
     </message>
     <message>
         <source>&amp;Previous problem</source>
@@ -656,11 +656,11 @@
     </message>
     <message>
         <source>Next &amp;missing field</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующее &amp;недостающее поле</translation>
     </message>
     <message>
         <source>Go to the next field that is asked for and still empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к следующему полю, которое ожидается и ещё пусто</translation>
     </message>
     <message>
         <source>Next &amp;record</source>
@@ -752,7 +752,7 @@
     </message>
     <message>
         <source>validate verify check errors</source>
-        <translation type="unfinished"></translation>
+        <translation>проверить валидация ошибки</translation>
     </message>
     <message>
         <source>To the &amp;history</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>diff compare</source>
-        <translation type="unfinished"></translation>
+        <translation>сравнить различия</translation>
     </message>
     <message>
         <source>&amp;Mend the problem here</source>
@@ -784,7 +784,7 @@
     </message>
     <message>
         <source>repair correct</source>
-        <translation type="unfinished"></translation>
+        <translation>исправить починить</translation>
     </message>
     <message>
         <source>Mend all that is &amp;safe…</source>
@@ -796,7 +796,7 @@
     </message>
     <message>
         <source>repair correct clean fix</source>
-        <translation type="unfinished"></translation>
+        <translation>исправить починить очистить</translation>
     </message>
     <message>
         <source>&amp;Check the record against the article</source>
@@ -848,7 +848,7 @@
     </message>
     <message>
         <source>keyboard hotkeys</source>
-        <translation type="unfinished"></translation>
+        <translation>клавиатура сочетания</translation>
     </message>
     <message>
         <source>&amp;Backups of this file…</source>
@@ -860,7 +860,7 @@
     </message>
     <message>
         <source>restore earlier version</source>
-        <translation type="unfinished"></translation>
+        <translation>восстановить прежняя версия</translation>
     </message>
     <message>
         <source>&amp;Forget the values met before</source>
@@ -872,51 +872,51 @@
     </message>
     <message>
         <source>&amp;Find in the article…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Найти в статье…</translation>
     </message>
     <message>
         <source>Search in the text that is being described</source>
-        <translation type="unfinished"></translation>
+        <translation>Искать в описываемом тексте</translation>
     </message>
     <message>
         <source>search text</source>
-        <translation type="unfinished"></translation>
+        <translation>поиск текст</translation>
     </message>
     <message>
         <source>Go to a &amp;line of the article…</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к &amp;строке статьи…</translation>
     </message>
     <message>
         <source>Show a line of the text by its number</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать строку текста по номеру</translation>
     </message>
     <message>
         <source>jump text</source>
-        <translation type="unfinished"></translation>
+        <translation>переход текст</translation>
     </message>
     <message>
         <source>&amp;Paste a text to describe</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вставить текст для описания</translation>
     </message>
     <message>
         <source>Take the text of the clipboard as an article</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять текст буфера обмена как статью</translation>
     </message>
     <message>
         <source>clipboard article</source>
-        <translation type="unfinished"></translation>
+        <translation>буфер статья</translation>
     </message>
     <message>
         <source>Show dismissed su&amp;ggestions again</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова показать &amp;отклонённые предложения</translation>
     </message>
     <message>
         <source>Offer again what was put away</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова предложить отложенное</translation>
     </message>
     <message>
         <source>restore suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>вернуть предложения</translation>
     </message>
     <message>
         <source>&amp;Help on the field</source>
@@ -1233,6 +1233,10 @@
         <translation>Изменения</translation>
     </message>
     <message>
+        <source>A new record: no file has been written yet.</source>
+        <translation>Новая запись: файл ещё не записан.</translation>
+    </message>
+    <message>
         <source>No changes: a save would write the very bytes that were opened.</source>
         <translation>Изменений нет: сохранение записало бы те же самые байты, что были открыты.</translation>
     </message>
@@ -1259,6 +1263,10 @@
             <numerusform>Сохранение запишет %n изменения.</numerusform>
             <numerusform>Сохранение запишет %n изменений.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved %1, a new file: %2 bytes, read back and as they were meant.</source>
+        <translation>Сохранён новый файл %1: %2 байт, прочитан обратно и совпадает с задуманным.</translation>
     </message>
     <message>
         <source>The file was saved, but reading it back failed: %1</source>
@@ -1425,7 +1433,7 @@
     </message>
     <message>
         <source>No action has “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет действия со словами «{0}».</translation>
     </message>
 </context>
 <context>
@@ -1613,11 +1621,11 @@
     </message>
     <message>
         <source>Day and month of “{0}” cannot be told apart, so it stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>День и месяц в «{0}» не различить, поэтому значение оставлено как есть.</translation>
     </message>
     <message>
         <source>“{0}” was understood as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» понято как {1}.</translation>
     </message>
     <message>
         <source>An invisible control character was left out: no record can hold it.</source>
@@ -2402,11 +2410,11 @@
     <name>Meter</name>
     <message>
         <source>Go to the next field that is still missing (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к следующему недостающему полю (F7)</translation>
     </message>
     <message>
         <source>Go to the next field that is still missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к следующему недостающему полю</translation>
     </message>
 </context>
 <context>
@@ -2835,7 +2843,7 @@
     </message>
     <message>
         <source>A new record: nothing is looked at before you begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая запись: пока ничего не введено, проверять нечего.</translation>
     </message>
     <message>
         <source>Nothing found.</source>
@@ -2924,10 +2932,6 @@
     <message>
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>record.xml</source>
-        <translation>запись.xml</translation>
     </message>
     <message>
         <source>Saving {0}</source>
@@ -3146,7 +3150,7 @@
     </message>
     <message>
         <source>New record of a kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая запись вида</translation>
     </message>
     <message>
         <source>Examples to try</source>
@@ -3301,9 +3305,13 @@
         <source>Order only</source>
         <translation>Только порядок</translation>
     </message>
-    <message>
-        <source>{0} rows in sight</source>
-        <translation>видно строк: {0}</translation>
+    <message numerus="yes">
+        <source>%n row(s) in sight</source>
+        <translation>
+            <numerusform>%n строка видна</numerusform>
+            <numerusform>%n строки видны</numerusform>
+            <numerusform>%n строк видно</numerusform>
+        </translation>
     </message>
     <message>
         <source>Removing the divisions</source>
@@ -3480,6 +3488,10 @@ the text that you describe.</source>
     <message>
         <source>moved</source>
         <translation>перемещено</translation>
+    </message>
+    <message>
+        <source>put around what was there</source>
+        <translation>добавлено вокруг имевшегося</translation>
     </message>
     <message>
         <source>written differently</source>
