@@ -16,7 +16,7 @@ from catalog_app.document.ids import collecting_ids
 from catalog_app.document.large import Making, from_the_end, made
 from catalog_app.document.layout import child_indentation
 from catalog_app.document.lifting import Lifting
-from catalog_app.document.references import new_ids, rename_id
+from catalog_app.document.references import new_ids, rename_id, renaming
 from catalog_app.document.removing import removing
 from catalog_app.document.writing import inserted, writer
 from catalog_app.lossless.emit import attribute_bytes
@@ -45,6 +45,14 @@ def set_cell(document: Document, file: Address, column: str, value: str) -> Edit
     if element is None or element.get(place.attribute) is None:
         return None
     return remove_attribute(document, place)
+
+
+def setting_cell(document: Document, file: Address, column: str, value: str) -> Making:
+    """Make the edit that gives a file another value in a column."""
+    if column == "id" and value.strip():
+        yield from renaming(document, file, value.strip())
+    else:
+        yield set_cell(document, file, column, value)
 
 
 def _relocate(document: Document, file: Address, value: str) -> Edit | None:
