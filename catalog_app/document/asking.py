@@ -54,7 +54,7 @@ class Asker:
         mine = [
             wanted
             for wanted in self.pending.get(address, ())
-            if not any(other.answers(wanted) for other in asked)
+            if not any(other.answers(wanted) or wanted.answers(other) for other in asked)
         ]
         return [wanted for wanted in (*asked, *mine) if len(wanted.path) > 1]
 

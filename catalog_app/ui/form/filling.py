@@ -200,7 +200,11 @@ class FillingForm(ShownForm):
         return None
 
     def _await(self, card: Address, wanted: tuple[Wanted, ...]) -> None:
-        self._pending[card] = (*self._pending.get(card, ()), *wanted)
+        asked = list(self._pending.get(card, ()))
+        for one in wanted:
+            if not any(other.answers(one) or one.answers(other) for other in asked):
+                asked.append(one)
+        self._pending[card] = tuple(asked)
         self._refresh(False)
         view = next((c for c in self._cards if c.address == card), None)
         ghosts = [f for f in view.fields if f.missing] if view else []
