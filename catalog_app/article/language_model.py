@@ -1,7 +1,8 @@
 """What py3langid says of a text's language, in the codes and scripts of a record.
 
 Its model knows the languages of Central Asia too. It is loaded when first asked; off the window's
-thread, please: `load` takes most of a second.
+thread, please: `load` takes most of a second. The library brings numpy, as large as half the window,
+and is therefore an extra (`catalog-app[languages]`): without it short texts stay open more often.
 """
 
 from __future__ import annotations
@@ -29,10 +30,12 @@ class _Model(Protocol):
 
 
 @lru_cache(maxsize=1)
-def load() -> _Model:
-    """The model, ready to be asked."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
-
+def load() -> _Model | None:
+    """The model, ready to be asked; None where the extra is not installed."""
+    try:
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+    except ImportError:
+        return None
     model: _Model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     model.classify("ready")
     return model
@@ -47,9 +50,10 @@ def ask(text: str) -> tuple[str, str, float]:
     """ISO 639-2b code ("" where it has none), ISO 15924 script, and how sure that is, to 1."""
     sample = text[:_SAMPLE]
     script = script_of(sample)
-    if sum(map(str.isalpha, sample)) < _LEAST:
+    model = load() if sum(map(str.isalpha, sample)) >= _LEAST else None
+    if model is None:
         return "", script, 0.0
-    named, sureness = load().classify(sample)
+    named, sureness = model.classify(sample)
     return _codes().get(named, ""), script, sureness
 
 
