@@ -106,7 +106,12 @@ def _english_end(block: Block, head: int, taken: set[int]) -> int:
     """The end of the complement: “of …”, “for …”, and “in” a country after either."""
     last = head + 1
     linked = False
-    while last < len(block.tokens) and last - head < 2 * _MOST and block.tokens[last].joined:
+    while last < len(block.tokens) and last - head < 2 * _MOST:
+        if not block.tokens[last].joined:
+            if not (linked and _lists_on(block, last)):
+                break
+            last += 1
+            continue
         if last in taken or (last in block.roles and block.tokens[last].capital):
             break
         if block.folds[last] in ("of", "for", "on", "and"):
@@ -123,6 +128,19 @@ def _english_end(block: Block, head: int, taken: set[int]) -> int:
         else:
             break
     return last
+
+
+def _lists_on(block: Block, at: int) -> bool:
+    """Whether a comma goes on in a list that “and” ends: “Ministry of Trade, Industry and …”."""
+    end = at
+    while end < len(block.tokens) and block.tokens[end].capital and (
+        block.tokens[end].gap.strip() == "," or (end > at and block.tokens[end].joined)
+    ):  # fmt: skip
+        end += 1
+    if end == at or end + 1 >= len(block.tokens) or block.folds[end] != "and":
+        return False
+    outside = all(n not in block.places and n not in block.heads for n in range(at, end + 2))
+    return outside and block.tokens[end + 1].capital and end - at < 4
 
 
 def _after_link(block: Block, at: int, taken: set[int], linked: bool) -> int:
@@ -155,6 +173,6 @@ def _country(block: Block, at: int) -> bool:
 def _english_name(block: Block, first: int, last: int) -> str:
     words = [block.tokens[first].text]
     for token in block.tokens[first + 1 : last]:
-        words.append(token.gap.strip() if token.gap[0] in "’'" else "")
+        words.append(token.gap.strip() if token.gap[0] in "’'," else "")
         words.append(" " + token.text)
     return "".join(words)

@@ -116,8 +116,17 @@ def _russian_end(block: Block, head: int, taken: set[int]) -> int:
 
 
 def _may_go_on(block: Block, head: int, at: int, taken: set[int]) -> bool:
-    near = at < len(block.tokens) and at - head <= _MOST and block.tokens[at].joined
+    near = at < len(block.tokens) and at - head <= _MOST
+    near = near and (block.tokens[at].joined or _lists_on(block, at))
     return near and at not in taken and at not in block.roles
+
+
+def _lists_on(block: Block, at: int) -> bool:
+    """Whether a comma only goes on in a list that «и» ends: «истории, языка и литературы»."""
+    if block.tokens[at].gap.strip() != "," or at + 2 >= len(block.tokens):
+        return False
+    small = not block.tokens[at].capital and _complement(block.folds[at], _GENITIVE)
+    return small and block.folds[at + 1] == "и" and _goes_on(block, at + 2, _GENITIVE)
 
 
 def _past_person(block: Block, at: int, taken: set[int]) -> int:

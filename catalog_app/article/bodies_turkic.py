@@ -45,6 +45,8 @@ def _turkic_start(block: Block, head: int, taken: set[int], done: int) -> int | 
             break
         if first is not None and capital and _inflected(block, at):
             break
+        if first == at + 1 and capital and block.tokens[at].opens and at not in block.places:
+            break  # only the beginning of the sentence
         if block.folds[at] in lexicon.group("named after"):
             first = at
             continue
@@ -86,7 +88,7 @@ def _inflected(block: Block, at: int) -> bool:
     if at in block.places:
         plain = folded(block.places[at].name).split()[-1]
         return block.folds[block.places[at].last - 1] != plain
-    return bool(_BARRIER.search(block.folds[at]))
+    return len(block.folds[at]) > 4 and bool(_BARRIER.search(block.folds[at]))
 
 
 def tajik_bodies(block: Block, taken: set[int]) -> Iterator[BodyMention]:

@@ -18,6 +18,7 @@ from catalog_app.article.topics import Topics
 
 _OPENING_BLOCKS = 40
 _MOST_PASSAGES = 200
+_NAMED_AFTER = [[word] for word in lexicon.group("named after")]
 _WIDE = ("country", "area")
 """Kinds of place that count even inside the name of a body."""
 
@@ -44,7 +45,7 @@ def read(findings: Findings, block: Block) -> None:
     named = _tokens(name for name in names if name.score >= ENOUGH)
     mentions = find_bodies(block, named)
     bodies = _tokens(mentions)
-    names = [name for name in names if name.first not in bodies]
+    names = [name for name in names if name.first not in bodies and not _lends_name(block, name)]
     for name in names:
         findings.people.add(block, name, mentions)
     named = _tokens(names)
@@ -65,6 +66,14 @@ def read(findings: Findings, block: Block) -> None:
             at for at, token in enumerate(block.tokens) if span[0] <= token.start < span[1]
         }
     findings.topics.read(block, covered | agencies)
+
+
+def _lends_name(block: Block, name: Name) -> bool:
+    """Whether something is only named after a person: «им. М. В. Ломоносова», «… атындагы»."""
+    after = block.folds[name.last : name.last + 1]
+    named = lexicon.group("named after")
+    before = block.folds[name.first - 1] if name.first else ""
+    return before in ("имени", "им", "им.") or bool(after and after[0] in named)
 
 
 def _tokens(found: Iterable[Name | BodyMention]) -> set[int]:
@@ -90,6 +99,8 @@ def _take_places(
     inside = {at for body in mentions for at in range(body.first, body.last)}
     for at, mention in block.places.items():
         if at != mention.first or at in named:
+            continue
+        if block.folds[mention.last : mention.last + 1] in _NAMED_AFTER:
             continue
         if at in inside and (mention.place.kind not in _WIDE or _adjectival(block, at, inside)):
             continue

@@ -14,7 +14,7 @@ from catalog_app.article.name_cases import expected, nominative_name
 _FAMILY = re.compile(
     r"(?:[oe]v|[oei]va|yeva|[bcdfghjklmnprstvz]in|[kntlr]ina|sk(?:y|i|iy|aya)|enko|chuk|ian|yan|"
     r"dze|shvili|ulu|uulu|oğlu|oglu|[sz]oda|zade|zadeh|sson|sen|berg|stein|mann|quist|qvist|gren|"
-    r"ović|ić|escu|ез|[оеё]в|[оеё]ва|[оеё]в(?:а|у|ым|ой|е)|[бвгджзклмнпрстфхцчш]ин|ын|"
+    r"ović|ić|[dvn]zic|ovic|evic|escu|ез|[оеё]в|[оеё]ва|[оеё]в(?:а|у|ым|ой|е)|[бвгджзклмнпрстфхцчш]ин|ын|"
     r"[бвгджзклмнпрстфхцчш]ин(?:а|у|ым|ой)|ск(?:ий|ая|ого|ой|ому|им|ую)|енко|чук|[ая]н|дзе|швили|"
     r"зода|[кғ]ызы|қызы|ұлы|ян(?:а|у|ом)?|иён)$"
 )

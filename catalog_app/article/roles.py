@@ -21,6 +21,8 @@ _LONGEST = 5
 _AGENT = re.compile(
     r"[a-z]{2,}(?:ist|er|or|eer|ian|man|woman|ess|logue|smith|wright|monk|nun|herd|cook|chef|pilot)$"
 )
+_TURKIC = ("uzb", "uzc", "kaz", "kir")
+_POSSESSIVE = ("си", "сы", "су", "сү", "сі", "si", "и", "ы", "у", "ү", "і", "i")
 _DEPUTIES = ("заместитель", "первый заместитель", "и. о.", "исполняющий обязанности")
 
 
@@ -39,7 +41,8 @@ def find_roles(block: Block) -> list[RoleMention]:
     found: list[RoleMention] = []
     done = 0
     for at, fold in enumerate(block.folds):
-        mention = _listed_at(block, at, known) if fold in starts and at >= done else None
+        wanted = at >= done and (fold in starts or block.profile in _TURKIC)
+        mention = _listed_at(block, at, known) if wanted else None
         if mention:
             found.append(mention)
             done = mention.last
@@ -51,10 +54,21 @@ def find_roles(block: Block) -> list[RoleMention]:
 def _listed_at(block: Block, at: int, known: dict[str, str]) -> RoleMention | None:
     for last in range(min(at + _LONGEST, len(block.tokens)), at, -1):
         if all(token.joined for token in block.tokens[at + 1 : last]):
-            role = known.get(" ".join(block.folds[at:last]))
+            phrase = " ".join(block.folds[at:last])
+            role = known.get(phrase) or _possessed(phrase, block.profile)
             if role and not (last == at + 1 and _is_surname(block, at)):
                 return RoleMention(at, last, role)
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _possessed(phrase: str, profile: str) -> str:
+    """The role of a Turkic word tied to its body, as «губернатору» is «губернатор»; "" if none."""
+    if profile not in _TURKIC:
+        return ""
+    known = lexicon.roles(profile)
+    stems = (phrase[: -len(end)] for end in _POSSESSIVE if phrase.endswith(end))
+    return next((known[stem] for stem in stems if len(stem) > 3 and stem in known), "")
 
 
 def _is_surname(block: Block, at: int) -> bool:
