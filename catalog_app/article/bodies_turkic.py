@@ -45,8 +45,8 @@ def _turkic_start(block: Block, head: int, taken: set[int], done: int) -> int | 
             break
         if first is not None and capital and _inflected(block, at):
             break
-        if first == at + 1 and capital and block.tokens[at].opens and at not in block.places:
-            break  # only the beginning of the sentence
+        if first == at + 1 and capital and _only_begins(block, at):
+            break
         if block.folds[at] in lexicon.group("named after"):
             first = at
             continue
@@ -55,6 +55,12 @@ def _turkic_start(block: Block, head: int, taken: set[int], done: int) -> int | 
         elif _BARRIER.search(block.folds[at]) and len(block.folds[at]) > 4:
             break
     return first
+
+
+def _only_begins(block: Block, at: int) -> bool:
+    """Whether a word begins the sentence before a name that begins after it."""
+    named = block.folds[at + 1] in lexicon.group("named after")
+    return block.tokens[at].opens and at not in block.places and not named
 
 
 def _only_opens(block: Block, at: int) -> bool:
