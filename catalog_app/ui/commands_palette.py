@@ -81,7 +81,7 @@ class CommandsPalette(QFrame):
         """Show it in the upper middle of a window."""
         width = min(620, window.width() - 40)
         self.resize(width, min(460, window.height() - 80))
-        for index, share in enumerate((0.62, 0.16)):
+        for index, share in enumerate((0.52, 0.26)):
             self.list.setColumnWidth(index, int(width * share))
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - width) // 2, corner.y() + 60)

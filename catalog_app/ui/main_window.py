@@ -376,6 +376,8 @@ class MainWindow(QMainWindow):
         """What the lists of templates, formats and examples offer, with the name of the list."""
         self._on_new_menu()
         self._on_examples_menu()
+        for action in self.menus["export"].actions():
+            action.setEnabled(self.desk is not None)
         lists = [("new", "new_from_template"), ("export", "export")]
         found = [
             (table.said(table.spec_of(name).text), action)

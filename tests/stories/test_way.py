@@ -11,14 +11,17 @@ from catalog_app.document.address import parse_address
 from catalog_app.document.changes import Told, told
 from catalog_app.document.document import open_document
 from catalog_app.export import FORMATS
+from catalog_app.schema.load import load
 from catalog_app.ui.bars import Notice as Said
 from catalog_app.ui.bars import NoticeBar
 from catalog_app.ui.files import questions
 from catalog_app.ui.form.notice import Notice
+from catalog_app.ui.help import page
 from catalog_app.validation.fixes import edit_for
 from catalog_app.validation.run import validate
 from tests.stories.hands import Hands
 from tests.ui.shell.conftest import Open, close
+from tests.ui.shell.test_comfort import crash
 
 TITLE = "record1/titleInfo/title"
 WRONG = b"""<?xml version="1.0" encoding="UTF-8"?>
@@ -344,3 +347,22 @@ def test_a_text_is_sought_beside_the_record_and_comes_forward(
     assert asked == [folder]
     assert window.desk.side.currentWidget() is window.desk.side.held["article"]
     assert window.desk.pane("article").isAncestorOf(hands.focus)
+
+
+def test_the_kind_is_still_known_after_a_crash(opened: Open, tmp_path: Path) -> None:
+    window = opened()
+    hands = Hands(window)
+    hands.press("Ctrl+Shift+T", "T", "Return")
+    hands.type("Half a title")
+    window.services.recovery.write_now(window.session)
+    crash(window)
+    again = opened()
+    again.leftovers.offer()
+    again.bar.buttons[0].click()
+    assert again.desk.session.kind == "thesis"
+    assert again.desk.form.template.id == "thesis"
+
+
+def test_help_names_the_list_of_values_as_people_know_it() -> None:
+    declared = load("mods").element(("typeOfResource",), "3.8")
+    assert "MODS types of resource" in page._lists(declared)

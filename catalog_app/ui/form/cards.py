@@ -57,7 +57,7 @@ class CardColumn(QScrollArea):
         self._findings: dict[Address, tuple[Finding, ...]] = {}
         self._traced: dict[Address, str] = {}
         self._holding = self._resized = False
-        # While the card in focus goes with its record, Qt passes the focus on to the next that goes.
+        # While the card in focus goes with its record, Qt gives the focus to the next that goes.
         self._leaving = False
         self._canvas = _Canvas(self)
         self.buttons = CardButtons(self._canvas)
