@@ -41,8 +41,11 @@ def find_roles(block: Block) -> list[RoleMention]:
     found: list[RoleMention] = []
     done = 0
     for at, fold in enumerate(block.folds):
-        wanted = at >= done and (fold in starts or block.profile in _TURKIC)
-        mention = _listed_at(block, at, known) if wanted else None
+        if at < done:
+            continue
+        mention = _listed_at(block, at, known) if fold in starts else None
+        if mention is None and (role := _possessed(fold, block.profile)):
+            mention = RoleMention(at, at + 1, role)
         if mention:
             found.append(mention)
             done = mention.last
@@ -54,20 +57,19 @@ def find_roles(block: Block) -> list[RoleMention]:
 def _listed_at(block: Block, at: int, known: dict[str, str]) -> RoleMention | None:
     for last in range(min(at + _LONGEST, len(block.tokens)), at, -1):
         if all(token.joined for token in block.tokens[at + 1 : last]):
-            phrase = " ".join(block.folds[at:last])
-            role = known.get(phrase) or _possessed(phrase, block.profile)
+            role = known.get(" ".join(block.folds[at:last]))
             if role and not (last == at + 1 and _is_surname(block, at)):
                 return RoleMention(at, last, role)
     return None
 
 
 @lru_cache(maxsize=20_000)
-def _possessed(phrase: str, profile: str) -> str:
+def _possessed(word: str, profile: str) -> str:
     """The role of a Turkic word tied to its body, as «губернатору» is «губернатор»; "" if none."""
     if profile not in _TURKIC:
         return ""
     known = lexicon.roles(profile)
-    stems = (phrase[: -len(end)] for end in _POSSESSIVE if phrase.endswith(end))
+    stems = (word[: -len(end)] for end in _POSSESSIVE if word.endswith(end))
     return next((known[stem] for stem in stems if len(stem) > 3 and stem in known), "")
 
 
