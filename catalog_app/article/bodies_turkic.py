@@ -59,7 +59,8 @@ def _turkic_start(block: Block, head: int, taken: set[int], done: int) -> int | 
 
 def _only_begins(block: Block, at: int) -> bool:
     """Whether a word begins the sentence before a name that begins after it."""
-    named = block.folds[at + 1] in lexicon.group("named after")
+    ahead = block.folds[at + 1 : at + 4]
+    named = any(fold in lexicon.group("named after") for fold in ahead)
     return block.tokens[at].opens and at not in block.places and not named
 
 
