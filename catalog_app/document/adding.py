@@ -150,7 +150,7 @@ class _Finder:
             if value in _TERM or (kind and kind.values and value not in kind.values):
                 continue
             label = words.partition(":")[0]
-            if _answers(query, label) and (query or where):
+            if _answers(query, label, value) and (query or where):
                 typed = (*wants[:-1], Want(element.name, (("type", value),)))
                 yield self._addition(element, label, parent, typed, where)
 
@@ -179,7 +179,6 @@ class _Finder:
                 break
             address = further
         return address, tuple(Want(name) for name in path[len(address.path) :])
-
 
     def _is_there(self, address: Address) -> bool:
         """Whether there is an element; asked for the same few again and again."""

@@ -101,7 +101,8 @@ class Asker:
         known = self.view.declared(tuple(want.name for want in wanted.path))
         attributes = dict(wanted.path[-1].attributes)
         kind = attributes.get("type", "")
-        label = typed_label(known, kind, None) if known else address.name
+        around = _around(wanted.path[-2]) if len(wanted.path) > 1 else ""
+        label = typed_label(known, kind, None, around) if known else address.name
         if len(wanted.path) > 2 and kind in ("", *TERM):
             above = self.view.declared(tuple(want.name for want in wanted.path[:-1]))
             label = typed_label(above, "", None) if above and kind in TERM else label
@@ -207,6 +208,12 @@ class Asker:
     def _child_rank(self, address: Address, depth: int) -> int:
         known = self.view.declared(address.path[: depth + 1])
         return known.order if known else 0
+
+
+def _around(want: Want) -> str:
+    """A step with its type, by which what stands in it may be called."""
+    kind = dict(want.attributes).get("type")
+    return f"{want.name}[{kind}]" if kind else want.name
 
 
 def _is_sibling(other: Wanted, wanted: Wanted, at: int) -> bool:

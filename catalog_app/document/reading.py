@@ -74,6 +74,9 @@ class Reader:
             return
         label, path = self.view.titles(element, known, address)
         folded = len(self.view.set_attributes(element, known))
+        if not folded and self._says_all(element, address, label):
+            yield from self._children(element, address, depth)
+            return
         open_ = address in self.view.unfolded
         yield Field(
             str(address), address, label, "head", path=path, depth=depth, declared=known,
@@ -81,6 +84,15 @@ class Reader:
         )  # fmt: skip
         yield from self._own(element, address, known, depth + 1)
         yield from self._children(element, address, depth + 1)
+
+    def _says_all(self, element: Element, address: Address, label: str) -> bool:
+        """Whether the label of the one value inside is that of the element: “Volume”."""
+        children = list(element.children())
+        if len(children) != 1 or address in self.view.unfolded:
+            return False
+        inner = address.child(step_name(children[0].name, self.view.standard))
+        known = self.view.declared(inner.path)
+        return known is not None and self.view.titles(children[0], known, inner)[0] == label
 
     def _terms(
         self, element: Element, address: Address, known: Declared, depth: int

@@ -38,7 +38,7 @@ class View:
         if known is None:
             return plain(address.name), path
         kind = next((said for name in known.told_by if (said := element.get(name))), "")
-        label = typed_label(known, kind, element.get("displayLabel"))
+        label = typed_label(known, kind, element.get("displayLabel"), _around(element))
         return f"{label}{_end_of_range(element, known)}", path
 
     def set_attributes(self, element: Element, known: Declared | None) -> list[str]:
@@ -84,15 +84,30 @@ def _end_of_range(element: Element, known: Declared) -> str:
 def label_has_type(known: Declared | None, kind: str) -> bool:
     """Whether the label already says what the type attribute says."""
     attribute = known.attribute("type") if known and kind else None
-    return bool(attribute and kind in attribute.value_labels and kind not in TERM)
+    listed = bool(attribute and kind in attribute.value_labels and kind not in TERM)
+    return listed or bool(known and kind and known.label_as(kind))
 
 
-def typed_label(known: Declared, kind: str, display: str | None) -> str:
-    """The label of an element, made exact by its type: “Person”, “Given name”, “Note (funding)”."""
+def typed_label(known: Declared, kind: str, display: str | None, around: str = "") -> str:
+    """The label of an element, made exact by its type: “Person”, “Given name”, “Note (funding)”.
+
+    What it stands in (`name[corporate]`) may say what it is, too.
+    """
     attribute = known.attribute("type") if kind else None
     if attribute is not None and kind in attribute.value_labels and kind not in TERM:
         words = attribute.value_labels[kind]
         return words.partition(":")[0]
     if display and display.strip():
         return display.strip().rstrip(":")
+    if said := known.label_as(kind, around):
+        return said
     return f"{known.label} ({kind})" if kind and kind not in TERM else known.label
+
+
+def _around(element: Element) -> str:
+    """What an element stands in, with its type."""
+    parent = element.parent
+    if parent is None:
+        return ""
+    kind = parent.get("type")
+    return f"{plain(parent.name[1])}[{kind}]" if kind else plain(parent.name[1])

@@ -204,6 +204,18 @@ class Element:
             return {}
         return {v.text: v.label for v in self.entry.library.values(self.model.list)}
 
+    def label_as(self, kind: str, around: str = "") -> str:
+        """What it is called by its type, or by what it stands in (“name[corporate]”); or "".
+
+        These are words for types that are no closed list, such as “issn” or “volume”.
+        """
+        library, plain = self.entry.library, around.partition("[")[0]
+        said = library.data.get("labels", {})
+        keys = [f"{self.name}[{kind.lower()}]"] if kind else []
+        keys += [] if kind else [f"{around.lower()}/{self.name}", f"{plain}/{self.name}"]
+        key = next((key for key in keys if key in said), "")
+        return library.words.get(f"labels={key}") or str(said[key]) if key else ""
+
     @property
     def ordered(self) -> bool:
         """Tell whether its children must stand in one order."""

@@ -55,7 +55,7 @@ def test_a_type_that_has_a_word_is_the_label() -> None:
         '<identifier type="doi">10.1/2</identifier>'
     )
     found = cards(document)
-    assert [c.label for c in found] == ["Alternative title", "Person", "Identifier (doi)"]
+    assert [c.label for c in found] == ["Alternative title", "Person", "DOI"]
     assert [f.label for f in found[1].fields] == ["Given name", "Family name"]
 
 

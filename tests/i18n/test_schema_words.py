@@ -35,6 +35,7 @@ def _keys(data: dict[str, Any]) -> Iterator[str]:
         yield from (f"{place}.{what}" for what in ("label", "help") if what in said)
     for name, values in data.get("values", {}).items():
         yield from (f"{name}={value}" for value in values)
+    yield from (f"labels={key}" for key in data.get("labels", {}))
 
 
 def russian(standard: str) -> dict[str, str]:
