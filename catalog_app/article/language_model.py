@@ -1,8 +1,9 @@
 """What py3langid says of a text's language, in the codes and scripts of a record.
 
 Its model knows the languages of Central Asia too. It is loaded when first asked; off the window's
-thread, please: `load` takes most of a second. The library brings numpy, as large as half the window,
-and is therefore an extra (`catalog-app[languages]`): without it short texts stay open more often.
+thread, please: `load` takes most of a second. The library brings numpy, as large as half the
+window, and is therefore an extra (`catalog-app[languages]`): without it the language of a short
+text stays open more often.
 """
 
 from __future__ import annotations

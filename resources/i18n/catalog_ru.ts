@@ -1206,10 +1206,6 @@
 <context>
     <name>CardView</name>
     <message>
-        <source>{number} of {total}</source>
-        <translation>{number} из {total}</translation>
-    </message>
-    <message>
         <source>More: attributes, add inside, copy, XML</source>
         <translation>Ещё: атрибуты, добавить внутрь, копировать, XML</translation>
     </message>
@@ -2644,6 +2640,13 @@
     <message>
         <source>Save record as…</source>
         <translation>Сохранить запись как…</translation>
+    </message>
+</context>
+<context>
+    <name>PaintedCard</name>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} из {total}</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from catalog_app.ui.form.card import PAD, CardView
+from catalog_app.ui.form.card import CardView
+from catalog_app.ui.form.card_layout import PAD
 from catalog_app.ui.look.icons import icon
 
 

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.card import Card, Field
 from catalog_app.session.sentences import in_words
+from catalog_app.ui.form.card_paint import PaintedCard
 from catalog_app.ui.form.editors import Editor
 from catalog_app.ui.form.maker import Maker, editor_kind
 from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.form.row import Row, renew
-from catalog_app.ui.look.icons import pixmap
-from catalog_app.ui.look.roles import colours
-from catalog_app.ui.look.theme import fixed_family
-from catalog_app.ui.look.tokens import METRICS
 from catalog_app.validation.finding import Finding
 
-PAD, ROW_GAP = 14, 5
-_NARROW = 28  # lines of text: in a narrower card labels stand above their fields
-_BUTTONS = 4  # that stand in the head of the card in focus
 _SETTLING = ("code", "language")  # what is typed there means an entry of a list
 _WORST = ("error", "warning", "advice")
 
 
-class CardView(QWidget):
+class CardView(PaintedCard):
     """Shows a card and reports what the user does with it; labels are painted, fields are widgets.
 
     Signals: `edited(Field, str)`, `picked(Field, entry)`, `left(Field)` of a code list,
@@ -44,17 +38,11 @@ class CardView(QWidget):
     fix_wanted = Signal(object, object)
     url_wanted = Signal(str)
     refused = Signal(str)
-    resized = Signal()
 
     def __init__(self, card: Card, maker: Maker, read_only: bool, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.card, self._maker, self._read_only = card, maker, read_only
-        self.active = False
-        self.rows: list[Row] = []
-        self._notices: list[Notice] = []
+        super().__init__(card, parent)
+        self._maker, self._read_only = maker, read_only
         self._findings: tuple[Finding, ...] = ()
-        self._traced: Mapping[Address, str] = {}
-        self._flash = False
         self._typed_in = "", ""
         self._build({})
         self.setMouseTracking(True)
@@ -233,239 +221,13 @@ class CardView(QWidget):
         if field is not None:
             self.xml_wanted.emit(field.address)
 
-    # ---- geometry
-
-    def set_active(self, active: bool) -> None:
-        """Show the card as the one in focus, or not."""
-        if active != self.active:
-            self.active = active
-            self.update()
-
-    def flash(self, on: bool) -> None:
-        """Tint the card for a moment, after undo or a fix has changed it."""
-        self._flash = on
-        self.update()
-
-    @property
-    def header_height(self) -> int:
-        """The height of the line with label and path."""
-        return QFontMetrics(self.font()).height() + 10
-
-    def label_width(self, width: int = 0) -> int:
-        """The width of the column of labels in a card of a width, the same in all cards."""
-        if self._is_narrow(width or self.width()):
-            return (width or self.width()) - 2 * PAD - self.gutter
-        return round(METRICS.label_column * QFontMetrics(self.font()).height() / 16)
-
-    def _is_narrow(self, width: int) -> bool:
-        """Whether a card of a width has no room for labels beside the fields."""
-        return width < _NARROW * QFontMetrics(self.font()).height()
-
-    def _fields_left(self, width: int) -> int:
-        """Where the fields begin in a card of a width."""
-        if self._is_narrow(width):
-            return PAD
-        return PAD + self.label_width(width) + METRICS.label_gap
-
-    @property
-    def more_side(self) -> int:
-        """The side of the sign “⋯”, as large as a line of text."""
-        return max(METRICS.icon, QFontMetrics(self.font()).height())
-
-    @property
-    def gutter(self) -> int:
-        """The room for “⋯” at the right of the fields."""
-        return self.more_side + 10
-
-    @property
-    def line_height(self) -> int:
-        """The height of a field of one line."""
-        return max(METRICS.input_height, QFontMetrics(self.font()).height() + 12)
-
-    def height_for(self, width: int) -> int:
-        """The height of the card at a width."""
-        return self._layout(width, apply=False)
-
-    def _layout(self, width: int, apply: bool) -> int:
-        labels, narrow = self.label_width(width), self._is_narrow(width)
-        left = self._fields_left(width)
-        right = width - PAD - self.gutter
-        metrics = QFontMetrics(self.font())
-        y = 8 + self.header_height
-        for notice in self._notices:
-            if not any(notice in row.notices for row in self.rows):
-                height = notice.height_for(right - left)
-                if apply:
-                    notice.setGeometry(left, y, right - left, height)
-                y += height + ROW_GAP
-        for row in self.rows:
-            row.wrap(metrics, labels - narrow * row.indent, narrow)
-            y += row.place(left, right, y, apply) + ROW_GAP
-        return y + 8
-
-    def _arrange(self) -> None:
-        # The room that it has now decides, not what it once needed at another width.
-        if self._layout(self.width(), apply=True) != self.height():
-            self.resized.emit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(600, self._layout(max(self.width(), 300), apply=False))
-
-    def resizeEvent(self, _event: QEvent) -> None:
-        self._layout(self.width(), apply=True)
+    # ---- mouse
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
-        elif event.type() == QEvent.Type.ToolTip:
+        if event.type() == QEvent.Type.ToolTip:
             self._tip(event.pos(), event.globalPos())
             return True
         return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._arrange()
-
-    # ---- painting
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = colours(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(theme.accent if self.active else theme.line), 1))
-        painter.setBrush(QColor(theme.accent_tint if self._flash else theme.raised))
-        painter.drawRoundedRect(box, METRICS.card_radius, METRICS.card_radius)
-        self._paint_header(painter)
-        for row in self.rows:
-            self._paint_row(painter, row)
-        painter.end()
-
-    def _paint_header(self, painter: QPainter) -> None:
-        theme, card = colours(self), self.card
-        bold, small = QFont(self.font()), _fixed(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        several = card.total > 1 and not card.ghost
-        words = self.tr("{number} of {total}") if several else ""
-        count = words.format(number=card.number, total=card.total)
-        # The room of the buttons is kept free in every card, so that nothing jumps with the focus.
-        room = self.width() - 2 * PAD - self.gutter - _BUTTONS * (self.more_side + 14) - 9
-        line = QRect(PAD, 8, room, self.header_height - 4)
-        self._paint_trace(painter, card.address, line)
-        counted = QFontMetrics(self.font()).horizontalAdvance(count) + 9 if count else 0
-        line.setRight(line.right() - counted)
-        line.setLeft(
-            self._write(painter, line, card.label, bold, theme.dim if card.ghost else theme.text)
-        )
-        if line.width() >= 5 * self.more_side:  # of a path, a stump says nothing
-            line.setLeft(self._write(painter, line.translated(0, 1), card.path, small, theme.faint))
-        line.setRight(line.right() + counted)
-        self._write(painter, line, count, self.font(), theme.dim)
-        if not card.ghost:
-            self._paint_more(painter, self._header_more(), card.set, card.unfolded)
-
-    def _write(self, painter: QPainter, room: QRect, words: str, font: QFont, ink: str) -> int:
-        """Write what fits at the left of some room; returns where the next words begin."""
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        if len(shown) < 3 < len(words):
-            return room.left()
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        return room.left() + QFontMetrics(font).horizontalAdvance(shown) + 9 * bool(shown)
-
-    def _paint_row(self, painter: QPainter, row: Row) -> None:
-        theme, field = colours(self), row.field
-        spot = QRect(PAD, row.y, self.label_width(), self.line_height)
-        if row.above:
-            spot.setLeft(PAD + row.indent)
-        if field.address != self.card.address:
-            self._paint_trace(painter, field.address, spot)
-        if field.kind == "head":
-            self._paint_head(painter, row, spot)
-            return
-        painter.setFont(self.font())
-        colour = theme.faint if field.ghost or field.kind == "attribute" else theme.dim
-        painter.setPen(QColor(colour))
-        self._paint_label(painter, row, spot)
-        if field.level == "required":
-            self._paint_star(painter, row, spot)
-        if self._has_more(field):
-            self._paint_more(painter, self._row_more(row), field.set, field.unfolded)
-
-    def _paint_label(self, painter: QPainter, row: Row, spot: QRect) -> None:
-        height = QFontMetrics(self.font()).height()
-        line = QRect(spot.x(), spot.y() + row.label_top, spot.width(), height)
-        side = Qt.AlignmentFlag.AlignLeft if row.above else Qt.AlignmentFlag.AlignRight
-        for words in row.label:
-            painter.drawText(line, side, words)
-            line.translate(0, height)
-
-    def _paint_star(self, painter: QPainter, row: Row, spot: QRect) -> None:
-        """The sign of what a template requires, at the free end of the label."""
-        metrics = QFontMetrics(self.font())
-        taken = metrics.horizontalAdvance(row.label[0]) + 2 if row.label else 0
-        side = Qt.AlignmentFlag.AlignLeft if row.above else Qt.AlignmentFlag.AlignRight
-        across = (taken, 0) if row.above else (0, -taken)
-        box = spot.adjusted(across[0], row.label_top, across[1], 0)
-        painter.setPen(QColor(colours(self).accent))
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, "*")
-
-    def _paint_trace(self, painter: QPainter, address: Address, spot: QRect) -> None:
-        """A tab at the card's edge: this came from a passage of the article."""
-        own = self.card.address
-        look = next(
-            (
-                look
-                for traced, look in self._traced.items()
-                if traced == address or (traced != own and traced.contains(address))
-            ),
-            None,
-        )
-        if look is not None:
-            box = QRectF(1, spot.y() + 4, METRICS.step + 2, spot.height() - 8)
-            painter.setPen(QPen(QColor(colours(self).faint), 0.5))
-            painter.setBrush(QColor(getattr(colours(self), look)))
-            painter.drawRoundedRect(box, 2, 2)
-
-    def _paint_head(self, painter: QPainter, row: Row, spot: QRect) -> None:
-        theme = colours(self)
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        left = self._fields_left(self.width()) + row.indent
-        area = QRect(left, row.y, self.width() - left - PAD - self.gutter, spot.height())
-        area.setLeft(self._write(painter, area, row.field.label, bold, theme.dim))
-        small = _fixed(self.font())
-        self._write(painter, area.translated(0, 1), row.field.path, small, theme.faint)
-        self._paint_more(painter, self._row_more(row), row.field.set, row.field.unfolded)
-
-    def _paint_more(self, painter: QPainter, spot: QRect, number: int, unfolded: bool) -> None:
-        ratio, side = self.devicePixelRatioF(), self.more_side
-        role = "accent" if number or unfolded else "faint"
-        inside = spot.center() - QPoint(side // 2 - 1, side // 2 - 1)
-        painter.drawPixmap(inside, pixmap("more", side, role, ratio))
-        if number and not unfolded:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours(self).accent))
-            dot = spot.center() + QPoint(side // 2 + 1, -side // 3)
-            painter.drawEllipse(dot, side // 8, side // 8)
-
-    def _header_more(self) -> QRect:
-        return self._more_spot(8, self.header_height - 4)
-
-    def _row_more(self, row: Row) -> QRect:
-        return self._more_spot(row.y + row.above, self.line_height)
-
-    def _more_spot(self, top: int, height: int) -> QRect:
-        side = self.more_side
-        return QRect(self.width() - PAD - side - 4, top, side + 8, height)
-
-    def _has_more(self, field: Field) -> bool:
-        own = field.address.element == self.card.address
-        return field.kind in ("value", "markup") and not field.ghost and not own
-
-    # ---- mouse
 
     def _more_at(self, spot: QPoint) -> Field | Card | None:
         if self._header_more().contains(spot) and not self.card.ghost:
@@ -535,9 +297,3 @@ def exchange(known: dict, one: str, other: str) -> None:
 
 def _about(finding: Address | None, field: Address) -> bool:
     return finding is not None and (finding == field or finding.element == field)
-
-
-def _fixed(font: QFont) -> QFont:
-    small = QFont(fixed_family())
-    small.setPixelSize(max(9, round(QFontMetrics(font).height() * 0.68)))
-    return small

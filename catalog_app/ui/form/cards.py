@@ -5,36 +5,25 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.card import Card
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.form.buttons import CardButtons
-from catalog_app.ui.form.card import ROW_GAP, CardView, exchange
+from catalog_app.ui.form.canvas import Block, Canvas
+from catalog_app.ui.form.card import CardView, exchange
+from catalog_app.ui.form.card_layout import ROW_GAP
 from catalog_app.ui.form.editors import Editor
-from catalog_app.ui.look.roles import colours
 from catalog_app.ui.look.tokens import METRICS
 from catalog_app.validation.finding import Finding
 
 _BUDGET = 0.012
 _KEPT = 60
 _WIDEST = 860
-
-
-@dataclass(eq=False)
-class Block:
-    """A group's heading or a card, with its place; `view` is made when it comes near."""
-
-    text: str = ""
-    card: Card | None = None
-    y: int = 0
-    height: int = 0
-    view: CardView | None = field(default=None, repr=False)
 
 
 class CardColumn(QScrollArea):
@@ -53,13 +42,13 @@ class CardColumn(QScrollArea):
         #: What Tab comes from into the first card.
         self.before: QWidget | None = None
         self._chained: list[QWidget] = []
-        self._blocks: list[Block] = []
+        self.blocks: list[Block] = []
         self._findings: dict[Address, tuple[Finding, ...]] = {}
         self._traced: dict[Address, str] = {}
         self._holding = self._resized = False
         # While the card in focus goes with its record, Qt gives the focus to the next that goes.
         self._leaving = False
-        self._canvas = _Canvas(self)
+        self._canvas = Canvas(self)
         self.buttons = CardButtons(self._canvas)
         self.setWidget(self._canvas)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,7 +77,7 @@ class CardColumn(QScrollArea):
         moved = holder is not None and typed is not None and holder.card.key != typed.key
         if not fresh and not moved and self._renewed(cards, typed_at):
             return
-        old = {b.card.key: b.view for b in self._blocks if b.card and b.view}
+        old = {b.card.key: b.view for b in self.blocks if b.card and b.view}
         if moved:
             exchange(old, holder.card.key, typed.key)
         views = {} if fresh else old
@@ -107,7 +96,7 @@ class CardColumn(QScrollArea):
             if self.buttons.parent() is view:
                 self.buttons.stand_in(None)
             _discard(view)
-        self._blocks = blocks
+        self.blocks = blocks
         if fresh:
             self.verticalScrollBar().setValue(0)
         self._place()
@@ -120,7 +109,7 @@ class CardColumn(QScrollArea):
     def renew_card(self, card: Card) -> bool:
         """Show another state of one card; False if it is not among those shown."""
         block = next(
-            (b for b in self._blocks if b.card is not None and b.card.key == card.key), None
+            (b for b in self.blocks if b.card is not None and b.card.key == card.key), None
         )
         if block is None or block.card.group != card.group:
             return False
@@ -134,7 +123,7 @@ class CardColumn(QScrollArea):
 
     def _renewed(self, cards: list[Card], typed_at: Address | None) -> bool:
         """Show the cards where they are the same ones as before but for values; else False."""
-        old = [block for block in self._blocks if block.card is not None]
+        old = [block for block in self.blocks if block.card is not None]
         if len(old) != len(cards):
             return False
         changed = [(b, c) for b, c in zip(old, cards, strict=True) if b.card is not c]
@@ -153,7 +142,7 @@ class CardColumn(QScrollArea):
         """Show what is wrong, by card."""
         self._findings = findings
         with self._placed_once():
-            for block in self._blocks:
+            for block in self.blocks:
                 if block.view is not None:
                     block.view.show_findings(findings.get(block.card.address, ()))
 
@@ -166,7 +155,7 @@ class CardColumn(QScrollArea):
     @property
     def views(self) -> list[CardView]:
         """The cards that are widgets now, from top to bottom."""
-        return [b.view for b in self._blocks if b.view is not None]
+        return [b.view for b in self.blocks if b.view is not None]
 
     def active(self) -> CardView | None:
         """The card that has the focus, or had it last."""
@@ -185,7 +174,7 @@ class CardColumn(QScrollArea):
 
     def _place(self) -> None:
         column, y, moved = self.column(), 6, False
-        for block in self._blocks:
+        for block in self.blocks:
             height = self._height(block, column.width())
             moved = moved or (block.y, block.height) != (y, height)
             block.y, block.height = y, height
@@ -225,7 +214,7 @@ class CardColumn(QScrollArea):
         height = self.viewport().height()
         started = time.perf_counter()
         built, pending = False, False
-        for block in self._blocks:
+        for block in self.blocks:
             if block.card is None or block.view is not None:
                 continue
             seen = block.y < top + height and block.y + block.height > top
@@ -273,14 +262,14 @@ class CardColumn(QScrollArea):
 
     def _settle(self, top: int) -> None:
         """Place everything again, keeping still what is in sight."""
-        anchor = next((b for b in self._blocks if b.y + b.height > top), None)
+        anchor = next((b for b in self.blocks if b.y + b.height > top), None)
         before = anchor.y if anchor else 0
         self._place()
         if anchor and anchor.y != before:
             self.verticalScrollBar().setValue(top + anchor.y - before)
 
     def _forget_far(self, top: int, height: int) -> None:
-        kept = [b for b in self._blocks if b.view is not None]
+        kept = [b for b in self.blocks if b.view is not None]
         if len(kept) <= _KEPT:
             return
         for block in kept:
@@ -334,7 +323,7 @@ class CardColumn(QScrollArea):
         return editor
 
     def _block(self, address: Address) -> Block | None:
-        inside = [b for b in self._blocks if b.card and b.card.address.contains(address)]
+        inside = [b for b in self.blocks if b.card and b.card.address.contains(address)]
         # The card of a section's own attributes holds all the others too: the innermost is meant.
         return max(inside, key=lambda b: len(b.card.address.steps), default=None)
 
@@ -365,81 +354,6 @@ class CardColumn(QScrollArea):
         self.show_widget(new if new.height() < self.viewport().height() else view)
         if field_ is not None:
             self.focused.emit(field_.address)
-
-
-class _Canvas(QWidget):
-    """What the cards stand on; paints the headings of the groups."""
-
-    def __init__(self, column: CardColumn) -> None:
-        super().__init__(column)
-        self._column = column
-        self._pressed: tuple[CardView, QPoint] | None = None
-        self._target: int | None = None
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = colours(self)
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(theme.background))
-        font = QFont(self.font())
-        font.setPixelSize(max(9, round(QFontMetrics(self.font()).height() * 0.68)))
-        font.setWeight(QFont.Weight.Bold)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.dim))
-        x = self._column.column().x()
-        for block in self._column._blocks:
-            if block.card is None and event.rect().intersects(self._area(block)):
-                flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-                area = self._area(block).adjusted(x + 1, 0, 0, -5)
-                painter.drawText(area, flags, block.text.upper())
-        if self._target is not None:
-            column = self._column.column()
-            bar = QRect(column.x(), self._target - 1, column.width(), 2)
-            painter.fillRect(bar, QColor(theme.accent))
-        painter.end()
-
-    def _area(self, block: Block) -> QRect:
-        return QRect(0, block.y, self.width(), block.height)
-
-    # A press on a card's header comes here when the card has no use for it.
-
-    def mousePressEvent(self, event: QEvent) -> None:
-        spot = event.position().toPoint()
-        view = self.childAt(spot)
-        if isinstance(view, CardView) and not view.card.ghost and view.card.address.steps:
-            self._pressed = (view, spot)
-
-    def mouseMoveEvent(self, event: QEvent) -> None:
-        if self._pressed is None:
-            return
-        spot = event.position().toPoint()
-        if (spot - self._pressed[1]).manhattanLength() < QApplication.startDragDistance():
-            return
-        block = self._drop_before(spot.y())
-        target = block.y - METRICS.card_gap // 2 if block else None
-        if target != self._target:
-            self._target = target
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.update()
-
-    def mouseReleaseEvent(self, event: QEvent) -> None:
-        pressed, target = self._pressed, self._target
-        self._pressed = self._target = None
-        self.unsetCursor()
-        self.update()
-        if pressed is None or target is None:
-            return
-        block = self._drop_before(event.position().toPoint().y())
-        if block is not None:
-            self._column.moved.emit(pressed[0].card, block.card)
-
-    def _drop_before(self, y: int) -> Block | None:
-        """The card of the dragged one's group in front of which it would be put."""
-        if self._pressed is None:
-            return None
-        group = self._pressed[0].card.group
-        same = [b for b in self._column._blocks if b.card and b.card.group == group]
-        return next((b for b in same if y < b.y + b.height // 2 and not b.card.ghost), None)
 
 
 def _focus() -> QWidget:
