@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from catalog_app.ui.problems.sheet import MendSheet
 from tests.stories.conftest import Verdict
 from tests.stories.hands import Hands
 from tests.ui.shell.conftest import RECORD, Open
@@ -62,7 +63,8 @@ def test_the_seed_record_is_put_right_and_saved_valid(
     hands.press("F8", "Ctrl+.")
     qtbot.waitUntil(lambda: len(findings.items) < found, timeout=20_000)
     hands.press("Ctrl+Shift+.")
-    qtbot.waitUntil(hands.window.desk.problems.sheet.isVisible, timeout=20_000)
+    sheet = hands.window.findChild(MendSheet)
+    qtbot.waitUntil(sheet.isVisible, timeout=20_000)
     hands.press("Return")
     qtbot.waitUntil(lambda: not any(f.severity == "error" for f in findings.items), timeout=20_000)
     hands.press("Ctrl+PgDown", "Ctrl+2")
