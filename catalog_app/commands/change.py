@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -60,10 +61,19 @@ def _assign(document: Document, file: str, text: str) -> None:
         edit = set_value(document, address, match[2])
         if edit is not None:
             document.apply(edit)
+            _say_if_empty(document, address)
     except AddressError as error:
         raise Failure(str(error), file, code=NO_ADDRESS) from None
     except EditError as error:
         raise Failure(f"{match[1]}: {error}", file) from None
+
+
+def _say_if_empty(document: Document, address: Address) -> None:
+    """Tell of a field that stands there without a value now, which nobody may have meant."""
+    element = None if address.attribute else document.element(address)
+    if element is not None and not element.value.strip() and not element.has_elements:
+        said = f"{address} is empty now and still there; `fix` removes empty fields."
+        print(said, file=sys.stderr)
 
 
 def absent(document: Document, address: Address, value: str) -> str:

@@ -127,6 +127,7 @@ class _Finder:
         if query:
             for element, path in search(schema, query, self.version):
                 parent, wants = self._parent(path)
+                found += self._kinds(element, parent, wants, query)
                 found.append(self._addition(element, element.label, parent, wants))
             for element in walk(schema, self.version):
                 parent, wants = self._parent(element.path)
@@ -137,6 +138,22 @@ class _Finder:
                 ]
             found.sort(key=lambda a: not a.label.casefold().startswith(query.casefold()))
         return found
+
+    def _kinds(
+        self, element: Element, parent: Address, wants: tuple[Want, ...], query: str
+    ) -> Iterator[Addition]:
+        """The kinds of an element that answers by what Dublin Core calls it: a creator is a person.
+
+        They come first, because the element without a kind says less.
+        """
+        kind = element.attribute("type")
+        meant = _answers(query, element.dc) and not _answers(query, element.label, element.name)
+        if kind is None or not meant or element.content != "children":
+            return
+        for value in kind.values:
+            typed = (*wants[:-1], Want(element.name, (("type", value),)))
+            label = kind.value_labels[value].partition(":")[0]
+            yield self._addition(element, label, parent, typed)
 
     def _typed(
         self, element: Element, parent: Address, wants: tuple[Want, ...], query: str, where: str

@@ -86,6 +86,11 @@ def test_set_changes_one_value_and_no_other_byte(run: Runner, record: Path) -> N
     assert (run.out, run.err) == ("", "")
 
 
+def test_set_says_which_field_it_leaves_empty(run: Runner, record: Path) -> None:
+    assert run("set", record, "titleInfo/title=") == 0
+    assert "titleInfo/title is empty now" in run.err
+
+
 def test_set_into_another_file_leaves_the_first(run: Runner, record: Path) -> None:
     out, before = record.with_name("out.xml"), record.read_bytes()
     assert run("set", record, "-o", out) == 0

@@ -130,3 +130,42 @@ def test_a_date_that_can_be_read_in_two_ways_says_so(dated: Hands) -> None:
     assert "Day and month of “03/04/2026” cannot be told apart" in (
         dated.focus.accessibleDescription()
     )
+
+
+LONG = "A very long title " * 12
+
+
+def test_a_long_value_shows_its_beginning_when_tab_comes_to_it(hands: Hands) -> None:
+    hands.press("Ctrl+N")
+    hands.add("title")
+    title = hands.at
+    hands.type(LONG.strip())
+    hands.press("Tab", "Shift+Tab")
+    assert hands.at == title
+    line = hands.focus
+    assert (line.selectedText(), line.cursorPosition()) == (LONG.strip(), 0)
+    hands.type("Short")
+    assert b"<title>Short</title>" in written(hands)
+
+
+def test_what_is_typed_in_a_duplicate_takes_the_place_of_the_copied_text(hands: Hands) -> None:
+    hands.press("Ctrl+N")
+    hands.add("note")
+    hands.type("One")
+    hands.press("Ctrl+D")
+    hands.type("Two")
+    assert b"<note>One</note>" in written(hands)
+    assert b"<note>Two</note>" in written(hands)
+    hands.add("topic")
+    hands.type("Water")
+    hands.press("Ctrl+D")
+    hands.type("Bread")
+    assert b"<topic>Water</topic>" in written(hands)
+    assert b"<topic>Bread</topic>" in written(hands)
+
+
+def test_a_creator_is_offered_as_a_person_first(hands: Hands) -> None:
+    hands.press("Ctrl+N")
+    hands.add("creator")
+    hands.type("Anna")
+    assert b'<name type="personal">' in written(hands)

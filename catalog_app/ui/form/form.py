@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from catalog_app.document import edits
 from catalog_app.document.address import Address
@@ -17,6 +17,7 @@ from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.references import find_id
 from catalog_app.document.removing import pointing_inside, remove_with_links
 from catalog_app.ui.form.characters import CharacterPalette
+from catalog_app.ui.form.editors.oneline import OneLine
 from catalog_app.ui.form.filling import FillingForm
 from catalog_app.ui.form.menus import Entry, show_menu
 from catalog_app.ui.form.shown import added
@@ -39,6 +40,17 @@ class Form(FillingForm):
         card = self._place_card()
         if card is not None:
             self._perform_and_show(edits.duplicate, card.address)
+            self._select_copied()
+
+    def _select_copied(self) -> None:
+        """Let what is typed now take the place of the copied text."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            return
+        if isinstance(focus, OneLine):
+            focus.select_whole()
+        elif isinstance(focus, QPlainTextEdit):
+            focus.selectAll()
 
     def move_place(self, by: int) -> None:
         """Move the card in focus up (-1) or down (1)."""

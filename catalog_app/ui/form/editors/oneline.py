@@ -69,7 +69,13 @@ class OneLine(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.select_whole()
         self.focused.emit(True)
+
+    def select_whole(self) -> None:
+        """Select everything with the cursor in front, so that a long text shows its beginning."""
+        self.setSelection(len(self.text()), -len(self.text()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
