@@ -147,13 +147,30 @@ class _Comparison:
             if same is not None:
                 gone.remove(same)
                 yield self._say("moved", node, self._text(same), self._text(node))
-            elif taken := _taken_in(node, gone):
-                gone = [other for other in gone if other not in taken]
+            elif pairs := self._taken_in(node, gone):
                 yield self._say("wrapped", node, "", self._text(node))
+                for was, now in pairs:
+                    gone.remove(was)
+                    if _squeezed(was) != _squeezed(now):  # more than another indentation
+                        yield from self.compare(was, now)
             else:
                 yield self._say("added", node, "", self._text(node))
         for node in gone:
             yield self._removed(node, new)
+
+    def _taken_in(self, node: Node, gone: list[Node]) -> list[tuple[Node, Node]]:
+        """The elements gone that stand inside a new one now, each as it was and as it is."""
+        inside, left, pairs = node.elements, list(gone), []
+        for number, now in enumerate(inside):
+            was = next((one for one in left if _name(one) == _name(now)), None)
+            if was is None and len(inside) == len(gone):
+                was = gone[number] if gone[number] in left else None
+            if was is None:
+                return []
+            left.remove(was)
+            pairs.append((was, now))
+        same = sum(self._text(was) == self._text(now) for was, now in pairs)
+        return pairs if 2 * same >= len(pairs) else []  # else it is something new
 
     def _paired(self, left: list[Node], right: list[Node]) -> Iterator[Told]:
         """Compare those that keep their name; what has no counterpart stays in the lists."""
@@ -200,15 +217,6 @@ class _Comparison:
             return "".join(self.document.decoded(child) for child in node.children)
         texts = [self.document.decoded(n) for n in node.walk() if n.kind != ELEMENT]
         return " · ".join(" ".join(text.split()) for text in texts if text.strip())
-
-
-def _taken_in(node: Node, gone: list[Node]) -> list[Node]:
-    """Those of the elements gone that stand inside a new one now, but for their indentation."""
-    inside = {_squeezed(inner) for inner in node.elements}
-    if not inside:
-        return []
-    taken = [other for other in gone if _squeezed(other) in inside]
-    return taken if len(taken) >= len(node.elements) else []
 
 
 def _squeezed(node: Node) -> bytes:

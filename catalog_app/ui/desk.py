@@ -402,8 +402,8 @@ class Desk(QWidget):
 
     def fix_all(self) -> None:
         """Show the repairs that lose nothing, to be done together."""
-        self._focus("problems")
-        self.pane("problems").fix_all()
+        self.room.ask_for("below")
+        self.below.show_pane("problems").fix_all()
 
     def move_place_up(self) -> None:
         """Move the card in focus up."""

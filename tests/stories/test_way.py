@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from catalog_app.document.address import parse_address
@@ -155,8 +156,10 @@ def test_f7_leads_to_what_the_template_still_misses(qtbot: QtBot, hands: Hands) 
     thesis = next(one for one in window.services.templates("en") if one.id == "thesis")
     window.opener.new_record(thesis)
     assert hands.at == TITLE
-    hands.press("F7")
+    qtbot.mouseClick(window.desk.form.header.meter, Qt.MouseButton.LeftButton)
     assert hands.at == "record1/name/namePart"
+    hands.press("F7")
+    assert hands.at == "record1/name/namePart[2]"
     visited = set()
     for _ in range(30):
         hands.press("F7")
