@@ -3124,13 +3124,16 @@
         <source>Begin as {0}</source>
         <translation>Начало по шаблону: {0}</translation>
     </message>
-    <message>
-        <source>Record {number} of {total}</source>
-        <translation>Запись {number} из {total}</translation>
-    </message>
+</context>
+<context>
+    <name>Standing</name>
     <message>
         <source>Untitled</source>
         <translation>Без заглавия</translation>
+    </message>
+    <message>
+        <source>Record {number} of {total}</source>
+        <translation>Запись {number} из {total}</translation>
     </message>
     <message>
         <source>shared by {0} places</source>

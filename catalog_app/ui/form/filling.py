@@ -136,10 +136,7 @@ class FillingForm(ShownForm):
             self._focus_field(waiting[0].address, waiting[1])
         elif addition.parent == self.root:
             address = next_address(self.session.document, addition)
-            while address in self._pending:
-                last = address.steps[-1]
-                address = self.root.child(last.name, last.occurrence + 1)
-            self._await(address, wanted)
+            self._await(self._wishes.free(address), wanted)
         elif addition.parent.parent == self.root and not is_there(self.session.document, addition):
             inside = tuple(self._inside(addition.parent, one) for one in wanted)
             self._await(addition.parent, inside)
@@ -200,11 +197,7 @@ class FillingForm(ShownForm):
         return None
 
     def _await(self, card: Address, wanted: tuple[Wanted, ...]) -> None:
-        asked = list(self._pending.get(card, ()))
-        for one in wanted:
-            if not any(other.answers(one) or one.answers(other) for other in asked):
-                asked.append(one)
-        self._pending[card] = tuple(asked)
+        self._wishes.add(card, wanted)
         self._refresh(False)
         view = next((c for c in self._cards if c.address == card), None)
         ghosts = [f for f in view.fields if f.missing] if view else []

@@ -64,7 +64,7 @@ class Form(FillingForm):
         if view is None:
             return
         if view.card.ghost:
-            self._pending.pop(view.card.address, None)
+            self._wishes.drop(view.card.address)
             self._refresh(False)
             return
         if not view.card.address.steps:
@@ -99,7 +99,7 @@ class Form(FillingForm):
             steps[-1] = partial(_removed, moved)
         words = self.tr("Same as in the last record")
         edit = composed(self.session.document, words, steps, address)
-        self._pending.pop(address, None)
+        self._wishes.drop(address)
         if self.session.perform(edit, self):
             self.reveal(address)
 

@@ -18,12 +18,8 @@ from catalog_app.document.edit import Change, Edit
 from catalog_app.document.package import aside, form_root, is_shown
 from catalog_app.document.package_spots import is_coarse
 from catalog_app.document.projection import Projector
-from catalog_app.document.references import (
-    shared_description,
-)
-from catalog_app.document.summary import record_title, record_version
-from catalog_app.document.template import Template, Wanted, completeness, drafts_of
-from catalog_app.session.sentences import in_words
+from catalog_app.document.template import Template, drafts_of
+from catalog_app.document.wishes import Wishes
 from catalog_app.session.session import Session
 from catalog_app.ui.form.add_field import AddFieldBox
 from catalog_app.ui.form.card import CardView
@@ -32,12 +28,11 @@ from catalog_app.ui.form.characters import CharacterPalette
 from catalog_app.ui.form.header import Header
 from catalog_app.ui.form.links import Links
 from catalog_app.ui.form.maker import Maker
+from catalog_app.ui.form.standing import shared_out, show_standing
 from catalog_app.ui.look.icons import icon
 from catalog_app.ui.look.tokens import METRICS
-from catalog_app.validation.finding import Finding
 
 _FLASH = 500
-_QUICK = 4_000_000
 
 
 class ShownForm(QWidget):
@@ -69,7 +64,7 @@ class ShownForm(QWidget):
         self.template: Template | None = None
         self.detailed = False
         self._unfolded: set[Address] = set()
-        self._pending: dict[Address, tuple[Wanted, ...]] = {}
+        self._wishes = Wishes()
         self._typed: Field | None = None
         self._cards: list[Card] = []
         self._box: AddFieldBox | None = None
@@ -131,7 +126,7 @@ class ShownForm(QWidget):
             self._remembered.keep_last(self.session.document, self.root.part)
         if fresh:
             self._unfolded.clear()
-            self._pending.clear()
+            self._wishes.clear()
         self.root = address
         self._refresh(fresh)
         self._show_standing()
@@ -169,7 +164,7 @@ class ShownForm(QWidget):
             self.root,
             frozenset(self._unfolded),
             self.template,
-            self._pending,
+            self._wishes,
             aside(self.root) if self.detailed else frozenset(),
         )
         self.column.show_cards(self._cards, fresh, typed_at)
@@ -182,7 +177,7 @@ class ShownForm(QWidget):
         if at is None:
             return False
         card = self._projector.again(
-            self._cards[at], self.root, frozenset(self._unfolded), self.template, self._pending
+            self._cards[at], self.root, frozenset(self._unfolded), self.template, self._wishes
         )
         if card is None:
             return False
@@ -196,37 +191,7 @@ class ShownForm(QWidget):
         return next((k for k in holding if self._cards[k].address.contains(address)), None)
 
     def _show_standing(self) -> None:
-        document, root = self.session.document, self.root
-        if document.anchor(root.part) is None:
-            self.header.show_standing(self.session.title, "", "")
-            self.header.show_completeness("", None)
-            return
-        number = ""
-        if root.part.startswith("record"):
-            total = len(document.records())
-            at = root.part.removeprefix("record")
-            number = self.tr("Record {number} of {total}").format(number=at, total=total)
-        number = " · ".join(words for words in (number, self._shared()) if words)
-        title = record_title(document, root) or self.tr("Untitled")
-        title = title if root.part.startswith("record") else in_words(title)
-        self.header.show_standing(title, number, record_version(document, root))
-        is_record = root.part.startswith("record") and not root.steps
-        self.header.template.setVisible(is_record)
-        found = (
-            completeness(document, root.part, self.template)
-            if self.template and is_record
-            else None
-        )
-        title = self.template.title if self.template else ""
-        self.header.show_completeness(title, found, self.language)
-
-    def _shared(self) -> str:
-        """How many divisions or files share the description that is shown, if several do."""
-        document = self.session.document
-        if sum(part.size for part in document.parts.order) > _QUICK:
-            return ""
-        number = shared_description(document, self.root)
-        return self.tr("shared by {0} places").format(number) if number > 1 else ""
+        show_standing(self.header, self.session, self.root, self.template, self.language)
 
     def _make_card(self, card: Card, parent: QWidget) -> CardView:
         view = CardView(card, self._maker, bool(self.session.read_only), parent)
@@ -252,7 +217,7 @@ class ShownForm(QWidget):
         typing = change.typing and change.origin is self and not came
         if not (typing and self._retyped(change.address)):
             if self._typed is not None and change.address is not None:
-                self._follow_pending(self._typed, change.address)
+                self._follow_wishes(self._typed, change.address)
             self._refresh(False, change.address if self._typed else None)
         self._meter_later.start()
         if change.kind != "edit" and change.address is not None:
@@ -275,16 +240,12 @@ class ShownForm(QWidget):
         self.session.go_to(near, self)
         return True
 
-    def _follow_pending(self, typed: Field, address: Address) -> None:
+    def _follow_wishes(self, typed: Field, address: Address) -> None:
         """Let what was asked for in an empty card go on at the address the card now has."""
         card = next((c for c in self._cards if c.ghost and typed in c.fields), None)
-        if card is None:
-            return
-        mine = self._pending.pop(card.address, ())
-        now = Address(address.part, address.steps[: len(self.root.steps) + 1])
-        self._pending = {_behind(now, other): asked for other, asked in self._pending.items()}
-        if mine:
-            self._pending[now] = mine
+        if card is not None:
+            now = Address(address.part, address.steps[: len(self.root.steps) + 1])
+            self._wishes.follow(card.address, now)
 
     def _on_session_saved(self) -> None:
         if self._remembered is not None and self.root.part.startswith("record"):
@@ -340,26 +301,11 @@ class ShownForm(QWidget):
     def _on_findings_changed(self) -> None:
         if self._findings is None:
             return
-        mine: dict[Address, list[Finding]] = {}
-        whole: list[Finding] = []
         with_card = any(card.address == self.root for card in self._cards)
-        errors = others = 0
-        for finding in self._findings.items:
-            if finding.address is None or not self.root.contains(finding.address):
-                continue
-            errors += finding.severity == "error"
-            others += finding.severity != "error"
-            depth = len(self.root.steps)
-            if len(finding.address.steps) > depth:
-                card = Address(finding.address.part, finding.address.steps[: depth + 1])
-                mine.setdefault(card, []).append(finding)
-            elif not (finding.address.attribute and with_card):
-                whole.append(finding)
-            else:
-                mine.setdefault(self.root, []).append(finding)
-        self.header.show_found(errors, others)
-        self.header.show_whole(tuple(whole))
-        self.column.show_findings({card: tuple(found) for card, found in mine.items()})
+        found = shared_out(self._findings.items, self.root, with_card)
+        self.header.show_found(found.errors, found.others)
+        self.header.show_whole(tuple(found.whole))
+        self.column.show_findings({card: tuple(mine) for card, mine in found.cards.items()})
 
     # ---- focus
 
@@ -396,16 +342,6 @@ class ShownForm(QWidget):
         if view is None:
             return None
         return view, view.field_of(QGuiApplication.focusObject())
-
-
-def _behind(came: Address, other: Address) -> Address:
-    """Where an empty card stands after another of its name has come."""
-    step = other.steps[-1]
-    if other.parent != came.parent or step.name != came.name:
-        return other
-    if step.occurrence < came.steps[-1].occurrence:
-        return other
-    return other.parent.child(step.name, step.occurrence + 1)
 
 
 def _whole(address: Address) -> Address:

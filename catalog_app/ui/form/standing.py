@@ -1,0 +1,85 @@
+"""What stands in the head of a form: title, number, version, completeness, what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+
+from catalog_app.document.address import Address
+from catalog_app.document.references import shared_description
+from catalog_app.document.summary import record_title, record_version
+from catalog_app.document.template import Template, completeness
+from catalog_app.session.sentences import in_words
+from catalog_app.session.session import Session
+from catalog_app.ui.form.header import Header
+from catalog_app.validation.finding import Finding
+
+_QUICK = 4_000_000
+translate = QCoreApplication.translate
+
+
+def show_standing(
+    header: Header, session: Session, root: Address, template: Template | None, language: str
+) -> None:
+    """Say in the head what is shown, and how much of it a template misses."""
+    document = session.document
+    if document.anchor(root.part) is None:
+        header.show_standing(session.title, "", "")
+        header.show_completeness("", None)
+        return
+    is_record = root.part.startswith("record")
+    title = record_title(document, root) or translate("Standing", "Untitled")
+    words = (_number(session, root) if is_record else "", _shared(session, root))
+    number = " · ".join(word for word in words if word)
+    header.show_standing(
+        title if is_record else in_words(title), number, record_version(document, root)
+    )
+    whole = is_record and not root.steps
+    header.template.setVisible(whole)
+    found = completeness(document, root.part, template) if template and whole else None
+    header.show_completeness(template.title if template else "", found, language)
+
+
+def _number(session: Session, root: Address) -> str:
+    total, at = len(session.document.records()), root.part.removeprefix("record")
+    return translate("Standing", "Record {number} of {total}").format(number=at, total=total)
+
+
+def _shared(session: Session, root: Address) -> str:
+    """How many divisions or files share the description that is shown, if several do."""
+    document = session.document
+    if sum(part.size for part in document.parts.order) > _QUICK:
+        return ""
+    number = shared_description(document, root)
+    return translate("Standing", "shared by {0} places").format(number) if number > 1 else ""
+
+
+@dataclass
+class Found:
+    """Findings of what a form shows: how many, those of the whole, and those of each card."""
+
+    errors: int = 0
+    others: int = 0
+    whole: list[Finding] = field(default_factory=list)
+    cards: dict[Address, list[Finding]] = field(default_factory=dict)
+
+
+def shared_out(findings: Iterable[Finding], root: Address, has_own_card: bool) -> Found:
+    """Findings by card; those of the root itself go to its own card, if that shows attributes."""
+    found, depth = Found(), len(root.steps)
+    for finding in findings:
+        address = finding.address
+        if address is None or not root.contains(address):
+            continue
+        found.errors += finding.severity == "error"
+        found.others += finding.severity != "error"
+        if len(address.steps) > depth:
+            card = Address(address.part, address.steps[: depth + 1])
+            found.cards.setdefault(card, []).append(finding)
+        elif address.attribute and has_own_card:
+            found.cards.setdefault(root, []).append(finding)
+        else:
+            found.whole.append(finding)
+    return found
