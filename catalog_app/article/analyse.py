@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block, profile_of
-from catalog_app.article.bodies import without_doubles
+from catalog_app.article.body_doubles import without_doubles
 from catalog_app.article.dateline import dateline_end, dateline_suggestion, find_dateline
 from catalog_app.article.findings import Findings, read
 from catalog_app.article.genre import find_genre

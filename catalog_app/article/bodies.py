@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from catalog_app.article import lexicon, russian
@@ -15,7 +14,6 @@ from catalog_app.article.bodies_russian import russian_bodies
 from catalog_app.article.bodies_turkic import tajik_bodies, turkic_bodies
 from catalog_app.article.inflect import phrase_forms, stripped
 from catalog_app.article.lexicon import folded
-from catalog_app.article.results import BodyFound
 
 
 def find_bodies(block: Block, taken: set[int]) -> list[BodyMention]:
@@ -76,24 +74,6 @@ def _national(block: Block, at: int, name: str) -> bool:
         return False
     before = block.tokens[at - 1]
     return before.capital and not before.opens and bool(_DEMONYM.search(block.folds[at - 1]))
-
-
-def without_doubles(found: dict[str, BodyFound]) -> dict[str, BodyFound]:
-    """The bodies, those named without their legal form added to those named with it."""
-    whole = {_without_form(body.name): key for key, body in found.items()}
-    kept = {key: body for key, body in found.items() if key not in whole}
-    for short, key in whole.items():
-        if short in found and key in kept:
-            spans = sorted([*kept[key].passages, *found[short].passages])
-            kept[key] = replace(kept[key], passages=spans)
-    return kept
-
-
-def _without_form(name: str) -> str:
-    """A company's name without AG, Ltd and the like, folded; "" where it has none."""
-    words = name.split()
-    bare = len(words) > 1 and words[-1] in lexicon.exact("company endings")
-    return folded(" ".join(words[:-1])) if bare else ""
 
 
 @cache

@@ -152,6 +152,8 @@ def _after_link(block: Block, at: int, taken: set[int], linked: bool) -> int:
         return 0
     if not all(block.tokens[n].joined for n in range(at, to + 1)):
         return 0
+    if block.folds[at] == "and" and (to > at + 1 or block.tokens[to].shouted):
+        return 0  # "… and the World Bank" is another body
     if block.folds[at] == "and" and (not linked or to in block.places or _new_body(block, to)):
         return 0
     return block.places[to].last if to in block.places else to + 1

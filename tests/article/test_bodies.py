@@ -55,3 +55,13 @@ def test_a_company_named_without_its_legal_form_is_the_same() -> None:
     (body,) = of_kind(text, "body").values()
     assert body.label == "Fjellvik Robotics AS"
     assert len(body.passages) == 2
+
+
+def test_a_body_under_its_abbreviation_or_without_its_country_is_the_same() -> None:
+    text = (
+        "The Ministry of Energy of Kazakhstan and the Kazan Reed Institute (KRI) met.\n\n"
+        "Later the Ministry of Energy and the KRI were asked again, he said."
+    )
+    found = of_kind(text, "body")
+    assert set(found) == {"Ministry of Energy of Kazakhstan", "Kazan Reed Institute (KRI)"}
+    assert [len(one.passages) for one in found.values()] == [2, 3]
