@@ -76,7 +76,7 @@ def test_a_newspaper_article_is_described_from_nothing(
 ) -> None:
     hands, target = Hands(opened()), tmp_path / "news.xml"
     hands.press("Alt+F")
-    hands.choose("New from template")
+    hands.choose("New from template…")
     hands.choose("Newspaper article")
     assert hands.at == TITLE
     hands.type("Тошкентда анжуман бўлиб ўтди")

@@ -20,7 +20,7 @@ def test_what_only_measures_is_no_beginning_of_a_record(hands: Hands) -> None:
     measures = {template.title for template in templates() if template.measure}
     assert measures
     hands.press("Alt+F")
-    hands.choose("New from template")
+    hands.choose("New from template…")
     assert not measures & set(offered())
     hands.press("Escape", "Escape", "Ctrl+N", "Ctrl+T")
     assert measures < set(offered())
