@@ -13,9 +13,9 @@ bodies by the nouns that head them (`bodies` and one module for each family of l
 quotation marks and legal forms (`bodies_named`); dates by patterns (`dates`, `date_ranges`). The
 head and the end of a report have `headline`, `dateline`, `sources` and `bylines`. `offices` tells
 who holds which office; `people`, `body_doubles`, `topics` and `results` bring the mentions
-together. Russian words are looked up in the dictionary of pymorphy3 (`russian`). The rules are in Python, the
-words in resources/article. English, Russian, Uzbek (both scripts), Kazakh, Kyrgyz and Tajik have
-rules of their own. `python -m tests.article.measure` says how good they are.
+together. Russian words are looked up in the dictionary of pymorphy3 (`russian`). The rules are in
+Python, the words in resources/article. English, Russian, Uzbek (both scripts), Kazakh, Kyrgyz and
+Tajik have rules of their own. `python -m tests.article.measure` says how good they are.
 
 Everything here is a pure function of the text and works offline. The package imports `paths` and
 nothing else of the application, neither Qt nor the document; it never writes XML. Offsets are
