@@ -3,8 +3,9 @@
 The gold set is tests/article/gold: a text and beside it what a cataloguer expects. Files whose
 name begins with "held-out" are never looked at while the rules are made; `--held-out` measures
 them alone, `--all` everything. tests/article/gold_stranger, measured by `--another-hand`, was
-written by somebody who had not read the rules, and is not looked at either. "optional" values
-are right when found and no loss when not; "also" names other right forms of an expected value.
+written by somebody who had not read the rules, and is not looked at either; gold_second_stranger
+(`--second`) is another such set, of somebody who had not seen what the first one showed. "optional"
+values are right when found and no loss when not; "also" names other right forms of a value.
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ from catalog_app.article.text import read_article
 
 GOLD = Path(__file__).parent / "gold"
 ANOTHER_HAND = Path(__file__).parent / "gold_stranger"
+SECOND_HAND = Path(__file__).parent / "gold_second_stranger"
 PARTS = {
     "Texts the rules were made with": (False, GOLD),
     "Texts kept apart": (True, GOLD),
     "Texts of another hand": (False, ANOTHER_HAND),
+    "Texts of a second stranger": (False, SECOND_HAND),
 }
 KINDS = (
     "language", "title", "dateline", "source", "date", "person", "role", "body", "place", "topic",
@@ -207,14 +210,16 @@ def precision(kind: str, score: Score) -> str:
 
 def main() -> None:
     """Print precision and recall per kind and language, and how long the analysis took."""
-    made_with, kept_apart, another_hand = PARTS
+    made_with, kept_apart, another_hand, second = PARTS
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held-out", action="store_true", help="the texts kept apart")
     parser.add_argument("--another-hand", action="store_true", help="the texts of another hand")
+    parser.add_argument("--second", action="store_true", help="the texts of a second stranger")
     parser.add_argument("--all", action="store_true", help="all, one table after the other")
     parser.add_argument("--tell", action="store_true", help="what was wrong or missed")
     options = parser.parse_args()
     chosen = [kept_apart] * options.held_out + [another_hand] * options.another_hand
+    chosen += [second] * options.second
     if options.tell and (chosen or options.all):
         parser.error("only the texts the rules were made with are looked at")
     for part in PARTS if options.all else chosen or [made_with]:

@@ -13,7 +13,7 @@ _LANGUAGES = ("eng", "rus")
 
 
 def measure() -> list[Row]:
-    """Rows for the texts the rules were made with, those kept apart, those of another hand."""
+    """Rows for the texts the rules were made with, those kept apart, those of other hands."""
     return [row for part in PARTS for row in _rows(part)]
 
 
