@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
 
 from tests.stories.hands import Hands
 from tests.stories.test_at_work import written
@@ -16,6 +18,15 @@ def term(hands: Hands, name: str = "languageTerm") -> str:
     """The element as the document has it now."""
     found = re.search(rf"<{name}\b.*?</{name}>", written(hands).decode(), re.S)
     return found[0] if found else ""
+
+
+def offers(hands: Hands) -> QListWidget:
+    """The list below the field in focus."""
+    return next(
+        found
+        for found in hands.window.findChildren(QListWidget)
+        if found.property("look") == "popup" and found.count()
+    )
 
 
 @pytest.fixture
@@ -69,11 +80,16 @@ def test_enter_settles_as_tab_does(hands: Hands) -> None:
     assert hands.focus.text() == "Russian — rus"
 
 
-def test_the_list_stays_when_a_finding_comes_and_down_goes_into_it(hands: Hands, qtbot) -> None:
+def test_the_list_stays_when_a_finding_comes_and_down_goes_into_it(
+    hands: Hands, qtbot: QtBot
+) -> None:
     hands.press("Ctrl+N")
     hands.add("role")
     hands.type("auth")
-    qtbot.wait(400)  # the findings come, and the card grows
+    findings = hands.window.desk.findings
+    qtbot.waitUntil(lambda: bool(findings.items))  # they come, and the card grows
+    qtbot.wait(50)
+    assert offers(hands).isVisible()
     hands.press("Down", "Return")
     assert ">aut<" in term(hands, "roleTerm")
     assert hands.focus.text() == "Author — aut"

@@ -65,7 +65,7 @@ def test_an_author_moves_down_and_up_again(form: Form) -> None:
     QTest.keyClicks(focused().input, "Z")
     form.move_place(-1)
     assert focused().address == "record1/name/namePart"
-    assert focused().value() == "ZAnna"
+    assert focused().value() == "Z"
     form.move_place(1)
     assert focused().address == "record1/name[2]/namePart"
     form.session.undo_stack.setIndex(0)

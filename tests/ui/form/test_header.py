@@ -29,7 +29,7 @@ def test_what_is_missing_is_named_as_in_the_form(make_form):
     assert "Required and still missing:" in said
     assert "Recommended and still missing:" in said
     assert "Origin › Date issued" in said
-    assert "Host › " in said
+    assert "Part of › " in said
     assert "/" not in said
     assert "Given name" not in said
 
