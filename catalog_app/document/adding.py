@@ -123,7 +123,7 @@ class _Finder:
 
     def everywhere(self, query: str) -> list[Addition]:
         schema = load("mods", self.language)
-        found = []
+        found: list[Addition] = []
         if query:
             for element, path in search(schema, query, self.version):
                 parent, wants = self._parent(path)
