@@ -47,13 +47,21 @@ def additions(
     version: str | None = None,
     language: str = "en",
 ) -> list[Addition]:
-    """Everything the schema allows that answers to a query, the nearest to the focus first."""
+    """Everything the schema allows that answers to a query, the nearest to the focus first.
+
+    An attribute comes before elements elsewhere only if it is asked for by its name: “language” is
+    the language of the resource before it is that of a title.
+    """
     standard = document.standard(root.part)
     if standard not in (MODS, METS):
         return []
     finder = _Finder(document, root, focus, version, language)
-    found = list(finder.inside(query))
-    found += finder.everywhere(query) if standard == MODS and not root.steps else ()
+    here = list(finder.inside(query))
+    there = finder.everywhere(query) if standard == MODS and not root.steps else []
+    begun = query.casefold()
+    meant = [a for a in there if a.label.casefold().startswith(begun)]
+    aside = [a for a in here if a.is_attribute and a.path.rpartition("@")[2].casefold() != begun]
+    found = [*(a for a in here if a not in aside), *(meant if query else ()), *aside, *there]
     seen: set[tuple[object, ...]] = set()
     unique = []
     for addition in found:

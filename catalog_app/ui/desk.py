@@ -281,6 +281,13 @@ class Desk(QWidget):
             offered = offers if self.session.document.obstacle and not self.broken else ()
             self.bar.tell(Notice("read-only", text, offered, "lock", closable=False))
 
+    def settle(self) -> None:
+        """Let what is being typed become what it would when its field is left, as before a save."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.form.isAncestorOf(focus):
+            focus.clearFocus()
+            focus.setFocus()
+
     @property
     def saved(self) -> bool:
         """Whether closing loses nothing."""

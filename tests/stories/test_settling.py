@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QListWidget
@@ -185,3 +186,13 @@ def test_a_creator_is_offered_as_a_person_first(hands: Hands) -> None:
     hands.add("creator")
     hands.type("Anna")
     assert b'<name type="personal">' in written(hands)
+
+
+def test_a_save_settles_what_is_being_typed(qtbot: QtBot, hands_on: Hands, record: Path) -> None:
+    hands_on.press("Ctrl+2")
+    hands_on.add("language")
+    hands_on.type("Uzbek")
+    field = hands_on.at
+    hands_on.press("Ctrl+S")
+    qtbot.waitUntil(lambda: b'iso639-2/uzb">uzb<' in record.read_bytes())
+    assert hands_on.at == field

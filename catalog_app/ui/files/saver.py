@@ -67,6 +67,7 @@ class Saver(QObject):
 
     def save_desk(self, desk: Desk, then: Then = _nothing) -> None:
         """Write one document to its file; a new one is asked its name."""
+        desk.settle()
         if desk in self._under_way:
             self._under_way[desk].append(then)
         elif desk.session.path is None:
@@ -87,6 +88,8 @@ class Saver(QObject):
         self._save_desk_as(self._window.desk, _nothing)
 
     def _save_desk_as(self, desk: Desk, then: Then) -> None:
+        desk.settle()
+
         def chosen(files: list[Path]) -> None:
             if files:
                 self._write(desk, files[0], then)
