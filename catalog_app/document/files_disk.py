@@ -21,6 +21,7 @@ _HASHES = {
     "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512", "MD5": "md5",
 }  # fmt: skip
 _BLOCK = 1 << 20
+_TRACES = ".traces.json"
 _KINDS = mimetypes.MimeTypes()
 _MORE = {
     ".jp2": "image/jp2", ".jpf": "image/jpx", ".webp": "image/webp", ".tif": "image/tiff",
@@ -147,9 +148,16 @@ def local_path(location: str, base: Path | None) -> Path | None:
 
 
 def verify(
-    rows: Iterable[FileRow], count: int, base: Path | None, report: Report = lambda _: None
+    rows: Iterable[FileRow],
+    count: int,
+    base: Path | None,
+    report: Report = lambda _: None,
+    own: Path | None = None,
 ) -> list[Verdict]:
-    """Compare files with what the package says of them; then what lies beside them unmentioned."""
+    """Compare files with what the package says of them; then what lies beside them unmentioned.
+
+    `own` is the file of the package itself: neither it nor what is kept beside it is extra.
+    """
     found: list[Verdict] = []
     seen: set[Path] = set()
     for number, row in enumerate(rows):
@@ -161,10 +169,18 @@ def verify(
     folders = {path.parent for path in seen if path.parent.is_dir()}
     for folder in sorted(folders):
         for path in sorted(folder.iterdir(), key=natural):
-            if path.is_file() and not path.name.startswith(".") and path.resolve() not in seen:
+            hidden = path.name.startswith(".") or is_own(path, own)
+            if path.is_file() and not hidden and path.resolve() not in seen:
                 words = "It lies beside the files, and the package does not name it."
                 found.append(Verdict("extra", "", href_of(path, base), words))
     return found
+
+
+def is_own(path: Path, own: Path | None) -> bool:
+    """Whether a file is that of a package, or the traces that are kept beside it."""
+    if own is None or path.name not in (own.name, own.name + _TRACES):
+        return False
+    return path.parent.resolve() == own.parent.resolve()
 
 
 def _judged(row: FileRow, path: Path | None) -> Verdict:

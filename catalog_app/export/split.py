@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from catalog_app.document.document import Document
+from catalog_app.document.items import descriptions
 from catalog_app.document.names import MODS
 from catalog_app.document.outline import record_title
 from catalog_app.export.mods import mods
@@ -15,21 +16,25 @@ _UNSAFE = re.compile(r"[^\w.\-]+")
 
 
 def split(document: Document, stem: str) -> Iterator[tuple[str, bytes]]:
-    """For each record a file name and its bytes, with the namespaces that it needs."""
-    anchors = document.records()
-    width = len(str(len(anchors)))
-    for number, anchor in enumerate(anchors, 1):
-        words = _UNSAFE.sub("-", record_title(document, anchor)).strip("-.")[:40].rstrip("-.")
-        name = f"{stem}-{number:0{width}d}" + (f"-{words}" if words else "")
+    """For each item a file name and the bytes of its record, with the namespaces that it needs.
+
+    Records that only state the rights of an item are no items.
+    """
+    anchors, wanted = document.records(), descriptions(document)
+    width = len(str(len(wanted)))
+    for at, number in enumerate(wanted, 1):
+        title = record_title(document, anchors[number - 1])
+        words = _UNSAFE.sub("-", title).strip("-.")[:40].rstrip("-.")
+        name = f"{stem}-{at:0{width}d}" + (f"-{words}" if words else "")
         yield f"{name}.xml", mods(document, f"record{number}")
 
 
 def join(documents: Iterable[Document]) -> bytes:
-    """A collection of all records of some files, each with its own bytes and namespaces."""
+    """A collection of the records of all items of some files, each with its own bytes."""
     records = [
         _HEAD.sub(b"", mods(document, f"record{number}")).strip()
         for document in documents
-        for number, _ in enumerate(document.records(), 1)
+        for number in descriptions(document)
     ]
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<modsCollection xmlns="{MODS}">\n'.encode()
     return head + b"".join(record + b"\n" for record in records) + b"</modsCollection>\n"

@@ -1703,6 +1703,10 @@
         <translation>Добавить файлы</translation>
     </message>
     <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
         <source>Add a folder</source>
         <translation>Добавить папку</translation>
     </message>
@@ -1976,6 +1980,26 @@
     <message>
         <source>There is no record here.</source>
         <translation>Здесь нет записи.</translation>
+    </message>
+    <message>
+        <source>What shall become a file of its own?</source>
+        <translation>Что сохранить отдельными файлами?</translation>
+    </message>
+    <message>
+        <source>A package keeps everything: the record, the rights, the files and the structure. A record alone is the description only.</source>
+        <translation>В пакете сохраняется всё: запись, права, файлы и структура. Отдельная запись — это только описание.</translation>
+    </message>
+    <message>
+        <source>Packages ({0})</source>
+        <translation>Пакеты ({0})</translation>
+    </message>
+    <message>
+        <source>Records alone ({0})</source>
+        <translation>Только записи ({0})</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Write every record to a file in</source>

@@ -60,6 +60,14 @@ def choose_files(
     return _show(dialog, then)
 
 
+def choose_folder(parent: QWidget, title: str, folder: Path, then: Chosen) -> QFileDialog:
+    """Let the user choose a folder; `then` gets none when the dialog is cancelled."""
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _show(dialog, then)
+
+
 def choose_target(
     parent: QWidget, title: str, proposed: Path, filters: list[str], then: Chosen
 ) -> QFileDialog:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from catalog_app.document.address import Address
+from catalog_app.document.items import descriptions, section_around
+from catalog_app.document.labels import label
 from catalog_app.document.references import shared_description
 from catalog_app.document.summary import record_title, record_version
 from catalog_app.document.template import Template, completeness
@@ -17,6 +19,7 @@ from catalog_app.ui.form.header import Header
 from catalog_app.validation.finding import Finding
 
 _QUICK = 4_000_000
+_COUNTED = 2_000  # records up to which the items among them are counted at each edit
 translate = QCoreApplication.translate
 
 
@@ -43,7 +46,14 @@ def show_standing(
 
 
 def _number(session: Session, root: Address) -> str:
-    total, at = len(session.document.records()), root.part.removeprefix("record")
+    """Which of the items a record describes; of what is beside them the section's name."""
+    document, record = session.document, int(root.part.removeprefix("record"))
+    anchors = document.records()
+    few = len(anchors) <= _COUNTED
+    counted = descriptions(document) if few else range(1, len(anchors) + 1)
+    if record not in counted:
+        return in_words(label(document, section_around(document, anchors[record - 1])))
+    at, total = counted.index(record) + 1, len(counted)
     return translate("Standing", "Record {number} of {total}").format(number=at, total=total)
 
 

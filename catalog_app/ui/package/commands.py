@@ -71,11 +71,11 @@ class PackageCommands(QObject):
 
     def add_files(self) -> None:
         """Choose files to add."""
-        self._in_files(FilesPane.choose_files)
+        self._in_files(lambda pane: pane.adding.choose_files())
 
     def add_folder(self) -> None:
         """Choose a folder whose files are added."""
-        self._in_files(FilesPane.choose_folder)
+        self._in_files(lambda pane: pane.adding.choose_folder())
 
     def verify(self) -> None:
         """Compare the files on the disk with what is said here."""

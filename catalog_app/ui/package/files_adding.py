@@ -7,17 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from catalog_app.document.files_disk import ALGORITHMS, files_below, look
+from catalog_app.document.files_disk import ALGORITHMS, files_below, is_own, look
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.session import Session
+from catalog_app.ui.files import questions
 from catalog_app.ui.look import icon
 
 
 class FilesAdding(QObject):
-    """`found(facts, more)` when files have been read off the window's thread."""
+    """`chosen(paths)` when the user chose some; `found(facts, more)` when files have been read."""
 
+    chosen = Signal(list)
     found = Signal(object, object)
 
     def __init__(self, session: Session, jobs: Jobs, parent: QWidget) -> None:
@@ -66,19 +68,18 @@ class FilesAdding(QObject):
     def choose_files(self) -> None:
         """Ask for files and add them."""
         words = self.tr("Add files")
-        names, _ = QFileDialog.getOpenFileNames(self._window, words, self.start)
-        self.add([Path(name) for name in names])
+        filters = [self.tr("All files (*)")]
+        questions.choose_files(self._window, words, Path(self.start), filters, self.chosen.emit)
 
     def choose_folder(self) -> None:
         """Ask for a folder and add the files in it."""
         words = self.tr("Add a folder")
-        name = QFileDialog.getExistingDirectory(self._window, words, self.start)
-        if name:
-            self.add([Path(name)])
+        questions.choose_folder(self._window, words, Path(self.start), self.chosen.emit)
 
     def add(self, paths: list[Path], more: object = None) -> None:
         """Read files off the window's thread; `more` comes back with what is found."""
-        found = files_below(paths)
+        own = self._session.path
+        found = [path for path in files_below(paths) if not is_own(path, own)]
         if found:
             base = self.folder if self.relative else None
             label = self.tr("Reading {0} files").format(len(found))

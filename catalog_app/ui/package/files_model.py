@@ -102,6 +102,16 @@ class FilesModel(RowsModel):
         """Whether only the first rows are there."""
         return bool(self._first)
 
+    @property
+    def arranging(self) -> bool:
+        """Whether the rows are still being sorted or filtered."""
+        return self._job is not None
+
+    @property
+    def filtered(self) -> bool:
+        """Whether only rows that hold some words are shown."""
+        return bool(self._words)
+
     def total(self) -> int:
         """How many files there are, filtered or not."""
         return len(self.rows) if self.rows else 0

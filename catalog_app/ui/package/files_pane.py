@@ -38,12 +38,12 @@ from catalog_app.ui.package.files_model import COLUMNS, FilesModel
 from catalog_app.ui.package.preview import Preview
 from catalog_app.ui.package.section_pane import RowTable, SectionPane
 
-_WIDTHS = {
-    "name": 150, "id": 92, "group": 70, "use": 56, "mime": 92, "size": 70, "checksum": 100,
-    "location": 240, "state": 100,
+_WIDEST = {
+    "name": 190, "id": 110, "group": 80, "use": 90, "mime": 110, "size": 90, "checksum": 80,
+    "location": 260, "state": 130,
 }  # fmt: skip
 _STATE = COLUMNS.index("state")
-_STEP = 100
+_STEP, _SEEN = 100, 40
 _Found = tuple[list[Verdict], dict[str, Verdict], tuple[int, int, int]]
 
 
@@ -61,6 +61,8 @@ class FilesPane(SectionPane):
         super().__init__(session, services, parent)
         self.model = FilesModel(session, self._jobs, self)
         self.verdicts: list[Verdict] = []
+        self._added: list[Address] = []
+        self._fitted: Address | None = None
         self.table = self.view = RowTable(self)
         self.preview = Preview(self._jobs, self)
         self.filter = QLineEdit(self)
@@ -88,8 +90,8 @@ class FilesPane(SectionPane):
         heads.setSortIndicatorShown(True)
         heads.setSectionsClickable(True)
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for column, name in enumerate(COLUMNS):
-            self.table.setColumnWidth(column, _WIDTHS[name])
+        heads.setResizeContentsPrecision(_SEEN)
+        heads.moveSection(_STATE, 1)  # What verifying finds stands beside the name.
         self.table.setColumnHidden(_STATE, True)
         self.filter.setPlaceholderText(self.tr("Find files…"))
         self.filter.setAccessibleName(self.tr("Find files"))
@@ -106,7 +108,7 @@ class FilesPane(SectionPane):
         across.addWidget(self.table)
         across.addWidget(self.preview)
         across.setStretchFactor(0, 1)
-        across.setSizes([500, 160])
+        across.setSizes([500, 230])
         column.addWidget(across, 1)
 
     def _bar(self) -> QHBoxLayout:
@@ -133,6 +135,7 @@ class FilesPane(SectionPane):
         self.filter.textChanged.connect(self._on_filter_changed)
         self._later.timeout.connect(self._on_later)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sort_changed)
+        self.adding.chosen.connect(self.add_paths)
         self.adding.found.connect(self._on_looked)
         self.checker.clicked.connect(self.verify)
         self.both.toggled.connect(self.beside)
@@ -146,7 +149,21 @@ class FilesPane(SectionPane):
     def show_section(self, section: Address) -> None:
         """Show the files of a section."""
         self.model.show_section(section)
-        self._say_count()
+        self._on_rows_changed()
+
+    def _on_rows_changed(self) -> None:
+        super()._on_rows_changed()
+        section = self.model.rows.section if self.model.rows else None
+        if self._fitted != section and self.model.rowCount():
+            self._fitted = section
+            self._fit()
+
+    def _fit(self) -> None:
+        """Make each column as wide as what its first rows and its head need, within reason."""
+        heads = self.table.horizontalHeader()
+        for column, name in enumerate(COLUMNS):
+            needed = max(self.table.sizeHintForColumn(column), heads.sectionSizeHint(column))
+            self.table.setColumnWidth(column, min(needed + 6, _WIDEST[name]))
 
     def _say_count(self) -> None:
         if self.model.loading:
@@ -157,8 +174,17 @@ class FilesPane(SectionPane):
         self.count.setText(words.format(shown, total).replace("(s)", "" if total == 1 else "s"))
 
     def _show_wanted(self) -> None:
-        if self._wanted is not None and self.model.rows:
-            self._choose(self.model.row_at(self._wanted))
+        place, rows = self._wanted, self.model.rows
+        if not rows or self.model.loading:
+            return
+        if self._added:
+            if not self.model.filtered:
+                self._choose_added()
+            return
+        row = self.model.row_at(place) if place else -1
+        self._choose(row)
+        if row < 0 and place is not None and rows.section.contains(place):
+            self._choose_none()
 
     def _on_session_changed(self, change: object) -> None:
         self._say_count()
@@ -190,7 +216,9 @@ class FilesPane(SectionPane):
         rows, first = self.model.rows, next(self.table.chosen_rows(), -1)
         if rows is not None and first >= 0 and not self.model.loading:
             return rows.group(self.model.file_row(first)).address
-        return rows.groups[0].address if rows and rows.groups else None
+        groups, place = rows.groups if rows else [], self._session.place
+        around = [one.address for one in groups if place and one.address.contains(place)]
+        return next(iter([*reversed(around), *(one.address for one in groups)]), None)
 
     def _on_looked(self, facts: list[Facts], target: Address | None) -> None:
         group = target or self._target()
@@ -198,7 +226,25 @@ class FilesPane(SectionPane):
             self._session.refused.emit(self.tr("Add a file group first: files stand in groups."))
             return
         make = partial(adding_files, self._session.document, group, facts)
-        self._perform(self.tr("Adding the files"), make)
+        then = partial(self._on_added, group, len(facts))
+        self._perform(self.tr("Adding the files"), make, then)
+
+    def _on_added(self, group: Address, number: int, edit: object) -> None:
+        """Show what was added and choose it, when the rows are in order again."""
+        if edit is None:
+            return
+        last = next((len(g.files) for g in self.model.rows.groups if g.address == group), 0)
+        self._added = [group.child("file", n) for n in range(last - number + 1, last + 1)]
+        if self.filter.text():
+            self.filter.clear()  # It would hide them.
+        elif not self.model.arranging:
+            self._on_rows_changed()
+
+    def _choose_added(self) -> None:
+        rows = [row for one in self._added if (row := self.model.row_at(one)) >= 0]
+        self._added = []
+        if rows:
+            self._choose_all(sorted(rows))
 
     def remove_chosen(self) -> None:
         """Remove the files that are chosen, with the links to them."""
@@ -286,13 +332,14 @@ class FilesPane(SectionPane):
             run_in_slices(self._jobs, label, steps, self._on_listed, self._on_failed)
 
     def _on_listed(self, listed: list[FileRow]) -> None:
-        work = partial(_compared, listed, self.adding.folder)
+        work = partial(_compared, listed, self.adding.folder, self._session.path)
         self._jobs.run(self.tr("Comparing the files"), work, self._on_verified, self._on_failed)
 
     def _on_verified(self, found: _Found) -> None:
         self.verdicts, by_id, counts = found
         self.model.show_verdicts(by_id)
         self.table.setColumnHidden(_STATE, False)
+        self.table.setColumnWidth(_STATE, self.table.sizeHintForColumn(_STATE) + 12)
         self.report.show_counts(*counts)
 
     def _on_failed(self, error: BaseException) -> None:
@@ -327,9 +374,11 @@ def _listed(rows: FileRows) -> Iterator[float | list[FileRow]]:
     yield found
 
 
-def _compared(listed: list[FileRow], folder: Path | None, report: Report) -> _Found:
+def _compared(
+    listed: list[FileRow], folder: Path | None, own: Path | None, report: Report
+) -> _Found:
     """The verdicts, those with an ID by it, and how many are missing, changed and extra."""
-    found = verify(listed, len(listed), folder, report)
+    found = verify(listed, len(listed), folder, report, own)
     counts = tuple(sum(v.state == state for v in found) for state in _COUNTED)
     return found, {verdict.id: verdict for verdict in found if verdict.id}, counts
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from catalog_app.document.document import OpenError, open_document
 from catalog_app.document.files_disk import ALGORITHMS, Facts, files_below, look
+from catalog_app.document.items import descriptions
 from catalog_app.document.package_new import package_of_files, package_round
 from catalog_app.document.package_provenance import provenance
 from catalog_app.export.mods import mods
@@ -47,12 +47,12 @@ class Gathering(QObject):
         bar.tell(Notice("gathering", text, (), "error"))
 
     def _folder(self, title: str, then: object) -> None:
-        dialog = QFileDialog(self._window, title, str(self._window.services.settings.folder()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: then(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        def chosen(folders: list[Path]) -> None:
+            for folder in folders:
+                then(folder)
+
+        start = self._window.services.settings.folder()
+        questions.choose_folder(self._window, title, start, chosen)
 
     # ---- new packages
 
@@ -95,6 +95,35 @@ class Gathering(QObject):
     # ---- lists
 
     def split(self) -> None:
+        """Write every item to a file of its own: of packages as packages, or as records."""
+        document = self._window.desk.session.document
+        packages = len(document.packages())
+        if packages < 2:
+            self.split_records()
+            return
+        records = len(descriptions(document))
+        questions.ask(
+            self._window,
+            self.tr("What shall become a file of its own?"),
+            self.tr(
+                "A package keeps everything: the record, the rights, the files and the structure. "
+                "A record alone is the description only."
+            ),
+            (
+                ("packages", self.tr("Packages ({0})").format(packages), questions.SAVE),
+                ("records", self.tr("Records alone ({0})").format(records), questions.DISCARD),
+                ("", self.tr("Cancel"), questions.CANCEL),
+            ),
+            self._on_split_answered,
+        )
+
+    def _on_split_answered(self, answer: str) -> None:
+        if answer == "packages":
+            self.split_packages()
+        elif answer == "records":
+            self.split_records()
+
+    def split_records(self) -> None:
         """Ask for a folder and write every record to a file of its own there."""
         self._folder(self.tr("Write every record to a file in"), self.split_into)
 
@@ -102,7 +131,7 @@ class Gathering(QObject):
         """Write every record to a file of its own; files that are there are not replaced."""
         session = self._window.desk.session
         stem = session.path.stem if session.path else self.tr("record")
-        steps = _writing(split(session.document, stem), len(session.document.records()), folder)
+        steps = _writing(split(session.document, stem), len(descriptions(session.document)), folder)
         label = self.tr("Writing the records")
         self._window.services.jobs.slices(label, steps, self._on_split, self._on_failed)
 

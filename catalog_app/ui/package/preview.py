@@ -77,7 +77,7 @@ class Preview(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for a small picture."""
-        return QSize(160, 120)
+        return QSize(230, 160)
 
     def show_file(self, path: Path | None, mime: str) -> None:
         """Show a file on the disk, or say why it cannot be shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -72,6 +72,8 @@ class SectionPane(QWidget):
         self._session = session
         self._jobs = getattr(services, "jobs", None) or Jobs(self)
         self._wanted: Address | None = None
+        #: The row in focus, also while another pane is shown.
+        self.left_at: Address | None = None
         self._menu: QMenu | None = None
         self.count = role(QLabel(self), "faint")
         self.model: RowsModel
@@ -96,6 +98,7 @@ class SectionPane(QWidget):
         self._session.place_changed.connect(self._on_session_place_changed)
         self.model.loaded.connect(self._on_rows_changed)
         self.view.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.view.clicked.connect(self._on_clicked)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
 
     # ---- the row in focus
@@ -111,8 +114,21 @@ class SectionPane(QWidget):
 
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid() and not self.model.loading:
-            self._wanted = self.model.address(current.row())
+            self._wanted = self.left_at = self.model.address(current.row())
             self._session.go_to(self._wanted, self)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Show what was clicked, although it may have been in focus before."""
+        place = self._session.place
+        if not self.model.loading:
+            address = self.model.address(index.row())
+            if place is None or not address.contains(place):
+                self._on_current_changed(index, index)
+
+    def _choose_none(self) -> None:
+        """The place in focus is none of the rows: none is shown as if it were."""
+        self.left_at = None
+        self.view.selectionModel().clear()
 
     def _choose(self, row: int) -> None:
         """Put the focus on a row, unless it is there alone."""
@@ -124,6 +140,19 @@ class SectionPane(QWidget):
             flags = _FLAGS.ClearAndSelect | _FLAGS.Rows
             self.view.selectionModel().setCurrentIndex(index, flags)
             self.view.scrollTo(index)
+
+    def _choose_all(self, rows: list[int]) -> None:
+        """Choose several rows, in order, the first of them in focus."""
+        self._choose(rows[0])
+        model, chosen = self.model, QItemSelection()
+        start = rows[0]
+        for row, following in zip(rows, [*rows[1:], -1], strict=True):
+            if following != row + 1:
+                chosen.select(model.index(start, 0), model.index(row, model.columnCount() - 1))
+                start = following
+        self.view.selectionModel().select(chosen, _FLAGS.ClearAndSelect)
+        self.view.scrollTo(model.index(rows[-1], 0))
+        self.view.scrollTo(model.index(rows[0], 0))
 
     def chosen(self) -> list[Address]:
         """The addresses of the rows that are chosen, from the top."""

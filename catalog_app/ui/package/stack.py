@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
@@ -16,6 +16,7 @@ from catalog_app.document.structure_edit import link_files
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.session import Session
 from catalog_app.ui.form.form import Form
+from catalog_app.ui.outline.pane import OutlinePane
 from catalog_app.ui.package.choose_division import ChooseDivision
 from catalog_app.ui.package.files_pane import FilesPane
 from catalog_app.ui.package.structure_pane import StructurePane
@@ -44,6 +45,7 @@ class SectionView(QWidget):
         self._tops.setChildrenCollapsible(False)
         self._tops.hide()
         self._beside = False
+        self._entered: FilesPane | StructurePane | None = None
         self._choosing: ChooseDivision | None = None
         self._down = QSplitter(Qt.Orientation.Vertical, self)
         self._down.setHandleWidth(1)
@@ -59,9 +61,20 @@ class SectionView(QWidget):
         self.form.root_changed.connect(self._on_form_root_changed)
         self.show_place(session.place or self.form.root)
 
-    def _on_session_place_changed(self, address: Address | None, _origin: object) -> None:
-        if address is not None:
-            self.show_place(address)
+    def _on_session_place_changed(self, address: Address | None, origin: object) -> None:
+        if address is None:
+            return
+        self.show_place(address)
+        back, self._entered = self._entered, None
+        row = back.left_at if back and len(address.steps) == 1 else None
+        if row and address.contains(row) and isinstance(origin, OutlinePane | None):
+            QTimer.singleShot(0, self, partial(self._come_back, row, address))
+
+    def _come_back(self, row: Address, section: Address) -> None:
+        """From another section back to the rows: show the one that was in focus there."""
+        document = self._session.document
+        if self._session.place == section and document.element(row) is not None:
+            self._session.go_to(row, self)
 
     def _on_form_root_changed(self, address: Address) -> None:
         self.show_place(address)
@@ -72,6 +85,8 @@ class SectionView(QWidget):
         top = None
         if address.part.startswith("package") and name in ("fileSec", "structMap"):
             top = self._top(name, Address(address.part, address.steps[:1]))
+        if top is not None and not top.isVisible():
+            self._entered = top
         self._tops.setVisible(top is not None)
         if top is not None:
             self._show_top(top)
@@ -127,7 +142,7 @@ class SectionView(QWidget):
     def _on_failed(self, error: BaseException) -> None:
         self._session.refused.emit(str(error))
 
-    def _top(self, name: str, section: Address) -> QWidget | None:
+    def _top(self, name: str, section: Address) -> FilesPane | StructurePane | None:
         document = self._session.document
         if document.anchor(section.part) is None or document.standard(section.part) != METS:
             return None

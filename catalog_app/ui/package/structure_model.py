@@ -126,7 +126,7 @@ class StructureModel(RowsModel):
         if self.structure is None or self.structure.root is None:
             return -1
         row = self.structure.row_of(address)
-        if row >= 0 and not self.address(row).contains(address):
+        if row >= 0 and self.address(row) == address:
             return row
         with self.resetting():
             self.structure.reveal(address)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
@@ -26,6 +26,7 @@ from catalog_app.document.structure_edit import (
     renumbering,
 )
 from catalog_app.session.session import Session
+from catalog_app.ui.package.number_box import NumberBox
 from catalog_app.ui.package.section_pane import SectionPane
 from catalog_app.ui.package.structure_model import COLUMNS, StructureModel
 from catalog_app.ui.package.structure_tree import Tree
@@ -42,7 +43,7 @@ class StructurePane(SectionPane):
         super().__init__(session, services, parent)
         self.model = StructureModel(session, self._jobs, self)
         self.tree = self.view = Tree(self)
-        self.first = QSpinBox(self)
+        self.first = NumberBox(self)
         self._make_actions()
         self._lay_out()
         self.setFocusProxy(self.tree)
@@ -115,7 +116,9 @@ class StructurePane(SectionPane):
         found, place = self.model.structure, self._wanted
         if found is None or place is None or not found.section.contains(place):
             return
-        if place != found.section and self.model.rowCount():
+        if place == found.section:
+            self._choose_none()
+        elif self.model.rowCount():
             row = self.model.reveal(place)
             self._say_count()
             self._choose(row)
@@ -134,6 +137,13 @@ class StructurePane(SectionPane):
         if edit is not None:
             self.tree.edit(self.model.index(self.tree.currentIndex().row(), 0))
 
+    def _name_open(self, edit: Edit | None) -> None:
+        """Unfold the division that an edit made round others, ready to be named."""
+        self._show(edit)
+        if edit is not None:
+            self.model.unfold(self.tree.currentIndex().row())
+            self._name(edit)
+
     def _first_chosen(self) -> Address | None:
         row = next(self.tree.chosen_rows(), -1)
         return self.model.address(row) if row >= 0 else None
@@ -141,6 +151,8 @@ class StructurePane(SectionPane):
     def insert_inside(self) -> None:
         """Add a division at the end of the one in focus."""
         chosen = self._first_chosen()
+        if chosen is None and self.model.rowCount():
+            chosen = self.model.address(0)
         if chosen is not None:
             self._perform("", self._do(insert_division, chosen, None), self._name)
 
@@ -154,7 +166,7 @@ class StructurePane(SectionPane):
 
     def group_chosen(self) -> None:
         """Put a new division round those that are chosen."""
-        self._perform("", self._do(group_divisions, self.chosen(), ""), self._name)
+        self._perform("", self._do(group_divisions, self.chosen(), ""), self._name_open)
 
     def remove_chosen(self) -> None:
         """Remove the divisions that are chosen, with the links to them."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from catalog_app.document.address import Address
 from catalog_app.document.document import open_document
 from catalog_app.document.edits import set_attribute
 from catalog_app.document.references import find_id
 from catalog_app.paths import resources
+from catalog_app.ui.main_window import MainWindow
 from catalog_app.ui.package.gathering import PROVENANCE
 from catalog_app.validation.run import validate
 from tests.document.test_package import SMALL
-from tests.ui.shell.conftest import RECORD, Open
+from tests.ui.shell.conftest import RECORD, Open, press
 
 
 def errors(data: bytes) -> list[str]:
@@ -61,6 +64,57 @@ def test_a_list_is_split_and_joined_again(opened: Open, tmp_path: Path, qtbot: Q
     assert len(window.desk.session.document.records()) == 2
     window.gathering.package_round()
     assert errors(window.desk.session.document.text) == []
+
+
+def test_a_list_of_packages_becomes_packages_unless_records_are_asked_for(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "list.xml"
+    path.write_bytes((resources() / "examples" / "eprints_list.xml").read_bytes())
+    window = opened(path)
+    window.actions_by_id["split"].trigger()
+    box = window.findChild(QMessageBox)
+    assert box.defaultButton().text() == "Packages (2)"
+    into(window, qtbot, tmp_path / "packages", box.defaultButton().click)
+    split = sorted((tmp_path / "packages").iterdir())
+    assert [file.name for file in split] == ["eprint_40011.xml", "eprint_40012.xml"]
+    for file in split:
+        found = open_document(file.read_bytes())
+        assert len(found.packages()) == 1
+        assert b"fileSec>" in found.text
+        assert b"rightsMD>" in found.text
+    window.actions_by_id["split"].trigger()
+    into(window, qtbot, tmp_path / "records", lambda: press(window, "Records alone (2)"))
+    alone = sorted((tmp_path / "records").iterdir())
+    assert [file.name[:6] for file in alone] == ["list-1", "list-2"]
+    assert all(not open_document(file.read_bytes()).packages() for file in alone)
+    assert all(b"<mods:title>" in file.read_bytes() for file in alone)
+
+
+def into(window: MainWindow, qtbot: QtBot, folder: Path, act: Callable[[], object]) -> None:
+    """Choose a folder in the dialog that something opens, and wait until it is filled."""
+    folder.mkdir()
+    act()
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
+    dialog = window.findChild(QFileDialog)
+    dialog.setDirectory(str(folder))
+    dialog.findChild(QLineEdit).setText(str(folder))
+    with qtbot.waitSignal(window.services.jobs.ended):
+        dialog.accept()
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is None)
+
+
+def test_items_are_counted_and_what_is_beside_them_is_called_by_its_section(
+    opened: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.xml"
+    path.write_bytes((resources() / "examples" / "eprints_list.xml").read_bytes())
+    window = opened(path)
+    said = []
+    for number in range(1, 5):
+        window.session.go_to(Address(f"record{number}"))
+        said.append(window.desk.form.header.number.text())
+    assert said == ["Record 1 of 2", "Rights", "Record 2 of 2", "Rights"]
 
 
 def test_editing_is_noted_only_if_the_user_wants_it(opened: Open, tmp_path: Path) -> None:

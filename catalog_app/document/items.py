@@ -1,0 +1,54 @@
+"""What a file describes, counted as a cataloguer does: items, not the licences beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_app.document.address import Address
+from catalog_app.document.anchors import Anchor
+from catalog_app.document.document import Document
+from catalog_app.lossless.part import Box, Part
+
+_ASIDE = b"amdSec"
+_WRAPPERS = ("mods", "modsCollection", "xmlData", "mdWrap")
+
+
+def is_description(document: Document, anchor: Anchor) -> bool:
+    """Whether a record describes an item; False for one that states rights or the like.
+
+    Nothing is parsed: the sections around a record are known by their start tags.
+    """
+    part = document.parts[anchor.part]
+    return not any(_named(around, _ASIDE) for around in (part, *_opened(document, part)))
+
+
+def section_around(document: Document, anchor: Anchor) -> Address:
+    """The section of a package that wraps a record: a description, a statement of rights."""
+    element = document.anchored(anchor)
+    while element.name[1] in _WRAPPERS and element.parent is not None:
+        element = element.parent
+    return document.address_of(element)
+
+
+def _opened(document: Document, part: Part) -> Iterator[Part]:
+    """The start tags of the elements around a part, as far as those are cut into parts."""
+    box: Box | None = document.parts.box_of(part)
+    while box is not None:
+        if box.open is not None:
+            yield box.open
+        box = box.parent
+
+
+def _named(part: Part, local: bytes) -> bool:
+    tag = part.first_tag()
+    return tag is not None and tag["name"].rpartition(b":")[2] == local
+
+
+def descriptions(document: Document) -> list[int]:
+    """The numbers of the records that describe items; of all records where none does."""
+    records = document.records()
+    every = list(range(1, len(records) + 1))
+    if not document.packages():
+        return every
+    found = [number for number in every if is_description(document, records[number - 1])]
+    return found or every
