@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from catalog_app import cli
@@ -174,3 +174,16 @@ def test_the_command_line_says_what_it_cannot_write(
     assert "stays as it is" in capsys.readouterr().err
     assert cli.main(["set", str(path), "record1/titleInfo/title=x"]) == 2
     assert path.read_text(encoding="utf-8") == METS2
+
+
+def test_nothing_in_the_form_offers_to_change_what_is_only_shown(package: MainWindow) -> None:
+    form = package.desk.form
+    for place in ("record1", "package1"):
+        package.session.go_to(parse_address(place))
+        QApplication.processEvents()
+        shown = {
+            button.accessibleName()
+            for button in form.findChildren(QToolButton)
+            if button.isVisible()
+        }
+        assert not shown & {"Add a field", "Move up (Alt+Up)", "Remove (Ctrl+Delete)"}

@@ -45,7 +45,7 @@ class CardButtons(QWidget):
 
     def stand_in(self, view: CardView | None) -> None:
         """Move into a card, or out of sight."""
-        if view is None or not view.card.address.steps:
+        if view is None or view.read_only or not view.card.address.steps:
             self.hide()
             self.setParent(self._home)
             return

@@ -41,7 +41,7 @@ class CardView(PaintedCard):
 
     def __init__(self, card: Card, maker: Maker, read_only: bool, parent: QWidget) -> None:
         super().__init__(card, parent)
-        self._maker, self._read_only = maker, read_only
+        self._maker, self.read_only = maker, read_only
         self._findings: tuple[Finding, ...] = ()
         self._typed_in = "", ""
         self._build({})
@@ -60,7 +60,7 @@ class CardView(PaintedCard):
                     self._connect(editor)
                 else:
                     renew(editor, field)
-                editor.set_read_only(self._read_only or field.kind == "stray")
+                editor.set_read_only(self.read_only or field.kind == "stray")
                 row.editors.append(editor)
                 editor.show()
         for editor in old.values():

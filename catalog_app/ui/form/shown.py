@@ -191,6 +191,7 @@ class ShownForm(QWidget):
         return next((k for k in holding if self._cards[k].address.contains(address)), None)
 
     def _show_standing(self) -> None:
+        self.adder.setVisible(not self.session.read_only)
         show_standing(self.header, self.session, self.root, self.template, self.language)
 
     def _make_card(self, card: Card, parent: QWidget) -> CardView:

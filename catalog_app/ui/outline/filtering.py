@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from catalog_app.document.document import Document
-from catalog_app.document.outline import Entry, holds
+from catalog_app.document.document import Document, OpenError
+from catalog_app.document.outline import Entry, Within, holds
+from catalog_app.document.outline_inside import rows_inside
+from catalog_app.document.package_spots import is_coarse, opening
 
 _BUDGET = 0.008
 Named = Callable[[Entry], str]
 
 
 class Filtering(QObject):
-    """A search over all rows; `found(keys)` now and then and at the end, None for no words."""
+    """A search over all rows; `found(keys)` at the end, None for no words.
+
+    It looks into sections that nobody has opened, too; `holding` are the keys of those that hold
+    something that was found.
+    """
 
     found = Signal(object)
 
@@ -24,6 +30,7 @@ class Filtering(QObject):
         self._document, self._named = document, named
         self._steps: Iterator[str | None] = iter(())
         self._keys: set[str] = set()
+        self.holding: set[str] = set()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
 
@@ -34,7 +41,8 @@ class Filtering(QObject):
         if not wanted:
             self.found.emit(None)
             return
-        self._keys, self._steps = set(), self._matches(wanted, entries)
+        self._keys, self.holding = set(), set()
+        self._steps = self._matches(wanted, entries)
         self._timer.start(0)
 
     def stop(self) -> None:
@@ -43,7 +51,29 @@ class Filtering(QObject):
 
     def _matches(self, words: str, entries: Iterator[Entry]) -> Iterator[str | None]:
         for entry in entries:
-            yield entry.key if self._matching(words, entry) else None
+            yield from self._looked_at(words, entry)
+
+    def _looked_at(self, words: str, entry: Entry) -> Generator[str | None, None, bool]:
+        """Look at a row and at those that are made when it is opened; whether anything fits."""
+        found = self._matching(words, entry)
+        yield entry.key if found else None
+        inside = False
+        if entry.within is not None:
+            for child in (yield from self._rows_of(entry.within)):
+                inside |= yield from self._looked_at(words, child)
+        if inside:
+            self.holding.add(entry.key)
+        return found or inside
+
+    def _rows_of(self, within: Within) -> Generator[None, None, tuple[Entry, ...]]:
+        """The rows inside a section; a large one is cut finer first, a little at a time."""
+        if not within.name and is_coarse(self._document, within.section):
+            try:
+                for _ in opening(self._document, within.section):
+                    yield None
+            except OpenError:
+                return ()  # The form that shows the section says why.
+        return rows_inside(self._document, within)
 
     def _matching(self, words: str, entry: Entry) -> bool:
         if entry.anchor is not None and not holds(self._document, entry.anchor, words.split()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -68,6 +68,7 @@ class OutlineModel(QAbstractItemModel):
         self._words: dict[str, Said] = {}
         self._entries: tuple[Entry, ...] = ()
         self._wanted: frozenset[str] | None = None
+        self._holding: frozenset[str] = frozenset()
         self._counts: dict[str, int] = {}
         self._known: Known = {}
         self._opening: set[str] = set()
@@ -129,9 +130,12 @@ class OutlineModel(QAbstractItemModel):
                     index = self.index_of(entry.key)
                     self.dataChanged.emit(index, index)
 
-    def narrow(self, wanted: frozenset[str] | None) -> None:
-        """Show only the rows of these keys and those above them; None shows all."""
-        self._wanted = wanted
+    def narrow(self, wanted: frozenset[str] | None, holding: Collection[str] = ()) -> None:
+        """Show only the rows of these keys and those above them; None shows all.
+
+        `holding` are the keys of sections in which some of them stand.
+        """
+        self._wanted, self._holding = wanted, frozenset(holding)
         self._rebuild(self._entries)
 
     def _rebuild(self, entries: tuple[Entry, ...]) -> None:
@@ -159,7 +163,10 @@ class OutlineModel(QAbstractItemModel):
             node.built = False  # its rows are made when it is opened
         if self._wanted is None and (entry.within is not None or not node.built):
             return True
-        kept = [self._enter(child, number, node.children) for child in entry.children]
+        inside = entry.children
+        if entry.within is not None and entry.key in self._holding:
+            node.built, inside = True, rows_inside(self._document, entry.within)
+        kept = [self._enter(child, number, node.children) for child in inside]
         if self._wanted is None or entry.key in self._wanted or any(kept):
             return True
         siblings.pop()
@@ -202,6 +209,10 @@ class OutlineModel(QAbstractItemModel):
                 for row, child in enumerate(entry.children):
                     if child.address is not None:
                         self._records[child.address.part] = (number, row)
+
+    def holds(self, entry: Entry) -> bool:
+        """Whether a row is only there, or also there, for what was found in its section."""
+        return self._wanted is not None and entry.key in self._holding
 
     def entries(self) -> Iterator[Entry]:
         """All entries of the file, whether they are shown or not."""

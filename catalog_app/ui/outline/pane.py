@@ -162,7 +162,7 @@ class OutlinePane(QWidget):
             entry = index.data(ENTRY)
             usual = entry.kind == "records" or (entry.kind == "package" and packages <= _FEW)
             wanted = usual and entry.key not in self._closed
-            found = filtered and entry.within is None
+            found = filtered and (entry.within is None or self._model.holds(entry))
             self.tree.setExpanded(index, wanted or found or entry.key in self._expanded)
 
     # ---- from the session
@@ -222,7 +222,7 @@ class OutlinePane(QWidget):
         self._filtering.look(text, self._model.entries())
 
     def _on_filter_found(self, keys: frozenset[str] | None) -> None:
-        self._model.narrow(keys)
+        self._model.narrow(keys, self._filtering.holding)
         self.nothing.setVisible(keys is not None and not keys)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:

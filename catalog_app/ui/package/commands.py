@@ -46,7 +46,7 @@ class PackageCommands(QObject):
         """Do something in the table of files, when it has been read."""
         self._at("fileSec")
         pane = self._desk.sections.files
-        self._when(pane.model, pane.model.rows is not None, partial(act, pane))
+        self._when(pane.model, pane.model.ready, partial(act, pane))
 
     def _in_structure(self, act: Callable[[StructurePane], object]) -> None:
         """Do something in the tree of divisions, when it has been read; one of them is chosen."""

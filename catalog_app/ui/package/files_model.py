@@ -33,7 +33,8 @@ _SHOWN = (_ROLE.DisplayRole, _ROLE.EditRole, _ROLE.ToolTipRole, _ROLE.Foreground
 
 
 class FilesModel(RowsModel):
-    """`ordered()` when sorting and filtering are done; `loaded()` when the section is open.
+    """`ordered()` when sorting and filtering are done; `loaded()` when the section is open,
+    and `ready` from then on.
 
     Until then the first rows of a large section are shown; what is put into them waits.
     """
@@ -49,6 +50,7 @@ class FilesModel(RowsModel):
         self._where: dict[int, int] | None = None
         self._sorting: tuple[int, bool] | None = None
         self._words = ""
+        self.ready = False
         self._job: Job | None = None
         super().__init__(session, jobs, dict.fromkeys(COLUMNS, ""), parent)
         self._titles = [
@@ -65,7 +67,7 @@ class FilesModel(RowsModel):
             return
         with self.resetting():
             self.rows = FileRows(self._session.document, section)
-            self._order, self._waiting = None, []
+            self._order, self._waiting, self.ready = None, [], False
             self._first = first_rows(self._session.document, section)
         self._run(self.tr("Reading the files"), self.rows.reading(), self._on_read)
 
@@ -80,6 +82,7 @@ class FilesModel(RowsModel):
 
     def _on_read(self, _result: object) -> None:
         self._job = None
+        self.ready = True
         assert self.rows is not None
         there = len(self._first)
         if 0 < there < len(self.rows):

@@ -209,8 +209,11 @@ class FilesPane(SectionPane):
 
     def add_paths(self, paths: list[Path], group: Address | None = None) -> None:
         """Read files off the window's thread, then add them to a group in one edit."""
-        if self.model.rows is not None:
+        if self.model.ready:
             self.adding.add(paths, group or self._target())
+        else:
+            once = Qt.ConnectionType.SingleShotConnection
+            self.model.loaded.connect(partial(self.add_paths, paths, group), once)
 
     def _target(self) -> Address | None:
         rows, first = self.model.rows, next(self.table.chosen_rows(), -1)

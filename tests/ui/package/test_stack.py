@@ -97,9 +97,9 @@ def test_the_menu_of_a_card_says_what_points_there_and_takes_it_along(desk: Desk
 
 def test_a_description_that_several_divisions_share_says_so(desk: Desk) -> None:
     desk.session.go_to(find_id(desk.session.document, "dmd1"))
-    assert desk.form._shared() == "shared by 2 places"
+    assert desk.form.header.number.text().endswith("shared by 2 places")
     desk.session.go_to(find_id(desk.session.document, "f1"))
-    assert desk.form._shared() == ""
+    assert desk.form.header.number.text() == ""
 
 
 def test_an_edit_in_the_tree_is_undone_with_the_form_on_it(desk: Desk, qtbot: QtBot) -> None:

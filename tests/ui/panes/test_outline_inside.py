@@ -119,3 +119,28 @@ def test_findings_show_beside_the_row_inside(outlined, qtbot):
     model = pane.tree.model()
     assert model.counts(model.index(2, 0, index).data(ENTRY))[0] == 1
     assert model.counts(model.index(0, 0, index).data(ENTRY)) == (0, 0)
+
+
+def shown(pane, parent: QModelIndex | None = None) -> list[str]:
+    """What the rows that can be seen are called, from the top."""
+    model, above = pane.tree.model(), parent or QModelIndex()
+    found = []
+    for row in range(model.rowCount(above)):
+        index = model.index(row, 0, above)
+        found.append(index.data())
+        if pane.tree.isExpanded(index):
+            found += shown(pane, index)
+    return found
+
+
+@pytest.mark.parametrize("number", [3, 2500])
+def test_the_filter_looks_into_sections_that_nobody_has_opened(outlined, qtbot, number):
+    _, pane = outlined(package(number, 1))
+    before = shown(pane)
+    pane.filter.setText("t2")
+    qtbot.waitUntil(lambda: "T2" in shown(pane), timeout=60_000)
+    names = [name for name in shown(pane) if name[1:].isdecimal()]
+    assert names == [f"T{n}" for n in range(number) if str(n).startswith("2")]
+    assert "E0" not in shown(pane)
+    pane.filter.setText("")
+    qtbot.waitUntil(lambda: shown(pane) == before)
