@@ -9,6 +9,7 @@ from functools import cache
 from catalog_app.article import lexicon
 from catalog_app.article.block import Block
 from catalog_app.article.dateline import dateline_end, read_dateline
+from catalog_app.article.imprint import imprint
 from catalog_app.article.lexicon import folded
 from catalog_app.article.results import BodyFound
 from catalog_app.article.shape import element, shaped
@@ -17,6 +18,10 @@ from catalog_app.article.suggestion import Suggestion
 _NEAR_HEAD = 53
 _TAIL = 1200
 """Characters at the end of a press release within which it says whom to ask."""
+_OPENING = 300
+"""Characters from the beginning within which the headline stands."""
+_FEW = 5
+"""Lines that the signature of a text has at most."""
 _SIGNATURE = 100
 """Characters that a paragraph with only a signature has at most."""
 
@@ -27,11 +32,13 @@ Hit = tuple[str, tuple[int, int], float]
 def find_sources(block: Block, bodies: set[int]) -> Iterator[Hit]:
     """Agencies and newspapers named in a paragraph; `bodies` are tokens of longer names."""
     head = read_dateline(block) if block.tokens else None
-    if head and head.agency:
+    if head and head.agency and not _is_no_source(head.agency[0], block.profile):
         name, span = head.agency
         yield _plain(name), span, 0.95
     if signed := _signed(block):
         yield signed
+    else:
+        yield from _imprints(block)
     known, starts = lexicon.agencies(), lexicon.agency_starts()
     at = 0
     while at < len(block.tokens):
@@ -44,6 +51,14 @@ def find_sources(block: Block, bodies: set[int]) -> Iterator[Hit]:
                 end = start + len(name)
             yield name, (start, end), _sureness(block, start, end)
         at = hit[0] if hit else at + 1
+
+
+def _is_no_source(name: str, profile: str) -> bool:
+    """Whether brackets in a dateline name a region, or only the paper's own reporter."""
+    if lexicon.place_of(name, profile) or re.search(r"(?:область|район|край|[Rr]egion)$", name):
+        return True
+    words = [word for word in re.split(r"[\s.]+", folded(name)) if word]
+    return all(word in ("наш", "соб", "корр", "инф", "спец", "собкор", "own") for word in words)
 
 
 def _plain(name: str) -> str:
@@ -97,12 +112,25 @@ def _signed(block: Block) -> Hit | None:
         name = match["name"].strip(" «»“”\"'")
         if not name[:1].isupper():
             return None
+        if dated := imprint(match["name"].strip(), opens=False):
+            name = dated.name
         return name, (block.start + match.start("name"), block.start + match.end("name")), 0.9
     match = re.match(r"[^«“\".!?]{4,50},\s*[«“\"](?P<name>[^»”\"]{3,50})[»”\"]?$", text.strip())
     if match and block.tokens and block.tokens[0].capital and not re.search(r"\d", match[0]):
         at = block.text.index(match["name"], block.start)
         return match["name"], (at, at + len(match["name"])), 0.85
     return None
+
+
+def _imprints(block: Block) -> Iterator[Hit]:
+    """Newspapers and archives in lines of their own, over the headline or below the text."""
+    at = block.start
+    lines = block.text[block.start : block.end].splitlines(keepends=True)
+    for line in lines if len(lines) <= _FEW else ():
+        start = at + len(line) - len(line.lstrip())
+        if found := imprint(line.strip(), block.start < _OPENING):
+            yield found.name, (start + found.start, start + found.end), 0.75
+        at += len(line)
 
 
 def is_release(opening: Sequence[Block]) -> bool:
