@@ -8,7 +8,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
 from catalog_app.document.edits import add, set_value
-from catalog_app.document.references import rename_id
+from catalog_app.document.renaming import rename_id
 from catalog_app.document.template import Want, nested
 from catalog_app.schema.model import Attribute as DeclaredAttribute
 from catalog_app.schema.model import Element as Declared

@@ -16,8 +16,9 @@ from catalog_app.document.ids import collecting_ids
 from catalog_app.document.large import Making, from_the_end, made
 from catalog_app.document.layout import child_indentation
 from catalog_app.document.lifting import Lifting
-from catalog_app.document.references import new_ids, rename_id, renaming
 from catalog_app.document.removing import removing
+from catalog_app.document.renaming import rename_id, renaming
+from catalog_app.document.targets import new_ids
 from catalog_app.document.writing import inserted, writer
 from catalog_app.lossless.emit import attribute_bytes
 from catalog_app.lossless.splice import Splice

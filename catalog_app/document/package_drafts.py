@@ -5,7 +5,7 @@ from __future__ import annotations
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.ids import all_ids, mint
-from catalog_app.document.references import new_id
+from catalog_app.document.targets import new_id
 from catalog_app.schema.model import Attribute, Element
 
 _NUMBERS = frozenset({"positive", "integer", "int", "long"})

@@ -1,45 +1,24 @@
-"""Links inside a file: what points at an ID, what can be pointed at, and keeping them right."""
+"""Links inside a file: what points at an ID, and where the element with an ID is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
-from catalog_app.document.edit import Edit, EditError
-from catalog_app.document.edits import set_attribute
 from catalog_app.document.element import Element
-from catalog_app.document.ids import Taken, mint, minted
-from catalog_app.document.large import Making, made
-from catalog_app.document.outline import record_title
 from catalog_app.document.slices import Slices, returned
-from catalog_app.lossless.emit import attribute_bytes
 from catalog_app.lossless.part import Part
-from catalog_app.lossless.spans import TOKEN, decode_attribute
-from catalog_app.lossless.splice import Splice
+from catalog_app.lossless.spans import TOKEN
 
-#: What an attribute points to: the local names of its targets; none stands for anything.
-TARGETS: dict[str, tuple[str, ...]] = {
-    "DMDID": ("dmdSec",),
-    "ADMID": ("amdSec", "techMD", "rightsMD", "sourceMD", "digiprovMD"),
-    "FILEID": ("file", "stream"),
-    "STRUCTID": ("div",),
-    "TRANSFORMBEHAVIOR": ("behavior",),
-    "xlink:from": ("div",),
-    "xlink:to": ("div",),
-    "IDREF": (),
-}
-MANY = frozenset({"DMDID", "ADMID", "STRUCTID", "IDREF"})
 _LINK = re.compile(
     rb"""\s(?P<name>DMDID|ADMID|FILEID|STRUCTID|MDID|TRANSFORMBEHAVIOR|IDREFS?"""
     rb"""|(?:[^\s:=<>"']+:)?(?:from|to|href))\s*=\s*(?:"(?P<a>[^"<]*)"|'(?P<b>[^'<]*)')"""
 )
-_OWN = re.compile(rb"""\s(?:xml:id|ID)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
-_NAME = re.compile(r"[\w_][\w.\-]*")
-_MOST = 100
-_NEAR = 20_000
+#: An attribute that names the element it stands on.
+OWN = re.compile(rb"""\s(?:xml:id|ID)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
 _FEW = 4
 _APART = bytes.maketrans(b"#\"'", b"   ")
 
@@ -53,15 +32,6 @@ class Reference:
     end: int
     tag: int
     attribute: str
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Something that can be pointed at: its ID, words for it, and its kind."""
-
-    id: str
-    label: str
-    kind: str
 
 
 def references(document: Document, identifier: str) -> list[Reference]:
@@ -115,7 +85,7 @@ def _pointing(text: bytes, words: frozenset[bytes]) -> Iterator[int]:
     seen = -1
     for at in hits:
         tag = text.rfind(b"<", 0, at)
-        if tag > seen and not (doubtful and _aside(text, at)):
+        if tag > seen and not (doubtful and aside(text, at)):
             seen = tag
             yield tag
 
@@ -127,7 +97,7 @@ def _occurrences(text: bytes, word: bytes) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
-def _aside(text: bytes, at: int) -> bool:
+def aside(text: bytes, at: int) -> bool:
     """Whether an offset is inside a comment or CDATA section, where nothing is meant."""
     return any(
         text.rfind(start, 0, at) > text.rfind(end, 0, at)
@@ -184,161 +154,13 @@ def find_id(document: Document, identifier: str) -> Address | None:
         if part is None:
             continue
         text = part.text
-        for own in _OWN.finditer(text):
+        for own in OWN.finditer(text):
             if (own[1] if own[1] is not None else own[2]) == word:
                 start = text.rfind(b"<", 0, own.start())
                 match = TOKEN.match(text, start)
-                if match is not None and match["name"] is not None and not _aside(text, start):
+                if match is not None and match["name"] is not None and not aside(text, start):
                     return document.address_of(element_at_tag(document, part.id, start))
     return None
-
-
-def targets(document: Document, attribute: str, query: str = "") -> list[Target]:
-    """What an attribute can point at, by ID or label, best for choosing from; at most 100."""
-    return returned(finding_targets(document, attribute, query))
-
-
-def finding_targets(document: Document, attribute: str, query: str = "") -> Slices[list[Target]]:
-    """The same, looked for a few milliseconds at a time."""
-    kinds = TARGETS.get(attribute, ())
-    wanted = query.strip().casefold()
-    found: list[Target] = []
-    for part in document.parts.order:
-        yield 0.5
-        if wanted and wanted.encode() not in part.text.lower() and not _described(kinds):
-            continue
-        for target in _targets_in(document, part, kinds):
-            if wanted in f"{target.id} {target.label}".casefold():
-                found.append(target)
-                if len(found) >= _MOST:
-                    return found
-    return found
-
-
-def _described(kinds: tuple[str, ...]) -> bool:
-    return "dmdSec" in kinds
-
-
-def _targets_in(document: Document, part: Part, kinds: tuple[str, ...]) -> Iterator[Target]:
-    text = part.text
-    doubtful = b"<!--" in text or b"<![CDATA[" in text
-    for own in _OWN.finditer(text):
-        start = text.rfind(b"<", 0, own.start())
-        match = TOKEN.match(text, start)
-        if match is None or match["name"] is None or (doubtful and _aside(text, start)):
-            continue
-        local = match["name"].decode().rpartition(":")[2]
-        if kinds and local not in kinds:
-            continue
-        raw = own[1] if own[1] is not None else own[2]
-        yield Target(raw.decode(), _words(document, part, local, match["rest"], start), local)
-
-
-_SAID = re.compile(rb"""\s(?:LABEL|ORDERLABEL|TYPE|USE|MIMETYPE)\s*=\s*["']([^"']*)["']""")
-_KIND = re.compile(rb"""\s(?:OTHERMDTYPE|MDTYPE)\s*=\s*["']([^"']*)["']""")
-_HREF = re.compile(rb"""[\s:]href\s*=\s*["'][^"']*?([^"'/]+)/?["']""")
-
-
-def _words(document: Document, part: Part, local: str, rest: bytes, start: int) -> str:
-    """What a target is called: a record's title, a file's name, a division's label."""
-    if local == "dmdSec":
-        for anchor in document.records():
-            if anchor.part == part.id:
-                return record_title(document, anchor)
-    if local in ("dmdSec", *TARGETS["ADMID"]):
-        kind = _KIND.search(part.text, start, start + _NEAR)
-        return kind[1].decode() if kind else ""
-    said = [found.decode("utf-8", "replace") for found in _SAID.findall(rest)]
-    if local == "file":
-        href = _HREF.search(part.text, start, start + _NEAR)
-        said = [href[1].decode("utf-8", "replace")] if href else said
-    return decode_attribute(" ".join(said).encode(), document.entities)
-
-
-def described(document: Document, identifier: str, attribute: str) -> Target | None:
-    """The target that an ID names, or None."""
-    if not identifier:
-        return None
-    kinds = TARGETS.get(attribute, ())
-    word = identifier.encode()
-    for part in document.parts.order:
-        if word in part.text:
-            for target in _targets_in_around(document, part, kinds, word):
-                if target.id == identifier:
-                    return target
-    return None
-
-
-def _targets_in_around(
-    document: Document, part: Part, kinds: tuple[str, ...], word: bytes
-) -> Iterator[Target]:
-    text = part.text
-    for own in re.finditer(rb"""\s(?:xml:id|ID)\s*=\s*["']%b["']""" % re.escape(word), text):
-        start = text.rfind(b"<", 0, own.start())
-        match = TOKEN.match(text, start)
-        if match is not None and match["name"] is not None:
-            local = match["name"].decode().rpartition(":")[2]
-            words = _words(document, part, local, match["rest"], start)
-            yield Target(word.decode(), words, local)
-
-
-def rename_id(document: Document, address: Address, new: str, merges: bool = False) -> Edit | None:
-    """Give an element another ID, and everything that points at it with it.
-
-    Raises EditError where the file has that ID already; `merges` is for typing.
-    """
-    return made(renaming(document, address, new, merges))
-
-
-def renaming(document: Document, address: Address, new: str, merges: bool = False) -> Making:
-    """Make the edit that gives an element another ID, and everything that points at it with it."""
-    element = document.element(address.element)
-    old = element.get("ID") if element else None
-    if old == new:
-        return
-    for part in document.parts.order:
-        if part.holds(new.encode()) and new in Taken(document, (part,)):
-            raise EditError(_already(new))
-        yield 0.1
-    pointing = (yield from referring(document, (old,)))[old] if old else []
-    own = set_attribute(document, address.element.at("ID"), new)
-    if own is None or not pointing or old is None:
-        yield own
-        return
-    following = [_respelled(document, one, old, new) for one in pointing]
-    words = f"Rename {old} to {new} with {len(pointing)} links"
-    splices = in_order([*own.splices, *following])
-    yield Edit(words, splices, address.element.at("ID"), merges)
-
-
-def id_taken(document: Document, new: str) -> str:
-    """What to say where the file has such an ID already, or ""."""
-    if new in Taken(document):
-        return _already(new)
-    return ""
-
-
-def _already(new: str) -> str:
-    return f"There is already a “{new}” in this file. Choose another ID."
-
-
-def id_misspelled(new: str) -> str:
-    """What to say of a word that can be no ID, or ""."""
-    if _NAME.fullmatch(new) and not new[0].isdigit():
-        return ""
-    return "An ID begins with a letter and has no spaces: dmd1, page_12."
-
-
-def _respelled(document: Document, reference: Reference, old: str, new: str) -> Splice:
-    raw = document.parts[reference.part].text[reference.start : reference.end]
-    word = re.compile(rb"(?<![^\s#])" + re.escape(old.encode()) + rb"(?!\S)")
-    written = attribute_bytes(new, document.source.holds)
-    return Splice(reference.part, reference.start, raw, word.sub(lambda _: written, raw))
-
-
-def in_order(splices: list[Splice]) -> tuple[Splice, ...]:
-    """Splices that all count from the text as it is now, the last in each part first."""
-    return tuple(sorted(splices, key=lambda s: (s.part, -s.offset)))
 
 
 def shared_by(document: Document, identifier: str) -> int:
@@ -355,32 +177,3 @@ def shared_description(document: Document, address: Address) -> int:
             return shared_by(document, identifier) if identifier else 0
         element = element.parent
     return 0
-
-
-def new_id(document: Document, kind: str) -> str:
-    """A new ID in the file's habit for elements of a name: that of the last one, counted up."""
-    return mint(_last_id(document, kind), Taken(document))
-
-
-def new_ids(document: Document, kind: str, taken: Container[str]) -> Iterator[str]:
-    """As many of them as are wanted, given the IDs that are taken."""
-    return minted(_last_id(document, kind), taken)
-
-
-def _last_id(document: Document, kind: str) -> str:
-    word = kind.encode()
-    pattern = re.compile(
-        rb"<(?:[^\s<>:/!?\"'=]+:)?%b\s(?:[^<>]*?\s)?ID\s*=\s*[\"']([^\"']*)[\"']" % word
-    )
-    for part in reversed(document.parts.order):
-        text = part.text if part.holds(word) else b""
-        at = text.rfind(word)
-        while at >= 0:
-            last = pattern.match(text, max(text.rfind(b"<", 0, at), 0))
-            if last:
-                return last[1].decode()
-            at = text.rfind(word, 0, at)
-    return f"{_SHORT.get(kind, kind)}_0"
-
-
-_SHORT = {"dmdSec": "dmd", "amdSec": "amd", "techMD": "tech", "rightsMD": "rights"}

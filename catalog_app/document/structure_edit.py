@@ -18,8 +18,8 @@ from catalog_app.document.lifting import Lifting
 from catalog_app.document.names import METS
 from catalog_app.document.package_spots import children, spot_of
 from catalog_app.document.package_tags import spelled_out
-from catalog_app.document.references import new_id, new_ids
 from catalog_app.document.removing import removing
+from catalog_app.document.targets import new_id, new_ids
 from catalog_app.document.writing import inserted, removed, writer, written
 from catalog_app.lossless.splice import Splice
 

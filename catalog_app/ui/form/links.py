@@ -7,14 +7,8 @@ from collections.abc import Callable
 from catalog_app.document.address import Address
 from catalog_app.document.card import Field
 from catalog_app.document.document import Document
-from catalog_app.document.references import (
-    MANY,
-    TARGETS,
-    described,
-    id_misspelled,
-    id_taken,
-    targets,
-)
+from catalog_app.document.renaming import id_misspelled, id_taken
+from catalog_app.document.targets import MANY, TARGETS, described, targets
 from catalog_app.schema.model import Attribute
 from catalog_app.ui.form.editors import Offer
 

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog_app.document.references import Target, find_id, finding_targets
+from catalog_app.document.references import find_id
 from catalog_app.document.slices import Slices
+from catalog_app.document.targets import Target, finding_targets
 from catalog_app.session.jobs import Job, Jobs
 from catalog_app.session.session import Session
 from catalog_app.ui.look import role

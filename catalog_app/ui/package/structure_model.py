@@ -11,7 +11,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
 from catalog_app.document.edits import remove_attribute, set_attribute
 from catalog_app.document.large import Making
-from catalog_app.document.references import renaming
+from catalog_app.document.renaming import renaming
 from catalog_app.document.structure_rows import Division, Structure
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.session import Session
