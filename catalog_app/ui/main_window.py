@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from catalog_app.document.template import Template
-from catalog_app.export import FORMATS
 from catalog_app.session.findings import Findings
 from catalog_app.session.opening import shown_name
-from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.ui import actions as table
 from catalog_app.ui.bars import NoticeBar
@@ -31,8 +26,8 @@ from catalog_app.ui.files.leftovers import Leftovers
 from catalog_app.ui.files.opener import Opener
 from catalog_app.ui.files.saver import Saver
 from catalog_app.ui.files.watching import Watching
-from catalog_app.ui.letters import LetterMenu
-from catalog_app.ui.package.commands import has_section
+from catalog_app.ui.menus import Menus
+from catalog_app.ui.offering import Offering
 from catalog_app.ui.package.gathering import PROVENANCE, Gathering
 from catalog_app.ui.services import Services
 from catalog_app.ui.start import StartPage
@@ -66,7 +61,7 @@ class MainWindow(QMainWindow):
         noting = self.services.settings.flag(PROVENANCE)
         self.actions_by_id["provenance"].setChecked(noting)
         self.watching, self.leftovers = Watching(self), Leftovers(self)
-        self._fill_menus()
+        self.menus, self.offering = Menus(self), Offering(self)
         self._restore()
         self._connect()
         self._on_tab_changed()
@@ -105,31 +100,12 @@ class MainWindow(QMainWindow):
 
     def make_again(self) -> None:
         """Make menus and start page anew, with their words in another language."""
-        for menu in self.menus.values():
-            menu.deleteLater()
-        self.menuBar().clear()
-        self._fill_menus()
+        self.menus.fill()
         old, self.start = self.start, self._start_page()
         self._pages.insertWidget(0, self.start)
         self._pages.removeWidget(old)
         old.deleteLater()
         self._on_tab_changed()
-
-    def _fill_menus(self) -> None:
-        self.menus = table.fill_menus(self.menuBar(), self.actions_by_id)
-        # Lists of things by name that actions open; they are no submenus, so keys reach them.
-        for name in ("new", "export"):
-            self.menus[name] = LetterMenu("", self)
-        self.menus["Package"].aboutToShow.connect(self.enable_actions)
-        self.menus["new"].aboutToShow.connect(self._on_new_menu)
-        self.menus["recent"].aboutToShow.connect(self._on_recent_menu)
-        self.menus["examples"].aboutToShow.connect(self._on_examples_menu)
-        for kind in FORMATS:
-            action = self.menus["export"].addAction(in_words(kind.label))
-            action.triggered.connect(partial(self._export, kind))
-
-    def _export(self, kind: object, _checked: bool = False) -> None:
-        self.saver.export(kind)
 
     def _restore(self) -> None:
         settings = self.services.settings
@@ -288,58 +264,24 @@ class MainWindow(QMainWindow):
         if desk is None:
             self.start.show_recent(self.services.settings.recent)
             self.start.show_examples(list(self.opener.examples()))
-            self.start.show_kinds(self._kinds())
+            self.start.show_kinds(self.menus.kinds())
         else:
             desk.welcome()
         self._refresh()
 
     def _refresh(self) -> None:
-        self.enable_actions()
+        self.offering.enable()
         self._name_state()
 
     def _name_state(self) -> None:
         """Say what is open and whether it is saved: after every key, so only what is new."""
         session = self.session
-        editable = session is not None and not session.read_only
-        if self.actions_by_id["add_field"].isEnabled() != editable:
-            self.enable_actions()
-        self._offer_by_state(session)
+        self.offering.follow()
         self.status.refresh()
         title = self.tr("{0}[*] — Catalog").format(session.title) if session else self.tr("Catalog")
         if title != self.windowTitle():
             self.setWindowTitle(title)
         self.setWindowModified(bool(session and not session.undo_stack.isClean()))
-
-    def enable_actions(self) -> None:
-        """Let those actions be chosen that there is something to do for."""
-        session = self.session
-        there = {
-            "": True,
-            "document": session is not None,
-            "editable": session is not None and not session.read_only,
-            "file": session is not None and session.path is not None,
-            "files": session is not None and has_section(session.document, "fileSec"),
-            "structure": session is not None and has_section(session.document, "structMap"),
-        }
-        for name in ("files", "structure"):
-            there[f"{name}_edit"] = there[name] and there["editable"]
-        for spec in table.ACTIONS:
-            self.actions_by_id[spec.id].setEnabled(there[spec.needs])
-
-    def _offer_by_state(self, session: Session | None) -> None:
-        for name in ("undo", "redo"):
-            self._name_history(name, session)
-
-    def _name_history(self, name: str, session: Session | None) -> None:
-        """Say in the menu what would be taken back or done again."""
-        action = self.actions_by_id[name]
-        stack = session.undo_stack if session else None
-        can = bool(stack and (stack.canUndo() if name == "undo" else stack.canRedo()))
-        action.setEnabled(can)
-        title = table.said(next(s.text for s in table.ACTIONS if s.id == name))
-        what = (stack.undoText() if name == "undo" else stack.redoText()) if can else ""
-        named = self.tr("{0}: {1}").format(title, what.replace("&", "&&"))
-        action.setText(named if what else title)
 
     def on_saved(self, desk: Desk) -> None:
         """A document was written to its file."""
@@ -371,49 +313,6 @@ class MainWindow(QMainWindow):
         if who == "problems":
             return self.desk.pane(who) if self.desk else None
         return self if who == "window" else getattr(self, who)
-
-    def listed_actions(self) -> list[tuple[str, QAction]]:
-        """What the lists of templates, formats and examples offer, with the name of the list."""
-        self._on_new_menu()
-        self._on_examples_menu()
-        for action in self.menus["export"].actions():
-            action.setEnabled(self.desk is not None)
-        lists = [("new", "new_from_template"), ("export", "export")]
-        found = [
-            (table.said(table.spec_of(name).text), action)
-            for menu, name in lists
-            for action in self.menus[menu].actions()
-        ]
-        examples = table.said(table.SUBMENUS["examples"][2])
-        return found + [(examples, action) for action in self.menus["examples"].actions()]
-
-    def _on_new_menu(self) -> None:
-        menu = self.menus["new"]
-        menu.clear()
-        for template in self._kinds():
-            action = menu.addAction(template.title)
-            action.setToolTip(template.description)
-            action.triggered.connect(partial(self._new_from, template))
-
-    def _kinds(self) -> list[Template]:
-        """The kinds of resources that a record can be begun for."""
-        offered = self.services.templates(self.services.language)
-        return [one for one in offered if not one.measure]
-
-    def _new_from(self, template: object, _checked: bool = False) -> None:
-        self.opener.new_record(template)
-
-    def _on_recent_menu(self) -> None:
-        _list_files(self.menus["recent"], self.services.settings.recent, self._open_listed)
-
-    def _on_examples_menu(self) -> None:
-        _list_files(self.menus["examples"], list(self.opener.examples()), self._open_example)
-
-    def _open_listed(self, path: Path, _checked: bool = False) -> None:
-        self.opener.open_file(path)
-
-    def _open_example(self, path: Path, _checked: bool = False) -> None:
-        self.opener.open_example(path)
 
     # ---- events
 
@@ -455,16 +354,6 @@ class MainWindow(QMainWindow):
     def _close_for_good(self) -> None:
         self._may_close = True
         QTimer.singleShot(0, self.close)
-
-
-def _list_files(menu: QMenu, files: list[Path], act: Callable[..., None]) -> None:
-    menu.clear()
-    for path in files:
-        action = menu.addAction(shown_name(path).replace("&", "&&"))
-        action.setToolTip(str(path).encode("utf-8", "replace").decode())
-        action.triggered.connect(partial(act, path))
-    if not files:
-        menu.addAction(QCoreApplication.translate("MainWindow", "None")).setEnabled(False)
 
 
 def _where(session: Session) -> str:

@@ -28,8 +28,8 @@ class Tools(QObject):
 
     def show_palette(self) -> None:
         """Search all actions."""
-        self._window.enable_actions()
-        listed = self._window.listed_actions()
+        self._window.offering.enable()
+        listed = self._window.menus.listed_actions()
         self.shown = CommandsPalette(self._window.actions_by_id, listed, self._window)
         self.shown.open_above(self._window)
 

@@ -2394,14 +2394,6 @@
         <source>{0}[*] — Catalog</source>
         <translation>{0}[*] — Catalog</translation>
     </message>
-    <message>
-        <source>{0}: {1}</source>
-        <translation>{0} — {1}</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Нет</translation>
-    </message>
 </context>
 <context>
     <name>MendSheet</name>
@@ -2424,6 +2416,13 @@
     <message>
         <source>Change nothing</source>
         <translation>Ничего не менять</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
     </message>
 </context>
 <context>
@@ -2472,6 +2471,13 @@
     <message>
         <source>Close this message (Esc)</source>
         <translation>Закрыть сообщение (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Offering</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0} — {1}</translation>
     </message>
 </context>
 <context>

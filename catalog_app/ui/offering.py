@@ -1,0 +1,57 @@
+"""Which actions can be chosen now, and what undo and redo would do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from catalog_app.ui import actions as table
+from catalog_app.ui.package.commands import has_section
+
+if TYPE_CHECKING:
+    from catalog_app.ui.main_window import MainWindow
+
+
+class Offering(QObject):
+    """Keeps the window's actions in step with the document in front."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def follow(self) -> None:
+        """After every key: do what is new, and no more."""
+        session = self._window.session
+        editable = session is not None and not session.read_only
+        if self._window.actions_by_id["add_field"].isEnabled() != editable:
+            self.enable()
+        for name in ("undo", "redo"):
+            self._name_history(name)
+
+    def enable(self) -> None:
+        """Let those actions be chosen that there is something to do for."""
+        session = self._window.session
+        there = {
+            "": True,
+            "document": session is not None,
+            "editable": session is not None and not session.read_only,
+            "file": session is not None and session.path is not None,
+            "files": session is not None and has_section(session.document, "fileSec"),
+            "structure": session is not None and has_section(session.document, "structMap"),
+        }
+        for name in ("files", "structure"):
+            there[f"{name}_edit"] = there[name] and there["editable"]
+        for spec in table.ACTIONS:
+            self._window.actions_by_id[spec.id].setEnabled(there[spec.needs])
+
+    def _name_history(self, name: str) -> None:
+        """Say in the menu what would be taken back or done again."""
+        action, session = self._window.actions_by_id[name], self._window.session
+        stack = session.undo_stack if session else None
+        can = bool(stack and (stack.canUndo() if name == "undo" else stack.canRedo()))
+        action.setEnabled(can)
+        title = table.said(table.spec_of(name).text)
+        what = (stack.undoText() if name == "undo" else stack.redoText()) if can else ""
+        named = self.tr("{0}: {1}").format(title, what.replace("&", "&&"))
+        action.setText(named if what else title)
