@@ -24,7 +24,8 @@ _NUMBERS = (
 _QUOTED = r"(?:(?:Из |Газ\. |)(?P<noun>{nouns})\s+)?[«“\"„](?P<name>[^«»“”\"\n]{{3,60}})[»”\"]"
 _ARCHIVE = re.compile(
     r"(?P<name>[^,;:\n]{0,60}\b(?:Archives?|Records|Library|Record Office|[Аа]рхив\w*|ЦГА"
-    r"|ГАРФ|РГА\w*|ЦГИА)\b[^,;:\n]{0,50}),\s*(?:[фФ]\.|[фФ]онд\b|[Ff]onds?\b|[Ff]\.|MSS?\b|[A-Z]{1,5}[ /.]?\d)"
+    r"|ГАРФ|РГА\w*|ЦГИА)\b[^,;:\n]{0,50}),\s*"
+    r"(?:[фФ]\.|[фФ]онд\b|[Ff]onds?\b|[Ff]\.|MSS?\b|[A-Z]{1,5}[ /.]?\d)"
 )
 
 

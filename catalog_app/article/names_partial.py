@@ -29,6 +29,8 @@ def with_initials(block: Block, first: int, tokens: list[Token]) -> Name | None:
         family, begin, end = tokens[stop].text, first + start, first + stop + 1
     else:
         return None
+    if len(family) < 2:
+        return None
     reasons = ("it is written with initials",)
     name = Name(letters, family, begin, end, 3.0, reasons, family_first=begin < first + start)
     return in_nominative(block, name) if block.profile == "rus" else name

@@ -14,13 +14,18 @@ _REACH = 18
 _DASHES = ("–", "—", "-", ", —", ", –")
 _AS = [["болуп"], ["болып"], ["bo’lib"], ["бўлиб"], ["etib"], ["этиб"], ["ретінде"], ["катары"],
        ["sifatida"], ["сифатида"], ["этип"]]  # fmt: skip
+_HELD = [["of"], ["at"], ["for"], ["who"]]
+_BEFORE_TRADES = ("a", "an", "the", "his", "her", "their", "local")
 _GOVERNS = frozenset(["of", "for", "at", "in", "on", "to", "with", "the", "and", "a", "from"])
 
 
 def role_and_body(block: Block, name: Name, bodies: Sequence[BodyMention]) -> tuple[str, str]:
     """The role a person has in a paragraph and the body it is held in, empty where not said."""
+    trade = _trade_before(block, name)
     role = _right_before(block, name) or _before(block, name, bodies)
-    role = role or _after(block, name) or _trade(block, name)
+    if trade and role and _apart(block, role, trade):
+        role = trade
+    role = role or _after(block, name) or trade or _trade(block, name)
     return (role.role, _body_of(block, role, name, bodies)) if role else ("", "")
 
 
@@ -97,12 +102,12 @@ def _before(block: Block, name: Name, bodies: Sequence[BodyMention]) -> RoleMent
     reach = _REACH if block.profile in ("eng", "rus", "tgk") else 2
     inside = {at for body in bodies for at in range(body.first, body.last)}
     for at in range(name.first - 1, max(-1, name.first - 1 - reach), -1):
-        if at in block.roles:
-            role = block.roles[at]
-            return _governing(block, role) if _leads(block, role, name) else None
         after = block.tokens[at + 1]
         if not after.joined and not _passes(block, at + 1, name):
             return None
+        if at in block.roles:
+            role = block.roles[at]
+            return _governing(block, role) if _leads(block, role, name) else None
         if _bars(block, at, inside):
             return None
     return None
@@ -167,18 +172,32 @@ def _lists_more(block: Block, at: int) -> bool:
     return small and ahead in (["и"], ["and"]) and block.tokens[at + 1].joined
 
 
+def _apart(block: Block, role: RoleMention, trade: RoleMention) -> bool:
+    """Whether another person's office is before: «агроном Бердыев и бригадир Мирзаева»."""
+    between = range(role.last, trade.first)
+    return any(block.folds[at] in ("и", "and") and block.tokens[at - 1].capital for at in between)
+
+
+def _trade_before(block: Block, name: Name) -> RoleMention | None:
+    """A trade by the form of its word, right before the name: “a ferryman, Jalgas Tureev,”."""
+    at = name.first
+    if not at or block.tokens[at].joined:
+        return trade_at(block, at - 1) if at else None
+    english = block.profile == "eng" and at > 1 and block.tokens[at].gap.strip() == ","
+    article = english and block.folds[at - 2] in _BEFORE_TRADES and block.tokens[at - 1].joined
+    closed = name.last < len(block.tokens) and block.tokens[name.last].gap.strip()[:1] == ","
+    return trade_at(block, at - 1) if article and closed else None
+
+
 def _trade(block: Block, name: Name) -> RoleMention | None:
-    """A trade by the form of its word, right before the name or after a comma or dash."""
-    before = trade_at(block, name.first - 1) if block.tokens[name.first].joined else None
-    if before:
-        return before
+    """A trade by the form of its word, after the name and a comma or dash."""
     last = _past_age(block, name.last)
     if last >= len(block.tokens) or block.tokens[last].gap.strip() not in (",", *_DASHES):
         return None
     article = block.profile == "eng" and block.folds[last] in ("a", "an", "the")
-    if block.profile == "eng" and not article:
-        return None
     at = last + article
+    if block.profile == "eng" and not (article or block.folds[at + 1 : at + 2] in _HELD):
+        return None
     trade = trade_at(block, at)
     return trade if trade and not _leads_to_name(block, at + 1) else None
 

@@ -21,10 +21,31 @@ CASES = {
     "до": ("gent",), "от": ("gent",), "около": ("gent",), "близ": ("gent",), "возле": ("gent",),
     "у": ("gent",), "из-под": ("gent",), "под": ("ablt",), "между": ("ablt",), "через": ("accs",),
     "к": ("datv",), "с": ("gent",), "по": ("datv",), "над": ("ablt",),
+    "вдоль": ("gent",), "мимо": ("gent",), "южнее": ("gent",), "севернее": ("gent",),
+    "западнее": ("gent",), "восточнее": ("gent",), "вокруг": ("gent",), "ниже": ("gent",),
+    "выше": ("gent",), "юго-восточнее": ("gent",), "юго-западнее": ("gent",), "вблизи": ("gent",),
+    "северо-восточнее": ("gent",), "северо-западнее": ("gent",), "недалеко от": ("gent",),
 }  # fmt: skip
 
 
-_STRONG = frozenset(["в", "во", "из", "около", "близ", "возле", "из-под", "под", "через"])
+_STRONG = frozenset(
+    [
+        "в",
+        "во",
+        "из",
+        "около",
+        "близ",
+        "возле",
+        "из-под",
+        "под",
+        "через",
+        "южнее",
+        "севернее",
+        "западнее",
+        "восточнее",
+        "вблизи",
+    ]
+)
 
 
 _NO_PLACE = re.compile(
@@ -37,6 +58,7 @@ _ENDINGS = (
     ("", ("",)), ("а", ("", "о")), ("у", ("", "а", "о")), ("е", ("", "а", "о", "ь", "я")),
     ("ом", ("", "о")), ("ой", ("а",)), ("ы", ("а", "ы")), ("и", ("ь", "а", "я", "й", "и")),
     ("я", ("ь", "й", "е")), ("ю", ("ь", "й", "я")), ("ем", ("ь", "й", "е")), ("ью", ("ь",)),
+    ("ами", ("и", "ы")), ("ах", ("и", "ы")),
     ("ого", ("ый", "ий", "ое")), ("ом", ("ый", "ий", "ое")), ("ым", ("ый", "ое")),
 )  # fmt: skip
 
@@ -47,7 +69,12 @@ def place_after(word: str, preposition: str) -> Place | None:
     cases = CASES[preposition]
     if place := in_dictionary(word, cases) or listed_town(word, cases):
         return place
-    if preposition not in _STRONG or _NO_PLACE.match(folded(word)) or _named_or_common(word):
+    on = preposition == "на" and re.search(r"[бвгджзклмнпрстфхцчшщ]е$", word)
+    town = cases == ("ablt",) and re.search(r"(?:[ое]в|ин)ом$", word)  # a person is «-овым»
+    strong = on or town or preposition in _STRONG
+    if town:
+        return unlisted(word[:-2])
+    if not strong or _NO_PLACE.match(folded(word)) or _named_or_common(word):
         return None
     name = _guessed(word, cases)
     return unlisted(name) if name else None
@@ -127,6 +154,8 @@ def _guessed(word: str, cases: tuple[str, ...]) -> str:
             return word[:-1]
         if re.search(r"[бвдзлмнпрстфц]ы$", word):
             return word[:-1] + "а"
+        if re.search(r"[кгхжшч]и$", word) or word.endswith("ии"):
+            return word[:-1] + ("я" if word.endswith("ии") else "а")
     if cases[0] == "ablt" and re.search(r"[бвгджзклмнпрстфхцчшщ]ом$", word):
         return word[:-2]
     if cases[0] == "loct" and word.endswith("ии"):

@@ -14,7 +14,7 @@ from catalog_app.article.dateline import find_dateline
 from catalog_app.article.place_mention import PlaceMention, run_end
 from catalog_app.article.places_listed import listed_at
 from catalog_app.article.places_near import by_surroundings, enumerated
-from catalog_app.article.places_russian import russian_place
+from catalog_app.article.places_russian import on_street, russian_place
 
 if TYPE_CHECKING:
     from catalog_app.article.block import Block
@@ -27,7 +27,7 @@ def find_places(block: Block) -> list[PlaceMention]:
     found = list(_of_dateline(block))
     done = found[-1].last if found else 0
     for at in block.capitals:
-        if at < done or _in_quotes(block, at):
+        if at < done or _in_quotes(block, at) or (own is russian_place and on_street(block, at)):
             continue
         mention = (
             listed_at(block, at, starts)

@@ -74,7 +74,9 @@ def _possessed(word: str, profile: str) -> str:
 
 
 def _is_surname(block: Block, at: int) -> bool:
-    """Whether a title is a family name here, as in “Aga Khan” and “Billie Jean King”."""
+    """Whether a title is a family name here, as in “Aga Khan”, “Billie Jean King”, «Ли Хан»."""
+    if block.profile == "rus" and block.tokens[at].capital and at > 0 and block.tokens[at].joined:
+        return block.folds[at - 1] in lexicon.given_names()
     if block.profile != "eng" or block.folds[at] not in lexicon.group("title names"):
         return False
     return at > 0 and all(token.capital for token in block.tokens[at - 1 : at + 1]) and (
