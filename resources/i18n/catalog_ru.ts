@@ -1385,6 +1385,10 @@
         <source>Link</source>
         <translation>Связь</translation>
     </message>
+    <message>
+        <source>a division without a name</source>
+        <translation>раздел без названия</translation>
+    </message>
 </context>
 <context>
     <name>Closer</name>

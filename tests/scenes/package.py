@@ -9,7 +9,17 @@ from tempfile import mkdtemp
 from PySide6.QtGui import QColor, QImage
 
 from catalog_app.document.address import parse_address
-from tests.scenes.hands import Play, Scene, Window, at, desk, first
+from tests.scenes.hands import (
+    EXAMPLES,
+    Play,
+    Scene,
+    Window,
+    action,
+    at,
+    desk,
+    first,
+    open_file,
+)
 from tests.stories.producers import HATHI
 from tests.stories.test_mets2 import METS2
 from tests.ui.package.test_preview import pdf
@@ -110,6 +120,13 @@ def _references(window: Window) -> None:
     window.desk.form.reveal(place)
 
 
+def _link(window: Window) -> None:
+    files = window.desk.sections.files
+    files.table.selectRow(2)
+    files.ask_link()
+
+
+_LIST = EXAMPLES / "eprints_list.xml"
 _DESCRIPTION = "package1/dmdSec[2]/mdWrap/xmlData"
 
 SCENES: tuple[Scene, ...] = (
@@ -130,5 +147,10 @@ SCENES: tuple[Scene, ...] = (
     ("package-picture", _file(3)),
     ("package-verified", _verify),
     ("package-division", at("package1/structMap/div/div")),
+    ("package-choose-division", first(at("package1/fileSec"), _link)),
+    ("package-new", action("new_package")),
+    ("package-join", action("join")),
+    ("package-split", first(open_file(_LIST), action("split"))),
+    ("package-rights-of-an-item", at("record2")),
     ("package-mets2", first(_open_second, at("package1/mdSec"))),
 )

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from catalog_app.document.references import find_id
+from catalog_app.document.address import Address
 from catalog_app.document.slices import Slices
-from catalog_app.document.targets import Target, finding_targets
+from catalog_app.document.structure_find import FoundDivision, finding_divisions
 from catalog_app.session.jobs import Job, Jobs
 from catalog_app.session.session import Session
 from catalog_app.ui.look import role
@@ -32,9 +31,12 @@ class ChooseDivision(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, session: Session, jobs: Jobs, number: int, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, jobs: Jobs, package: str, number: int, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._session, self._jobs = session, jobs
+        self._session, self._jobs, self._package = session, jobs, package
+        self._divisions: list[FoundDivision] = []
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Link to a division"))
         words = self.tr("The division that shall point at the file")
@@ -81,31 +83,33 @@ class ChooseDivision(QDialog):
     def _look(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        steps = finding_targets(self._session.document, "STRUCTID", self.query.text())
+        steps = finding_divisions(self._session.document, self._package, self.query.text())
         self._job = self._jobs.slices("", _result(steps), self._on_found)
 
-    def _on_found(self, targets: list[Target]) -> None:
+    def _on_found(self, divisions: list[FoundDivision]) -> None:
         self._job = None
+        self._divisions = divisions
         self.found.clear()
-        for target in targets:
-            words = f"{target.label} · {target.id}" if target.label else target.id
-            item = QListWidgetItem(words, self.found)
-            item.setData(Qt.ItemDataRole.UserRole, target.id)
+        for one in divisions:
+            title = one.title or self.tr("a division without a name")
+            named = bool(one.id) and not title.endswith(one.id)
+            self.found.addItem(f"{title} · {one.id}" if named else title)
         self.found.setCurrentRow(0)
 
     def done(self, result: int) -> None:
         """Close, and say which division was taken."""
         if self._job is not None:
             self._job.cancel()
-        item = self.found.currentItem()
+        row = self.found.currentRow()
         super().done(result)
-        if result == QDialog.DialogCode.Accepted and item is not None:
-            address = find_id(self._session.document, item.data(Qt.ItemDataRole.UserRole))
-            if address is not None:
-                self.chosen.emit(address)
+        if result == QDialog.DialogCode.Accepted and 0 <= row < len(self._divisions):
+            address: Address = self._divisions[row].address
+            self.chosen.emit(address)
 
 
-def _result(steps: Slices[list[Target]]) -> Iterator[float | list[Target]]:
+def _result(
+    steps: Slices[list[FoundDivision]],
+) -> Iterator[float | list[FoundDivision]]:
     """What slices return, as the last thing that they yield."""
     found = yield from steps
     yield found

@@ -109,7 +109,8 @@ class SectionView(QWidget):
 
     def _on_link_wanted(self, files: list[str]) -> None:
         """Ask for a division, and link files to it."""
-        box = ChooseDivision(self._session, self._jobs, len(files), self)
+        package = self._session.place.part if self._session.place else "package1"
+        box = ChooseDivision(self._session, self._jobs, package, len(files), self)
         box.chosen.connect(partial(self._link, files))
         box.finished.connect(box.deleteLater)
         self._choosing = box

@@ -84,3 +84,28 @@ def test_a_division_is_found_by_typing_and_gets_the_file(desk: Desk, qtbot: QtBo
     assert [child.get("FILEID") for child in division.children()] == ["f1", "f11", "f2"]
     desk.session.undo_stack.undo()
     assert desk.session.document.text == SMALL
+
+
+def test_a_division_without_an_id_is_chosen_by_its_label(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, page = tmp_path / "mets.xml", b'<div TYPE="page" ORDERLABEL="xiv"/>'
+    before = SMALL.replace(b"</structMap>", b'</structMap><structMap><div LABEL="Notes">' + page
+                           + b"</div></structMap>", 1)  # fmt: skip
+    path.write_bytes(before)
+    desk = opened(path).desks()[0]
+    desk.session.go_to(FILES)
+    files = desk.sections.files
+    qtbot.waitUntil(lambda: files.model.rowCount() == 3)
+    files.table.selectRow(1)
+    files.table.setFocus()
+    QTest.keyClick(files.table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    box = desk.sections._choosing
+    QTest.keyClicks(box.query, "xiv")
+    qtbot.waitUntil(lambda: box.found.count() == 1)
+    assert box.found.item(0).text() == "Notes › xiv"
+    QTest.keyClick(box.query, Qt.Key.Key_Return)
+    text = desk.session.document.text
+    assert b'<div TYPE="page" ORDERLABEL="xiv"><fptr FILEID="f2"/></div>' in text
+    desk.session.undo_stack.undo()
+    assert desk.session.document.text == before

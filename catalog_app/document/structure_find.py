@@ -1,0 +1,63 @@
+"""Divisions found by words, whether they have an ID or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document
+from catalog_app.document.package_spots import Spot, children, opening, package_spot
+from catalog_app.document.slices import Slices
+from catalog_app.document.structure_rows import read_division
+
+_MOST, _STEP = 100, 50
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDivision:
+    """A division: its address, what it and those around it are called, and its ID or ""."""
+
+    address: Address
+    title: str
+    id: str
+
+
+def finding_divisions(
+    document: Document, package: str, query: str = ""
+) -> Slices[list[FoundDivision]]:
+    """The divisions of a package that answer to some words, a hundred at most, in their order."""
+    top, found = Address(package), list[FoundDivision]()
+    root = package_spot(document, package)
+    number = len(children(document, root, "structMap")) if root else 0
+    for at in range(1, number + 1):
+        yield from opening(document, top.child("structMap", at))
+    root = package_spot(document, package)
+    spots = children(document, root, "structMap").spots() if root else iter(())
+    wanted = query.casefold().split()
+    for at, spot in enumerate(spots, 1):
+        yield from _looked_through(document, top.child("structMap", at), spot, "", wanted, found)
+    return found
+
+
+def _looked_through(
+    document: Document,
+    above: Address,
+    spot: Spot,
+    trail: str,
+    wanted: list[str],
+    found: list[FoundDivision],
+) -> Slices[None]:
+    """Look at the divisions inside one, those inside them right after each."""
+    for number, inner in enumerate(children(document, spot, "div").spots(), 1):
+        if len(found) >= _MOST:
+            return
+        said, here = read_division(document, inner), above.child("div", number)
+        title = f"{trail} › {said.title}" if trail else said.title
+        known = f"{said.title} {said.number} {said.type} {said.id}".casefold()
+        if all(word in known for word in wanted):
+            found.append(FoundDivision(here, title, said.id))
+        if number % _STEP == 0:
+            yield 0.5
+        if said.has_children:
+            yield from _looked_through(document, here, inner, title, wanted, found)
+    yield 0.5
