@@ -27,6 +27,8 @@ def signature(block: Block, first: int, last: int) -> str:
         return "editor"
     if first > 1 and re.match(r"photo|pictur|фото", block.folds[first - 2]):
         return "photographer" if opens_byline(block, first) else ""
+    if block.profile == "rus" and first and block.folds[first - 1] == "фото":
+        return "фотограф" if opens_byline(block, first) else ""
     if opens_byline(block, first) or _after_agency(block, first, last):
         return author_term(block.profile)
     return author_term(block.profile) if _stands_alone(block, first, last) else ""
@@ -87,12 +89,21 @@ def _is_office(block: Block, last: int) -> bool:
     gap = block.tokens[last].gap.strip()
     if gap[:1] not in (",", "(", "/", "–", "—", "\n") and "\n" not in block.tokens[last].gap:
         return False
+    if "\n" in block.tokens[last].gap and _has_address(block, last):
+        return True
     folds = block.folds[last:]
     known = lexicon.agencies()
     if any(" ".join(folds[:n]) in known for n in range(1, 5)):
         return True
     quoted = "«" in gap or "“" in gap or '"' in gap
     return quoted or any(fold in lexicon.group("reporters") for fold in folds)
+
+
+def _has_address(block: Block, last: int) -> bool:
+    """Whether the line below a name has a body or place, and no numbers to call."""
+    rest = range(last, len(block.tokens))
+    named = any(at in block.heads or at in block.places for at in rest)
+    return named and not re.search(r"[\d@]", block.text[block.tokens[last].start : block.end])
 
 
 def _only_names(block: Block) -> bool:

@@ -79,11 +79,23 @@ def _may_be_name(block: Block, at: int) -> bool:
         return True
     if token.shouted and (_is_body(fold, block.profile) or not _beside_given(block, at)):
         return False
-    if at in block.roles or fold in lexicon.group("titles") or fold in lexicon.group("not names"):
+    if at in block.roles or fold in lexicon.group("titles"):
+        return False
+    if fold in lexicon.group("not names") and not _ends_name(block, at):
         return False
     if token.opens and (fold in short_words(block.profile) or fold in lexicon.group("kin")):
         return False
     return not (token.opens and fold in block.small and fold not in lexicon.given_names())
+
+
+def _ends_name(block: Block, at: int) -> bool:
+    """Whether an ordinary noun is a family name, as in “the botanist Arthur Hill”."""
+    if block.folds[at] not in lexicon.group("family nouns") or not at:
+        return False
+    before = block.tokens[at - 1]
+    given = block.folds[at - 1] in lexicon.given_names() and before.capital
+    last = at + 1 == len(block.tokens) or not block.tokens[at + 1].capital
+    return given and block.tokens[at].joined and (last or not block.tokens[at + 1].joined)
 
 
 def _after_by(block: Block) -> bool:

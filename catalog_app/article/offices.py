@@ -45,7 +45,7 @@ def _after(block: Block, name: Name) -> RoleMention | None:
     last = _past_age(block, name.last)
     if appointed := _appointed(block, name.last):
         return appointed
-    if last >= len(block.tokens) or block.tokens[last].gap.strip() not in (",", *_DASHES):
+    if last >= len(block.tokens) or _opening(block, last) not in (",", *_DASHES):
         return None
     for at in range(last, min(last + 4, len(block.tokens))):
         if at > last and block.tokens[at].gap.strip() not in ("", "'s", "’s"):
@@ -54,6 +54,11 @@ def _after(block: Block, name: Name) -> RoleMention | None:
             fits = _describes(block, last, at) and not _leads_to_name(block, block.roles[at].last)
             return block.roles[at] if fits else None
     return None
+
+
+def _opening(block: Block, at: int) -> str:
+    """The mark before what follows a name, without the bracket that years were in."""
+    return block.tokens[at].gap.strip().removeprefix(")").strip()
 
 
 def _appointed(block: Block, last: int) -> RoleMention | None:
@@ -69,7 +74,12 @@ def _appointed(block: Block, last: int) -> RoleMention | None:
 
 
 def _past_age(block: Block, at: int) -> int:
-    """Past an age between commas: “Darren Coyle, 51, a builder”."""
+    """Past an age between commas or years in brackets: “Darren Coyle, 51, a builder”."""
+    years = at
+    while years < len(block.tokens) and re.fullmatch(r"\d{4}", block.tokens[years].text):
+        years += 1
+    if years > at and "(" in block.tokens[at].gap:
+        return years
     age = at < len(block.tokens) and re.fullmatch(r"\d{1,3}", block.tokens[at].text)
     return at + 1 if age and block.tokens[at].gap.strip() == "," else at
 
@@ -192,7 +202,7 @@ def _trade_before(block: Block, name: Name) -> RoleMention | None:
 def _trade(block: Block, name: Name) -> RoleMention | None:
     """A trade by the form of its word, after the name and a comma or dash."""
     last = _past_age(block, name.last)
-    if last >= len(block.tokens) or block.tokens[last].gap.strip() not in (",", *_DASHES):
+    if last >= len(block.tokens) or _opening(block, last) not in (",", *_DASHES):
         return None
     article = block.profile == "eng" and block.folds[last] in ("a", "an", "the")
     at = last + article

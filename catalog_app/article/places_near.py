@@ -24,11 +24,17 @@ if TYPE_CHECKING:
 
 _ABSTRACT = re.compile(r"(?:isms?|ity|ics|ology|tion|ment|ness|ship|hood|ing)$")
 _WITHIN = lexicon.group("within places")
+_MOVES = lexicon.group("moves")
 _OWN_NOUNS = frozenset(("lake", "mount"))
 
 
 def by_surroundings(block: Block, at: int) -> PlaceMention | None:
-    return _beside_noun(block, at) or _town_at(block, at) or _after_preposition(block, at)
+    return (
+        _beside_noun(block, at)
+        or _town_at(block, at)
+        or _after_preposition(block, at)
+        or (_after_move(block, at))
+    )
 
 
 def _beside_noun(block: Block, at: int) -> PlaceMention | None:
@@ -114,6 +120,20 @@ def _after_preposition(block: Block, at: int) -> PlaceMention | None:
     if last - at > 2 or not all(may_be_place(block, n) for n in range(at, last)):
         return None
     return _named(block, at, last, "water" if along else "city")
+
+
+def _after_move(block: Block, at: int) -> PlaceMention | None:
+    """One or two unknown words after a verb of living or going: “retired to Lyme Regis”."""
+    if block.profile != "eng" or at < 2 or block.folds[at - 1] not in ("at", "to", "in", "near"):
+        return None
+    moved = any(fold in _MOVES for fold in block.folds[max(0, at - 3) : at - 1])
+    last = run_end(block, at)
+    joined = all(token.joined for token in block.tokens[at - 1 : at + 1])
+    if not moved or not joined or last - at > 2 or last in block.heads:
+        return None
+    if not all(may_be_place(block, n) for n in range(at, last)):
+        return None
+    return _named(block, at, last)
 
 
 def _of_place(block: Block, at: int) -> bool:
