@@ -26,9 +26,12 @@ _DATE = (
     r"|\d{4}[- ]?(?:жыл\w*|yil\w*|йил\w*)[, ]+\d{1,2}[- ][^\W\d_]{3,12})"
 )
 _AGENCY = r"(?:/[^/\n]{2,40}/|\([^()\n]{2,60}\))"
+_WIRE = r"(?:ИА |корр\. )?[A-ZА-Я][\w-]{2,}(?: [A-ZА-Я][\w-]+)?"
+"""An agency without brackets, after a date."""
 _HEADED = re.compile(
     rf"\s*(?:г\. ?|город )?(?P<place>{_NAME})(?P<country>, (?!\d){_NAME})?"
-    rf"(?:,? (?P<date>{_DATE}))?(?:,?\s*(?P<agency>{_AGENCY}))?"
+    rf"(?:,? (?P<date>{_DATE})(?:,\s*(?P<wire>{_WIRE})(?=\s*[.–—-]))?)?"
+    rf"(?:,\s*(?P<quoted>«[^»\n]{{2,40}}»))?(?:,?\s*(?P<agency>{_AGENCY}))?"
     rf"(?P<end>\s*[.:]?\s+(?:[–—-]|--)\s+|\.\s*(?:[–—-]\s+)?(?=\s|$)|\s*$)"
 )
 _DATED = re.compile(
@@ -36,7 +39,7 @@ _DATED = re.compile(
 )
 _MORE = re.compile(
     rf"\s*(?:(?P<date>{_DATE})\.?|(?P<agency>{_AGENCY})\.?"
-    rf"|(?P<bare>«?{_NAME}»?)(?:\s+[–—-]\s+(?P<reporter>{_NAME}))?(?P<stop>\.|\s+[–—-]\s))"
+    rf"|(?P<bare>(?:ИА )?«?{_NAME}»?)(?:\s+[–—-]\s+(?P<reporter>{_NAME}))?(?P<stop>\.|\s+[–—-]\s))"
     rf"\s*(?:[–—-]\s+)?"
 )
 
@@ -77,6 +80,10 @@ def _dateline(
         agency, end = _further(text, end, offset)
     marked = bool(groups.get("date") or agency or end != match.end())
     place = place_named(match["place"], profile)
+    if folded(match["place"]) in lexicon.agencies():
+        return None
+    alone = profile == "rus" and match["end"].strip() == "." and " " not in match["place"]
+    marked = marked or (alone and place is not None)
     if not _is_dateline(match, text, end, size, place, marked):
         return None
     name = _shown(match["place"], place)
@@ -129,7 +136,12 @@ def _shown(words: str, place: Place | None) -> str:
 
 
 def _agency(match: re.Match[str], offset: int) -> tuple[str, tuple[int, int]] | None:
-    text = match.groupdict().get("agency")
+    groups = match.groupdict()
+    for key in ("wire", "quoted"):
+        if name := groups.get(key):
+            start = match.start(key) + (len(name) - len(name.lstrip("«")))
+            return name.strip("«»"), (offset + start, offset + match.end(key))
+    text = groups.get("agency")
     if not text:
         return None
     start = match.start("agency") + 1
@@ -141,8 +153,9 @@ def _further(text: str, at: int, offset: int) -> tuple[tuple[str, tuple[int, int
     agency = None
     while match := _MORE.match(text, at):
         if match["bare"]:
-            name = match["bare"].strip("«»")
-            if not match["reporter"] and folded(name) not in lexicon.agencies():
+            name = match["bare"].removeprefix("ИА ").strip("«»")
+            named = match["bare"].startswith("ИА ") or folded(name) in lexicon.agencies()
+            if not match["reporter"] and not named:
                 break
             agency = (name, (offset + match.start("bare"), offset + match.end("bare")))
         elif match["agency"]:

@@ -206,7 +206,9 @@ def _trade(block: Block, name: Name) -> RoleMention | None:
         return None
     article = block.profile == "eng" and block.folds[last] in ("a", "an", "the")
     at = last + article
-    if block.profile == "eng" and not (article or block.folds[at + 1 : at + 2] in _HELD):
+    if block.profile == "eng" and not (
+        article or last > name.last or block.folds[at + 1 : at + 2] in _HELD
+    ):
         return None
     trade = trade_at(block, at)
     return trade if trade and not _leads_to_name(block, at + 1) else None

@@ -10,14 +10,7 @@ from catalog_app.article import lexicon, russian
 from catalog_app.article.inflect import nominative_adjective
 from catalog_app.article.lexicon import folded
 from catalog_app.article.name_forms import is_family_name
-from catalog_app.article.place_cases import (
-    CASES,
-    in_dictionary,
-    listed_town,
-    place_after,
-    place_alone,
-    town_of_two,
-)
+from catalog_app.article.place_cases import in_dictionary, listed_town, place_after
 from catalog_app.article.place_mention import (
     PlaceMention,
     follows_capital,
@@ -25,6 +18,7 @@ from catalog_app.article.place_mention import (
     run_end,
     unlisted,
 )
+from catalog_app.article.places_by_word import single_word
 
 if TYPE_CHECKING:
     from catalog_app.article.block import Block
@@ -67,7 +61,7 @@ def russian_place(block: Block, at: int) -> PlaceMention | None:
         or _beside_noun(block, at)
         or _on_a_road(block, at)
         or _part_of(block, at)
-        or _single(block, at)
+        or single_word(block, at)
     )
 
 
@@ -99,15 +93,11 @@ def _adjective_and_noun(block: Block, at: int) -> PlaceMention | None:
 def _with_adjective(adjective: str, lemma: str, noun: str) -> str:
     """The name in the nominative: «Ферганская долина», «Нуратинские горы», «Узбекская ССР»."""
     if lemma == "гора" and re.match(r"гор(?:ы|ах|ам|ами|)$", folded(noun)):
-        return re.sub(r"(?:ий|ый)$", _plural, nominative_adjective(adjective, "m")) + " горы"
+        return re.sub(r"([иы])(?:х|м|ми|е)$", r"\1е", adjective) + " горы"
     name = f"{nominative_adjective(adjective, _NOUNS[lemma])} "
     if noun.isupper():
         return name + noun
     return name + (lemma.capitalize() if noun[0].isupper() else lemma)
-
-
-def _plural(ending: re.Match[str]) -> str:
-    return "ие" if ending[0] == "ий" else "ые"
 
 
 def _noun_ahead(block: Block, at: int) -> tuple[str, str, int] | None:
@@ -178,7 +168,8 @@ def _part_of(block: Block, at: int) -> PlaceMention | None:
     back = at - 1
     if block.folds[back] == "и" and back > 1 and block.tokens[back - 1].capital:
         back -= 2
-    if block.tokens[back].capital or not _lemmas(block.folds[back]) & _PARTS:
+    noun = block.tokens[back]
+    if (noun.capital and not noun.opens) or not _lemmas(block.folds[back]) & _PARTS:
         return None
     place = place_after(block.tokens[at].text, "из")
     return PlaceMention(at, at + 1, place, place.name) if place else None
@@ -210,51 +201,3 @@ def _on_a_road(block: Block, at: int) -> PlaceMention | None:
         return None
     place = place or unlisted(block.tokens[at].text)
     return PlaceMention(at, at + 1, place, place.name)
-
-
-# ---- one word
-
-
-def _goes_on(block: Block, at: int) -> bool:
-    """Whether a word goes on from another name, not from an ordinary first word."""
-    if not follows_capital(block, at) or block.folds[at - 1] in CASES:
-        return False
-    before = block.tokens[at - 1]
-    named = any(russian.is_kind(before.text.lower(), kind) for kind in ("given", "family", "place"))
-    return not before.opens or named or not russian.is_common(before.text.lower())
-
-
-def _single(block: Block, at: int) -> PlaceMention | None:
-    if _goes_on(block, at) or block.tokens[at].shouted or len(block.folds[at]) < 3:
-        return None
-    last = run_end(block, at)
-    if last - at == 2 and (place := town_of_two(block.tokens[at].text, block.tokens[at + 1].text)):
-        return PlaceMention(at, last, place, place.name)
-    if last - at > 1 or at in block.heads or at in block.roles:
-        return None
-    before = _preposition(block, at)
-    word = block.tokens[at].text
-    if before:
-        place = place_after(word, before)
-    else:
-        place = place_alone(word) if not block.tokens[at].opens or place_alone(word) else None
-    return PlaceMention(at, at + 1, place, place.name) if place else None
-
-
-def _preposition(block: Block, at: int) -> str:
-    """The preposition that governs a word, in an enumeration the one before its first word."""
-    steps = 0
-    while at > 0 and steps < 12:
-        gap = block.tokens[at].gap.strip()
-        fold = block.folds[at - 1]
-        if not gap and fold in CASES:
-            return fold
-        if not gap and fold == "и" and at > 1:
-            at -= 1
-        elif gap != ",":
-            return ""
-        if not block.tokens[at - 1].capital or not (gap == "," or fold == "и"):
-            return ""
-        at -= 1
-        steps += 1
-    return ""

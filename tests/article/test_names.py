@@ -84,3 +84,19 @@ def test_a_person_has_the_role_the_sentence_gives(text: str, expected: dict[str,
 )  # fmt: skip
 def test_who_signs_is_the_author_or_editor(text: str, expected: dict[str, str]) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She was assistant to the botanist Arthur Hill.", {"Arthur Hill": "botanist"}),
+        ("Harry Veitch (1840–1924), nurseryman, sent seeds.", {"Harry Veitch": "nurseryman"}),
+        ("A ferryman, Jalgas Tureev, charges a sack of carp.", {"Jalgas Tureev": "ferryman"}),
+        ("С уважением, Анна Мельник, учительница. Нина Степановна подпишется тоже.",
+         {"Анна Мельник": "учительница", "Нина Степановна": ""}),
+        ("Встречали агроном Бердыев и бригадир Сайёра Мирзаева.", {"Сайёра Мирзаева": "бригадир"}),
+        ("Ф. Р-417. Опись дел хранится в архиве.", {}),
+    ],
+)  # fmt: skip
+def test_an_office_belongs_to_the_person_beside_it(text: str, found: dict[str, str]) -> None:
+    assert roles(text) == found

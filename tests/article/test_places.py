@@ -54,3 +54,36 @@ def test_a_language_a_quoted_name_or_a_person_is_no_place(text: str) -> None:
 def test_a_town_of_the_long_list_has_the_codes_of_its_country() -> None:
     town = of_kind("They have lived in Kelowna since the war ended.", "place")["Kelowna"]
     assert ("subject", "geographicCode") in dict(town.shaped.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Дети идут из хутора Весёлого, с разъезда Степной и до посёлка Заречье.",
+         {"Весёлый", "Степной", "Заречье"}),
+        ("Между Кропоткином и Тихорецком открыли маршрут.", {"Кропоткин", "Тихорецк"}),
+        ("Станицу Лабинскую связали дорогой с Майкопом.", {"Лабинская", "Майкоп"}),
+        ("Снег выпал в Нуратинских горах и в Заилийском Алатау.",
+         {"Нуратинские горы", "Заилийский Алатау"}),
+        ("Хорезмские мастера работали там, где начинается Хорезмский оазис, и в других местах.",
+         {"Хорезмский оазис"}),
+        ("Плато Устюрт и ледник Федченко входят в список.", {"Устюрт", "ледник Федченко"}),
+        ("Вход со стороны улицы Сатпаева, рядом с колхозом имени Навои.", set()),
+        ("В верховьях Варзоба и Ягноба живут люди, на Сусамыре пасут овец.",
+         {"Варзоб", "Ягноб", "Сусамыр"}),
+        ("Лучшие писатели провели там неделю: Отрар, Тараз, Сауран открыты.",
+         {"Отрар", "Тараз", "Сауран"}),
+        ("Старожил аула Ескендир-ата Ерназаров вспоминает о молодости.", set()),
+    ],
+)  # fmt: skip
+def test_russian_places_stand_beside_their_nouns_in_any_case(text: str, places: set[str]) -> None:
+    assert set(of_kind(text, "place")) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("She retired to Lyme Regis after the war.", {"Lyme Regis"}),
+     ("They came from the hamlets of Aqqala and Porlitau.", {"Aqqala", "Porlitau"})],
+)  # fmt: skip
+def test_english_places_follow_verbs_of_going(text: str, places: set[str]) -> None:
+    assert set(of_kind(text, "place")) == places
