@@ -40,7 +40,8 @@ class Imprint(NamedTuple):
 def imprint(line: str, opens: bool) -> Imprint | None:
     """The newspaper or archive of a line that has nothing else; `opens` where a text begins.
 
-    A title in quotation marks, alone in the first line, is rather that of the text itself.
+    A title in quotation marks or with an archive's numbers, in the first line, is rather that of
+    the text itself.
     """
     text = line.rstrip()
     if not 3 < len(text) <= _LONGEST or not (match := _match(text, opens)):
@@ -60,7 +61,7 @@ def _match(text: str, opens: bool) -> re.Match[str] | None:
             return match
     if not opens and (match := re.fullmatch(rf"\((?:From )?(?P<name>{_TITLE})\)\.?", text)):
         return match if _may_be_paper(match["name"]) else None
-    return _ARCHIVE.match(text)
+    return None if opens else _ARCHIVE.match(text)
 
 
 def _is_paper(name: str) -> bool:

@@ -36,8 +36,11 @@ def test_other_short_lines_name_nothing(line: str) -> None:
     assert imprint(line, opens=False) is None
 
 
-def test_a_quoted_first_line_is_a_headline() -> None:
-    assert imprint("«Мы снимали на Арале»", opens=True) is None
+@pytest.mark.parametrize(
+    "line", ["«Мы снимали на Арале»", "Records of the Board of Trade, BT 31/12"]
+)
+def test_a_quoted_or_numbered_first_line_is_a_headline(line: str) -> None:
+    assert imprint(line, opens=True) is None
 
 
 @pytest.mark.parametrize(
