@@ -184,7 +184,7 @@ class _Maker:
     def _group(self, known: Declared | None) -> str:
         if known is None:
             return OTHER
-        return load("mods", self.view.language).group_label(known.group) if known.group else ""
+        return known.group_label
 
     def _rank(self, known: Declared | None) -> int:
         if known is None:

@@ -99,6 +99,11 @@ class Element:
         return self.entry.say("label") or self.name
 
     @property
+    def group_label(self) -> str:
+        """Its group of the form in plain words, "" without one."""
+        return self._schema.group_label(self.group) if self.group else ""
+
+    @property
     def help(self) -> str:
         """What it is for, in a sentence or two."""
         return self.entry.say("help")

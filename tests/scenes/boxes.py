@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QPoint
 
 from catalog_app.ui.bars import Notice
 from tests.scenes.hands import RECORD, Play, Scene, Window, action, at, first, open_file, typed
+
+translate = QCoreApplication.translate
 
 
 def _menu(name: str) -> Play:
@@ -27,7 +29,8 @@ def _add(text: str) -> Play:
 
 def _search_actions(window: Window) -> None:
     window.tools.show_palette()
-    window.tools.shown.search.setText("record")
+    words = {"en": "record", "ru": "запис"}
+    window.tools.shown.search.setText(words[window.services.language])
 
 
 def _shortcut(window: Window) -> None:
@@ -36,8 +39,10 @@ def _shortcut(window: Window) -> None:
 
 
 def _leftover(window: Window) -> None:
-    text = "letters.xml was being edited when the program ended unexpectedly."
-    offers = tuple((word, lambda: None) for word in ("Recover", "Compare…", "Discard…"))
+    said = "{0} was being edited when the program ended unexpectedly. Its state of {1} was kept."
+    text = translate("Leftovers", said).format("letters.xml", "09:41")
+    words = ("Recover", "Compare…", "Discard…")
+    offers = tuple((translate("Leftovers", word), lambda: None) for word in words)
     window.bar.tell(Notice("leftover", text, offers))
 
 

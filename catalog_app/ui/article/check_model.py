@@ -96,7 +96,7 @@ class CheckDelegate(PaintedRow):
         theme, middle = colours(), Qt.AlignmentFlag.AlignVCenter
         metrics, rect = option.fontMetrics, option.rect
         sign, ink = _SIGNS[one.verdict]
-        side = METRICS.icon - 2
+        side = max(METRICS.icon, metrics.height()) - 2
         top = rect.top() + (rect.height() - side) // 2
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(rect.left() + _EDGE, top, pixmap(sign, side, ink, ratio))

@@ -20,6 +20,7 @@ from catalog_app.ui.article.check_model import CheckDelegate, CheckModel
 from catalog_app.ui.article.rows import Rows
 from catalog_app.ui.article.suggestion_delegate import SuggestionDelegate
 from catalog_app.ui.article.suggestion_model import SuggestionModel
+from catalog_app.ui.form.header import Elided
 from catalog_app.ui.look import role
 
 
@@ -55,14 +56,13 @@ class Lower(QWidget):
 
     def _lay_out(self) -> None:
         self.head = role(QLabel(), "head")
-        self.count = role(QLabel(), "dim")
+        self.count = role(Elided(self), "dim")
         self.progress = QProgressBar(textVisible=False, maximum=1000)
         self.progress.setFixedWidth(90)
         self.progress.setAccessibleName(self.tr("Progress of the analysis"))
         self.cancel = role(QPushButton(self.tr("Stop")), "link")
         self.other = role(QPushButton(), "link")
         self.all_of = role(QPushButton(), "link")
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
         row.setContentsMargins(16, 6, 10, 2)
         row.setSpacing(6)
@@ -79,7 +79,7 @@ class Lower(QWidget):
         column.addLayout(row)
         column.addWidget(self.pages, 1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 2, 10, 4)
+        foot.setContentsMargins(16, 4, 10, 6)
         foot.addWidget(self.reason, 1)
         foot.addWidget(self.all_of)
         column.addLayout(foot)
@@ -123,7 +123,7 @@ class Lower(QWidget):
         """Say how much there is."""
         rows = self.current_list.model().rowCount()
         self._name()
-        self.count.setText(self._counted(rows))
+        self.count.show_words(self._counted(rows))
         self.other.setText(
             self.tr("Suggestions") if self._checking else self.tr("Check the record")
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -80,6 +80,7 @@ class ShortcutsDialog(QDialog):
     def _fill(self) -> None:
         for spec in table.ACTIONS:
             item = QTreeWidgetItem(self.list)
+            item.setSizeHint(0, QSize(0, self.fontMetrics().height() + 9))
             item.setData(0, _ID, spec.id)
             self._say(item, spec)
 

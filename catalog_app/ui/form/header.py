@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -45,10 +45,17 @@ class Elided(QLabel):
     def resizeEvent(self, _event: object) -> None:
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """As much as fits in another size of the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
         flat = " ".join(self._words.split())
-        self.setText(metrics.elidedText(flat, Qt.TextElideMode.ElideRight, max(self.width(), 40)))
+        room = max(self.contentsRect().width(), 40)
+        self.setText(metrics.elidedText(flat, Qt.TextElideMode.ElideRight, room))
 
 
 class Meter(QWidget):
@@ -145,6 +152,12 @@ class Header(QWidget):
         """Where there is no room for all in one line, what is asked for stands below."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of the font, another room for all in one line."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_said"):
+            self._fit()
 
     def _fit(self) -> None:
         """One line where all has room in it, else two.

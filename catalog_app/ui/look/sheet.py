@@ -99,6 +99,9 @@ QToolButton {
     border-radius: ${input_radius}px; padding: 3px; icon-size: ${icon}px;
 }
 QTabBar QToolButton { icon-size: ${small_icon}px; }
+QTabBar QToolButton#ScrollLeftButton, QTabBar QToolButton#ScrollRightButton {
+    background: $background; border-radius: 0;
+}
 QToolButton:hover, QToolButton:open { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_tint; }
 QToolButton:focus { border-color: $accent; }
@@ -108,11 +111,12 @@ QToolButton::menu-button { border: none; width: 12px; }
 QToolBar { background: $background; border: none; spacing: 2px; padding: 3px; }
 
 QTabWidget::pane { border: none; }
-QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar { background: transparent; qproperty-drawBase: 0; font-size: ${text}px; }
 QTabBar::tab {
     background: transparent; color: $dim; border: none;
     border-bottom: 2px solid transparent; padding: 6px 12px;
 }
+QTabBar::tear { width: 0; image: none; border: none; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { color: $accent; }
@@ -187,6 +191,7 @@ QLabel#qt_msgbox_label { font-weight: 600; }
 def style_sheet(colours: Colours, metrics: Metrics, text_size: float, fixed: str) -> str:
     """The sheet for one theme; `text_size` in pixels, `fixed` the fixed-pitch family's name."""
     sizes = {
+        "text": round(text_size),
         "title": round(text_size * metrics.title_ratio),
         "head": round(text_size * metrics.head_ratio),
         "path": round(text_size * metrics.path_ratio),

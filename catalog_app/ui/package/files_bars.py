@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from catalog_app.ui.look import role
 
 
 class LineBar(QWidget):
-    """A bar of one line with words at its left and a way to close it; hidden at first."""
+    """A bar with words at its left and a way to close it, in two lines where one is too narrow."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.words = role(QLabel(self), "dim")
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(10, 2, 10, 4)
-        self._line.addWidget(self.words, 1)
+        self._line = QHBoxLayout()
+        self._all = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._all.setContentsMargins(10, 2, 10, 4)
+        self._all.addWidget(self.words, 1)
+        self._all.addLayout(self._line)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what can be done below the words where it has no room beside them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self.words.sizeHint().width() + self._line.sizeHint().width() + 30
+        narrow = wanted > self.width()
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._all.setDirection(down if narrow else across)
+        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
+        self._all.setAlignment(self._line, side)
 
     def _link(self, text: str) -> QPushButton:
         button = role(QPushButton(text, self), "link")
@@ -46,6 +62,7 @@ class ReportBar(LineBar):
         right = self.tr("All files are as described.")
         found = words.format(missing=missing, changed=changed, extra=extra)
         self.words.setText(found if missing or changed or extra else right)
+        self._fit()
         self.show()
 
 

@@ -62,6 +62,8 @@ class _Box(QComboBox):
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         if not self.locked:
             self.wanted.emit()
+            listed = self.view()  # as wide as its longest label, which the box may cut
+            listed.setMinimumWidth(listed.sizeHintForColumn(0) + METRICS.scroll_bar + 8)
             super().showPopup()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -23,6 +23,7 @@ from catalog_app.ui.look.tokens import METRICS
 _MOST_ROWS, _MOST_OFFERS = 8, 100
 _WHOLE = 1_000  # of a list that is looked through, all are offered
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_WIDEST = 440
 _OFFER = Qt.ItemDataRole.UserRole
 
 
@@ -33,6 +34,11 @@ class Offer(NamedTuple):
     label: str
     hint: str = ""
     entry: object = None
+
+    @property
+    def aside(self) -> str:
+        """The hint, unless it only says again what stands beside it."""
+        return self.hint if self.hint not in (self.code, self.label) else ""
 
     @property
     def shown(self) -> str:
@@ -170,7 +176,7 @@ class Offers(QObject):
         above = top_left.y() - 6
         on_top = height > below and above > below
         height = min(height, above if on_top else below)
-        width = min(max(field.width(), 280), window.width() - 8)
+        width = min(max(field.width(), 280, min(_wanted(listed), _WIDEST)), window.width() - 8)
         left = max(4, min(top_left.x(), window.width() - width - 4))
         top = top_left.y() - height - 2 if on_top else top_left.y() + field.height() + 2
         listed.setGeometry(QRect(left, top, width, height))
@@ -203,6 +209,15 @@ class Offers(QObject):
             self._place(self._list, self._list.count())
 
 
+def _wanted(listed: QListWidget) -> int:
+    """How wide a list would have to be to show the first offers whole."""
+    metrics = QFontMetrics(listed.font())
+    first = (listed.item(row).data(_OFFER) for row in range(min(listed.count(), _MOST_OFFERS)))
+    words = (f"{one.label}  {one.code}  {one.aside}" for one in first)
+    edges = 2 * METRICS.input_padding + METRICS.label_gap + METRICS.scroll_bar + 8
+    return max(map(metrics.horizontalAdvance, words), default=0) + edges
+
+
 class _List(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -231,9 +246,9 @@ class _Row(QStyledItemDelegate):
         box = option.rect.adjusted(METRICS.input_padding, 0, -METRICS.input_padding, 0)
         metrics = QFontMetrics(option.font)
         middle = Qt.AlignmentFlag.AlignVCenter
-        if offer.hint:
-            width = min(metrics.horizontalAdvance(offer.hint), box.width() // 2)
-            self._write(painter, box, offer.hint, "dim" if current else "faint", option, True)
+        if offer.aside:
+            width = min(metrics.horizontalAdvance(offer.aside), box.width() // 2)
+            self._write(painter, box, offer.aside, "dim" if current else "faint", option, True)
             box.setRight(box.right() - width - METRICS.label_gap)
         painter.setPen(colour("text", option.widget))
         label = metrics.elidedText(offer.label, Qt.TextElideMode.ElideRight, box.width())
