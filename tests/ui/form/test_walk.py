@@ -53,7 +53,7 @@ def test_every_element_can_be_added_filled_and_taken_back(form: Form, name: str)
         form.session.undo_stack.setIndex(0)
         assert bytes_of(form) == before, f"undo of {element.path} left other bytes"
         assert not document.edited
-        form._pending.clear()
+        form._wishes.clear()
         form._refresh(False)
         assert form.refusals == []
 
