@@ -84,6 +84,8 @@ class _Finder:
         self.document, self.root, self.version, self.language = document, root, version, language
         self.standard = document.standard(root.part)
         self._known: dict[Address, bool] = {}
+        record = document.element(root)
+        self._names = {step_name(c.name, self.standard) for c in record.children()} if record else {}
         here = focus.element if focus and root.contains(focus) else root
         self.ancestors = [here]
         while len(here.steps) > len(root.steps):
@@ -154,9 +156,10 @@ class _Finder:
 
         They come first, because the element without a kind says less.
         """
-        kind = element.attribute("type")
-        meant = _answers(query, element.dc) and not _answers(query, element.label, element.name)
-        if kind is None or not meant or element.content != "children":
+        if not _answers(query, element.dc) or _answers(query, element.label, element.name):
+            return
+        kind = element.attribute("type") if element.content == "children" else None
+        if kind is None:
             return
         for value in kind.values:
             typed = (*wants[:-1], Want(element.name, (("type", value),)))
@@ -208,7 +211,9 @@ class _Finder:
     def _is_there(self, address: Address) -> bool:
         """Whether there is an element; asked for the same few again and again."""
         if address not in self._known:
-            self._known[address] = self.document.element(address) is not None
+            outer = address.path[len(self.root.steps)]
+            there = outer in self._names and self.document.element(address) is not None
+            self._known[address] = there
         return self._known[address]
 
 

@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
@@ -118,17 +119,27 @@ class Children:
 
     def _starts(self, piece: _Piece) -> array[int]:
         if piece.starts is None:
-            text = piece.part.text
-            if piece.part is self.parent.part and self.parent.box is None:
-                inside = (t for t in self.parent.inside() if t.depth == 1)
-                found = (t.start for t in inside if t.local == self.local)
-            else:
-                bare = self.local.encode()
-                prefixed = b":" + bare
-                there = outermost(text)
-                found = (at for at, name in there if name == bare or name.endswith(prefixed))
-            piece.starts = array("I", found)
+            nested = piece.part is self.parent.part and self.parent.box is None
+            find = _below if nested else _side_by_side
+            piece.starts = find(piece.part.text, self.parent.start if nested else 0, self.local)
         return piece.starts
+
+
+# Kept for a few texts: a list of rows asks for one child after the other of the same element.
+@lru_cache(maxsize=16)
+def _below(text: bytes, start: int, local: str) -> array[int]:
+    """Where the children of one name of the element at an offset begin."""
+    inside = (tag for tag in tags(text, start) if tag.depth == 1)
+    return array("I", (tag.start for tag in inside if tag.local == local))
+
+
+@lru_cache(maxsize=16)
+def _side_by_side(text: bytes, _start: int, local: str) -> array[int]:
+    """Where the outermost elements of one name begin."""
+    bare = local.encode()
+    prefixed = b":" + bare
+    there = outermost(text)
+    return array("I", (at for at, name in there if name == bare or name.endswith(prefixed)))
 
 
 def children(document: Document, parent: Spot, local: str) -> Children:

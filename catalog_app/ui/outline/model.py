@@ -31,6 +31,7 @@ ENTRY = Qt.ItemDataRole.UserRole
 COUNTS = Qt.ItemDataRole.UserRole + 1
 NOTE = Qt.ItemDataRole.UserRole + 2
 _BUDGET = 0.012
+_QUICK = 2_000  # parts: the rows of a larger file are made in turns of their own
 _HEADS = ("group", "block")
 _SILENT = Said()
 Counts = tuple[int, int]
@@ -87,7 +88,8 @@ class OutlineModel(QAbstractItemModel):
         """Read the document's structure again; what takes long comes a little later."""
         self._building, self._reading = outlining(self._document), True
         self._timer.start(0)
-        self._on_turn()
+        if len(self._document.parts.order) < _QUICK:
+            self._on_turn()
 
     @property
     def busy(self) -> bool:

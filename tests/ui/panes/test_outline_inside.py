@@ -133,7 +133,7 @@ def shown(pane, parent: QModelIndex | None = None) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("number", [3, 2500])
+@pytest.mark.parametrize("number", [3, 1200])
 def test_the_filter_looks_into_sections_that_nobody_has_opened(outlined, qtbot, number):
     _, pane = outlined(package(number, 1))
     before = shown(pane)
