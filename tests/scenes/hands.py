@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from catalog_app.document.address import parse_address
+from catalog_app.ui.panes import Later
 
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parents[1] / "resources" / "examples"
@@ -38,10 +39,15 @@ def rest(window: Window) -> None:
     while True:
         QApplication.processEvents()
         waited = time.monotonic() - begun
-        busy = bool(window.services.jobs.running) or window.opener.busy
+        busy = bool(window.services.jobs.running) or window.opener.busy or _to_be_made(window)
         if waited > _MOST or (waited > _LEAST and not busy):
             return
         time.sleep(0.005)
+
+
+def _to_be_made(window: Window) -> bool:
+    """Whether a pane that is seen still waits for its turn."""
+    return any(pane.isVisible() and not pane.is_made for pane in window.findChildren(Later))
 
 
 def open_file(path: Path) -> Play:

@@ -27,7 +27,7 @@ from catalog_app.ui.look.theme import fixed_family
 from catalog_app.ui.painted_row import Index, PaintedRow
 
 _EDGE, _GAP = 16, 12
-_LEAST = 14  # lines of text: what is left of such a width for the word is too narrow for it
+_LEAST = 12  # lines of text: what is left of such a width for the word is too narrow for it
 
 
 class SuggestionDelegate(PaintedRow):

@@ -172,7 +172,6 @@ def _list() -> QTreeWidget:
         [translate("ShortcutsDialog", "Action"), translate("ShortcutsDialog", "Key")]
     )
     tree.setRootIsDecorated(False)
-    tree.setUniformRowHeights(True)
     tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

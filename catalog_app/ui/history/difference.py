@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import (
     QColor,
+    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
@@ -48,6 +49,15 @@ class DifferenceView(QPlainTextEdit):
             shown.append(self.tr("… and %1 more lines").replace("%1", rest))
         self.setPlainText("\n".join(shown))
         self._colour()
+        self._show_first()
+
+    def _show_first(self) -> None:
+        """Bring the first change into sight, with what it became below it."""
+        signs = [line.sign in "+-" for line in self._lines[:_MOST]]
+        if True in signs:
+            first = signs.index(True)
+            both = first + 1 < len(signs) and signs[first + 1]
+            self.setTextCursor(QTextCursor(self.document().findBlockByNumber(first + both)))
 
     def _text(self, line: Line) -> str:
         if line.sign == "@":
@@ -96,6 +106,11 @@ class DifferenceView(QPlainTextEdit):
         font = fixed_font(QApplication.font())
         if font != self.font():
             self.setFont(font)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the change in sight."""
+        super().resizeEvent(event)
+        self.ensureCursorVisible()
 
     def changeEvent(self, event: QEvent) -> None:
         """Colour again when the theme changes."""

@@ -143,6 +143,7 @@ QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected:hover, QListView::item:selected:hover { background: $accent_tint; }
 QTableView { gridline-color: $line; }
+QTableView::item { padding: 0 3px; border: none; }
 QHeaderView { background: transparent; }
 QHeaderView::section {
     background: $background; color: $dim; border: none;

@@ -197,7 +197,7 @@ def _digit(value: str, compact: str, right: str, name: str, rule: str) -> list[V
     message = (
         f"A digit of the {name} {quoted(value)} is mistyped: it ends with {compact[-1]} where the "
         f"others ask for {right}. Compare it with the source; if the source itself has it wrong, "
-        'set invalid="yes".'
+        "mark the number as invalid."
     )
     problem = ValueProblem(
         f"identifier.{rule}-check-digit", "warning", message, name, attribute=("invalid", "yes")
