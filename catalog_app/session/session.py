@@ -18,6 +18,7 @@ from catalog_app.lossless.save import ChangedOnDisk, HardLinked, ReadOnly, SaveE
 from catalog_app.lossless.wellformed import NotWellFormed
 from catalog_app.session.commands import EditCommand
 from catalog_app.session.saving import Saving
+from catalog_app.session.sentences import in_words
 
 __all__ = ["ChangedOnDisk", "HardLinked", "ReadOnly", "SaveError", "Session"]
 
@@ -55,7 +56,9 @@ class Session(QObject):
     @property
     def title(self) -> str:
         """The file's name, or what a new document is called."""
-        return os.fsdecode(os.fsencode(self.path.name)) if self.path else "Untitled"
+        if self.path is None:
+            return in_words("Untitled")
+        return os.fsdecode(os.fsencode(self.path.name))
 
     @property
     def read_only(self) -> str:
