@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -89,6 +89,12 @@ class PaneTabs(QTabWidget):
         for pane in listed:
             title = QCoreApplication.translate("Desk", pane.title)
             self.addTab(self.held[pane.name], title)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hand a font on to the bar, which Qt leaves behind now and then."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.tabBar().setFont(self.font())
 
     def show_pane(self, name: str) -> QWidget:
         """Bring a pane to the front."""

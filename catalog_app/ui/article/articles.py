@@ -12,6 +12,7 @@ from catalog_app.article.text import Article
 from catalog_app.session.opening import OpenError
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.article.shelf import Opened, Reading, Shelf, pasted, remember, remembered
+from catalog_app.ui.numbers import grouped
 
 if TYPE_CHECKING:
     from catalog_app.ui.article.pane import ArticlePane
@@ -136,8 +137,8 @@ class Articles(QObject):
     def _standing(self, one: Opened) -> str:
         lines, words = one.article.lines, one.words
         counted = (
-            self.tr("{0} words").format(f"{words:,}"),
-            self.tr("{0} lines").format(f"{lines:,}"),
+            self.tr("{0} words").format(grouped(words)),
+            self.tr("{0} lines").format(grouped(lines)),
         )
         unsure = "" if one.article.certain else "?"
         return " · ".join((*counted, one.article.encoding.upper() + unsure))

@@ -12,6 +12,7 @@ from catalog_app.document.attached import attach, can_attach
 from catalog_app.document.edit import EditError
 from catalog_app.document.files_disk import Facts, look
 from catalog_app.session.jobs import Report
+from catalog_app.ui.numbers import grouped
 
 if TYPE_CHECKING:
     from catalog_app.ui.article.pane import ArticlePane
@@ -68,7 +69,7 @@ class Attaching(QObject):
             said.say(self.tr("The package has this file already."), (), "label")
         elif session.perform(edit, self._pane):
             words = self.tr("Attached {0}, {1} bytes, with its checksum.")
-            words = words.format(facts.path.name, f"{facts.size:,}")
+            words = words.format(facts.path.name, grouped(facts.size))
             said.say(words, ((self.tr("Undo"), session.undo_stack.undo),), "label")
 
     def _on_failed(self, error: BaseException) -> None:

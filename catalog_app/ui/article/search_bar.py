@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from catalog_app.ui.look import icon, role
+from catalog_app.ui.numbers import grouped
 
 MOST = 10_000
 _CHUNK = 100_000
@@ -99,7 +100,7 @@ class SearchBar(QWidget):
         elif not total:
             self.count.setText(self.tr("not found"))
         else:
-            many = f"{MOST:,}+" if total >= MOST else f"{total:,}"
+            many = f"{grouped(MOST)}+" if total >= MOST else grouped(total)
             self.count.setText(self.tr("{0} of {1}").format(at + 1, many))
 
     def _on_edited(self, text: str) -> None:

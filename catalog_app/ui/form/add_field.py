@@ -151,9 +151,9 @@ class AddFieldBox(QFrame):
     def open_at(self, spot: QPoint, size: QSize) -> None:
         """Show the box with its top left at a place of its parent, empty."""
         self._from = QApplication.focusWidget()
+        self.resize(size)
         self.box.clear()
         self._on_box_text_changed("")
-        self.resize(size)
         self.move(spot)
         self.show()
         self.raise_()
@@ -170,11 +170,18 @@ class AddFieldBox(QFrame):
     def _on_list_current_changed(self, current: QModelIndex, _old: QModelIndex) -> None:
         row = current.data(_ROLE)
         if row is not None:
-            example = getattr(row.declared, "example", "")
-            words = row.declared.help
-            if example:
-                words += " " + self.tr("For example: {example}").format(example=example)
-            self.help.setText(words)
+            self._explain(row.declared.help, getattr(row.declared, "example", ""))
+
+    def _explain(self, words: str, example: str) -> None:
+        """Say what a field is for, with an example where three lines hold both."""
+        lines = QFontMetrics(self.help.font()).height() * 3
+        self.help.setMinimumHeight(lines)
+        self.help.setText(words)
+        if example:
+            said = self.tr("For example: {example}").format(example=example)
+            self.help.setText(f"{words} {said}")
+            if self.help.heightForWidth(self.width() - 20) > lines:
+                self.help.setText(words)
 
     def _on_list_clicked(self, index: QModelIndex) -> None:
         self._choose(index)

@@ -131,6 +131,7 @@ class Header(QWidget):
             standing.addWidget(widget, 0, middle)
         self.found.hide()
         standing.addStretch(1)
+        standing.addStrut(METRICS.icon + 6)  # as far below the title where no button stands
         asked.addWidget(self.template, 0, middle)
         asked.addWidget(self.meter, 0, middle)
         self._asked = asked

@@ -153,7 +153,8 @@ def _offer(source: Vocabulary, entry: Entry, words: bool, language: str) -> Offe
     label = source.label_in(entry, language)
     hint = entry.status if entry.status != "current" else in_words(entry.scope)
     if words:
-        return Offer(entry.label, label, hint or entry.code, entry)
+        code = entry.code if entry.code != entry.label else ""  # said once is enough
+        return Offer(entry.label, label, hint or code, entry)
     return Offer(entry.code, label, hint, entry)
 
 

@@ -15,6 +15,7 @@ from catalog_app.session.jobs import Job, Jobs
 from catalog_app.ui.history.difference import DifferenceView
 from catalog_app.ui.history.told_model import TOLD, ToldModel
 from catalog_app.ui.look import METRICS, role
+from catalog_app.ui.numbers import grouped
 
 _REST = 250
 
@@ -152,7 +153,7 @@ class ChangesPane(QWidget):
         number = len(self.model.rows)
         self.sentence.setText(self._sentence(number))
         self._body.setVisible(bool(number))
-        self.setWindowTitle(self.tr("Changes") + (f"  {number:,}" if number else ""))
+        self.setWindowTitle(self.tr("Changes") + (f"  {grouped(number)}" if number else ""))
 
     def _sentence(self, number: int) -> str:
         if not number and self._new:
@@ -195,7 +196,7 @@ class ChangesPane(QWidget):
         """A file that was not there before has nothing to be compared with but what was meant."""
         self.proof, written = result
         said = self.tr("Saved %1, a new file: %2 bytes, read back and as they were meant.")
-        said = said.replace("%1", self._session.title).replace("%2", f"{self.proof.after:,}")
+        said = said.replace("%1", self._session.title).replace("%2", grouped(self.proof.after))
         self.proven.setText(said if written else self._said(self.proof, written))
         self.proven.show()
 
@@ -216,17 +217,18 @@ class ChangesPane(QWidget):
             said = self.tr("%1 is already another file than the one that was written.")
             return said.replace("%1", name)
         sizes = self.tr("Saved %1: %2 bytes before, %3 after.")
-        sizes = sizes.replace("%1", name).replace("%2", f"{proof.before:,}")
-        sizes = sizes.replace("%3", f"{proof.after:,}")
+        sizes = sizes.replace("%1", name).replace("%2", grouped(proof.before))
+        sizes = sizes.replace("%3", grouped(proof.after))
         if not proof.places:
             return f"{sizes} " + self.tr("Read back and compared: every byte is the same.")
         changed = self.tr("%1 bytes were taken out and %2 put in, in %3 places;")
         if len(proof.places) == 1:
             changed = self.tr("%1 bytes were taken out and %2 put in, in one place;")
-        changed = changed.replace("%1", f"{proof.removed:,}").replace("%2", f"{proof.written:,}")
-        changed = changed.replace("%3", f"{len(proof.places):,}")
+        changed = changed.replace("%1", grouped(proof.removed))
+        changed = changed.replace("%2", grouped(proof.written))
+        changed = changed.replace("%3", grouped(len(proof.places)))
         same = self.tr("the other %1 bytes were read back, compared and are identical.")
-        return f"{sizes} {changed} " + same.replace("%1", f"{proof.identical:,}")
+        return f"{sizes} {changed} " + same.replace("%1", grouped(proof.identical))
 
     def close_jobs(self) -> None:
         """Stop what is under way."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 from catalog_app.document.difference import Line
 from catalog_app.ui.look import colours
 from catalog_app.ui.look.theme import fixed_font
+from catalog_app.ui.numbers import grouped
 
 _MOST = 4000
 
@@ -45,7 +46,7 @@ class DifferenceView(QPlainTextEdit):
         self._lines = lines
         shown = [self._text(line) for line in lines[:_MOST]]
         if len(lines) > _MOST:
-            rest = f"{len(lines) - _MOST:,}"
+            rest = grouped(len(lines) - _MOST)
             shown.append(self.tr("… and %1 more lines").replace("%1", rest))
         self.setPlainText("\n".join(shown))
         self._colour()

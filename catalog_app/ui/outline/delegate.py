@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from catalog_app.ui.look import colours
 from catalog_app.ui.look.icons import pixmap
+from catalog_app.ui.numbers import grouped
 from catalog_app.ui.outline.model import COUNTS, ENTRY, NOTE
 
 _GAP = 6
@@ -97,7 +98,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if not total:
             return room.right() + _GAP
         theme = colours()
-        word = f"{total:,}"
+        word = grouped(total)
         width = option.fontMetrics.horizontalAdvance(word)
         side = option.fontMetrics.ascent()
         painter.setPen(QColor(theme.error if errors else theme.advice))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from catalog_app.document.outline import Entry
+from catalog_app.ui.numbers import grouped
 
 translate = QCoreApplication.translate
 
@@ -32,7 +33,7 @@ def kind(name: str) -> str:
 
 def note(entry: Entry, number: int) -> str:
     """The small words behind a row's name; a `number` below 0 is not known yet."""
-    count = f"{number:,}" if number >= 0 else "…"
+    count = grouped(number) if number >= 0 else "…"
     if entry.kind == "files":
         return f"({count})" if number else translate("Outline", "(none)")
     if entry.kind == "structure":
@@ -49,7 +50,7 @@ def _divisions(number: int) -> str:
         return "…"
     said = translate("Outline", "%n division(s)", "", number)
     plain = said.replace("%n", str(number)).replace("(s)", "s" if number != 1 else "")
-    return plain.replace(str(number), f"{number:,}")
+    return plain.replace(str(number), grouped(number))
 
 
 def found(errors: int, others: int) -> str:

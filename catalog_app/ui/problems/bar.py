@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from catalog_app.ui.look import METRICS, icon
+from catalog_app.ui.numbers import grouped
 from catalog_app.ui.problems.model import SEVERITIES
 
 
@@ -73,13 +74,13 @@ class ProblemsBar(QWidget):
         }
         for severity, button in self.filters.items():
             number = totals[severity] if severity else sum(totals.values())
-            button.setText(f"{words[severity]}  {number:,}")
+            button.setText(f"{words[severity]}  {grouped(number)}")
             button.setToolTip(self.tr("Show only: %1").replace("%1", words[severity]))
             button.setVisible(not severity or bool(number) or button.isChecked())
 
     def show_safe(self, number: int) -> None:
         """Write how many repairs are safe."""
-        self.mend.setText(self.tr("Mend all that is safe (%1)…").replace("%1", f"{number:,}"))
+        self.mend.setText(self.tr("Mend all that is safe (%1)…").replace("%1", grouped(number)))
         self.mend.setEnabled(bool(number))
 
     def show_off(self, rules: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayo
 
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import METRICS, role
+from catalog_app.ui.numbers import grouped
 from catalog_app.validation.finding import Finding, Fix
 
 _FIXES_SHARE = 0.55  # of the pane's width, so that the reason does not stand in a narrow column
@@ -81,7 +82,7 @@ class ProblemDetail(QFrame):
     def _reason(self, finding: Finding) -> str:
         asked = self.tr("Asked for by %1").replace("%1", in_words(finding.standard))
         rule = self.tr("rule %1").replace("%1", finding.rule)
-        line = self.tr("line %1").replace("%1", f"{finding.line:,}")
+        line = self.tr("line %1").replace("%1", grouped(finding.line))
         words = (
             asked if finding.standard else "",
             rule,

@@ -17,6 +17,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.labels import label
 from catalog_app.session.sentences import in_words
+from catalog_app.ui.numbers import grouped
 from catalog_app.validation.finding import Finding
 
 translate = QCoreApplication.translate
@@ -146,7 +147,7 @@ def where(document: Document, address: Address | None) -> str:
 def why(finding: Finding) -> str:
     """Who asks for it and where it stands, in a few lines."""
     asked = translate("ProblemsModel", "Asked for by %1").replace("%1", in_words(finding.standard))
-    line = translate("ProblemsModel", "Line %1").replace("%1", f"{finding.line:,}")
+    line = translate("ProblemsModel", "Line %1").replace("%1", grouped(finding.line))
     place = " · ".join(part for part in (line if finding.line else "", finding.path) if part)
     rule = translate("ProblemsModel", "Rule %1").replace("%1", finding.rule)
     parts = (in_words(finding.message), asked if finding.standard else "", rule, place)

@@ -22,6 +22,7 @@ from catalog_app.session.jobs import Jobs
 from catalog_app.session.large_edits import perform_in_slices
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import icon, role
+from catalog_app.ui.numbers import grouped
 from catalog_app.ui.problems.bar import ProblemsBar
 from catalog_app.ui.problems.delegate import ProblemDelegate
 from catalog_app.ui.problems.detail import ProblemDetail
@@ -140,7 +141,7 @@ class ProblemsPane(QWidget):
         self.bar.show_totals(totals)
         self.bar.show_safe(0 if self._session.read_only else len(self._findings.safe))
         number = sum(totals.values())
-        self.setWindowTitle(self.tr("Problems") + (f"  {number:,}" if number else ""))
+        self.setWindowTitle(self.tr("Problems") + (f"  {grouped(number)}" if number else ""))
         self._say_nothing()
         self._show_detail()
 
@@ -336,7 +337,7 @@ class ProblemsPane(QWidget):
         ]
         number = len(found.repairs)
         if number > _TOLD:
-            words.append(self.tr("… and %1 more").replace("%1", f"{number - _TOLD:,}"))
+            words.append(self.tr("… and %1 more").replace("%1", grouped(number - _TOLD)))
         title = self.tr("%1 repairs that lose nothing").replace("%1", str(number))
         self._ask(title, words, edit, list(found.lines))
 
