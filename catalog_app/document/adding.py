@@ -85,7 +85,8 @@ class _Finder:
         self.standard = document.standard(root.part)
         self._known: dict[Address, bool] = {}
         record = document.element(root)
-        self._names = {step_name(c.name, self.standard) for c in record.children()} if record else {}
+        there = record.children() if record else ()
+        self._names = {step_name(child.name, self.standard) for child in there}
         here = focus.element if focus and root.contains(focus) else root
         self.ancestors = [here]
         while len(here.steps) > len(root.steps):
