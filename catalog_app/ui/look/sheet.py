@@ -111,7 +111,7 @@ QToolButton::menu-button { border: none; width: 12px; }
 QToolBar { background: $background; border: none; spacing: 2px; padding: 3px; }
 
 QTabWidget::pane { border: none; }
-QTabBar { background: transparent; qproperty-drawBase: 0; font-size: ${text}px; }
+QTabBar { background: transparent; qproperty-drawBase: 0; font-size: ${text_size}px; }
 QTabBar::tab {
     background: transparent; color: $dim; border: none;
     border-bottom: 2px solid transparent; padding: 6px 12px;
@@ -192,7 +192,7 @@ QLabel#qt_msgbox_label { font-weight: 600; }
 def style_sheet(colours: Colours, metrics: Metrics, text_size: float, fixed: str) -> str:
     """The sheet for one theme; `text_size` in pixels, `fixed` the fixed-pitch family's name."""
     sizes = {
-        "text": round(text_size),
+        "text_size": round(text_size),
         "title": round(text_size * metrics.title_ratio),
         "head": round(text_size * metrics.head_ratio),
         "path": round(text_size * metrics.path_ratio),

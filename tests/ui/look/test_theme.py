@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -136,3 +138,11 @@ def test_a_role_can_be_taken_back(theme, qtbot):
     qtbot.addWidget(line)
     role(line, None)
     assert line.property("look") is None
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_colour_of_the_sheet_is_a_colour_and_not_a_size(theme, scheme):
+    sheet = style_sheet(scheme, theme.metrics, 13, "Mono")
+    said = re.findall(r"(?<![\w-])(?:[\w-]+-)?color: *([^;}]+)", sheet)
+    assert said
+    assert {value.strip() for value in said if not re.match(r"#|transparent", value)} == set()
