@@ -39,7 +39,7 @@ from catalog_app.ui.package.preview import Preview
 from catalog_app.ui.package.section_pane import RowTable, SectionPane
 
 _WIDEST = {
-    "name": 190, "id": 110, "group": 80, "use": 90, "mime": 110, "size": 90, "checksum": 80,
+    "name": 190, "id": 116, "group": 96, "use": 96, "mime": 116, "size": 90, "checksum": 80,
     "location": 260, "state": 130,
 }  # fmt: skip
 _STATE = COLUMNS.index("state")
