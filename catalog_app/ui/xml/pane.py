@@ -17,6 +17,7 @@ from catalog_app.ui.xml.editor import XmlEditor
 
 _REST, _FOLLOW = 250, 120
 _MOST, _LONGEST, _EXCERPT = 150_000, 30_000, 20_000
+_REST = 300
 
 
 class XmlPane(QFrame):
@@ -34,7 +35,13 @@ class XmlPane(QFrame):
         self.drafts: dict[Address, Draft] = {}
         self._stale = True
         self._rest, self._follow = QTimer(self), QTimer(self)
-        for timer, handler in ((self._rest, self.take), (self._follow, self._on_follow)):
+        self._excerpt_later = QTimer(self)
+        self._excerpt_later.setInterval(_REST)
+        for timer, handler in (
+            (self._rest, self.take),
+            (self._follow, self._on_follow),
+            (self._excerpt_later, self._on_excerpt_later),
+        ):
             timer.setSingleShot(True)
             timer.timeout.connect(handler)
         self._build()
@@ -194,12 +201,18 @@ class XmlPane(QFrame):
             self._follow_change(old, self._spelling.text)
             self._mark_place(reveal=False)
 
+    def _on_excerpt_later(self) -> None:
+        """Show a long text anew when the typing rests: nobody edits it here."""
+        self._root = None
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._renew()
+
     def _follow_change(self, old: str, new: str) -> None:
         """Show what another view has changed, without losing a draft."""
         if old == new or self.text.isReadOnly():
             if old != new:
-                self._root = None
-                self._renew()
+                self._excerpt_later.start()
             return
         draft = self.text.spelled.text
         if draft == old:
