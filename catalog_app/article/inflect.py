@@ -128,44 +128,6 @@ def stripped(word: str, profile: str) -> Iterator[str]:
             yield word[: -len(suffix)].rstrip("-’'")
 
 
-_FEMININE_HINT = re.compile(r"(ов|ев|ёв|ин|ын)(ой|у|ою)$|(ск|цк)(ой|ую)$")
-
-
-def feminine_oblique(word: str) -> bool:
-    """Whether a family name is that of a woman in another case than the nominative."""
-    return bool(_FEMININE_HINT.search(word))
-
-
-_MASCULINE = re.compile(r"(ов|ев|ёв|ин|ын)(а|у|ым|е)$")
-_MASCULINE_LONG = re.compile(r"(ск|цк)(ого|ому|им|ом)$")
-
-
-def nominative_family(word: str, feminine: bool, inflected: bool) -> str:
-    """The nominative of a Russian family name, given the sex and whether it is in another case."""
-    if not inflected:
-        return word
-    if feminine:
-        if match := _FEMININE_HINT.search(word):
-            stem = word[: match.end(1) if match[1] else match.end(3)]
-            return stem + ("а" if match[1] else "ая")
-        return word
-    if match := _MASCULINE.search(word):
-        return word[: match.end(1)]
-    if match := _MASCULINE_LONG.search(word):
-        return word[: match.end(1)] + "ий"
-    if match := re.search(r"(его|ему|ого|ому)$", word):
-        soft = match[1][0] == "е" or word[match.start() - 1] in _HUSHING
-        return word[: match.start()] + ("ий" if soft else "ый")
-    return re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(а|у|ом|ем|е)$", "", word)
-
-
-def nominative_given(word: str) -> str:
-    """A guess at the nominative of an unknown masculine given name in another case."""
-    soft = re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(я|ю|ем)$", "ь", word)
-    open_end = re.sub(r"(?<=[аеиоуыэюя])(я|ю|ем)$", "й", soft)
-    return re.sub(r"(?<=[бвгджзклмнпрстфхцчшщ])(а|у|ом|е)$", "", open_end)
-
-
 def nominative_adjective(word: str, gender: str) -> str:
     """The nominative of a Russian adjective beside a noun of gender m, f or n."""
     match = re.search(r"(ого|его|ому|ему|ой|ей|ую|юю|ая|яя|ое|ее|ый|ий|ым|им|ом|ем)$", word)

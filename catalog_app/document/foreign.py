@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
-from catalog_app.document.names import METS, PACKAGES, element_name, step_name
+from catalog_app.document.names import METS, PACKAGES, step_name
 from catalog_app.schema import inside
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Element as Declared
@@ -95,8 +95,3 @@ def title_inside(element: Element) -> str:
         if child.name[1] == main and child.value.strip():
             return " ".join(child.value.split())
     return ""
-
-
-def declared_foreign(spelled: str, language: str = "en") -> Declared | None:
-    """What the data says about an element of another standard, by its name in addresses."""
-    return inside.declared_inside(element_name(spelled, ""), language)

@@ -129,15 +129,6 @@ class Findings(QObject):
 
         self._jobs.run("", lambda report: judging.mend(frozen, rules, report), done)
 
-    def apply_safe(self) -> int:
-        """Mend all that is safe, as one step of the undo history; how many repairs were made."""
-        found = judging.mend(self._session.document.frozen(), self._rules, lambda _fraction: None)
-        edit = edit_of(self._session.document, found)
-        if edit is None or not self._session.perform(edit, self):
-            return 0
-        self._session.end_typing()
-        return len(found.repairs)
-
     # ---- keeping up
 
     def _on_session_changed(self, change: Change) -> None:

@@ -91,10 +91,6 @@ class Settings:
         others = [other for other in self.recent if other != absolute]
         self.keep("files/recent", [_spelled(p) for p in [absolute, *others][:RECENT]])
 
-    def clear_recent(self) -> None:
-        """Forget the recent files."""
-        self.forget("files/recent")
-
     def folder(self, kind: str = "records") -> Path:
         """The folder used last for a kind of file; the home folder to begin with."""
         found = self.path(f"folders/{kind}")
