@@ -74,7 +74,8 @@ class Card:
     """One occurrence of an element right below the record, with its fields.
 
     `key` tells the card from its neighbours through edits: one that a template asks for keeps
-    its key when it is filled, whatever its address becomes.
+    its key when it is filled, whatever its address becomes. A card that is not read yet has no
+    fields, and says in `unread` how many it will have, roughly.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Card:
     set: int = 0
     unfolded: bool = False
     ghost: bool = False
+    unread: int = 0
 
     @property
     def shape(self) -> tuple[object, ...]:

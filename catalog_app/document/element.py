@@ -91,7 +91,11 @@ class Element:
     def attribute(self, spelled: str) -> Attribute | None:
         """The attribute with that address spelling, as written."""
         for attribute in self.node.attributes:
-            if attribute_name(self.node.expanded(attribute.qname)) == spelled:
+            qname = attribute.qname
+            if ":" not in qname:
+                if qname == spelled:
+                    return attribute
+            elif attribute_name(self.node.expanded(qname)) == spelled:
                 return attribute
         return None
 

@@ -51,12 +51,13 @@ class Projector:
         template: Template | None = None,
         pending: Mapping[Address, tuple[Wanted, ...]] | None = None,
         aside: frozenset[str] = frozenset(),
+        most: int | None = None,
     ) -> list[Card]:
         """The cards of a record or section, in the order of the form.
 
-        Children whose names are `aside` are left out: they are shown elsewhere.
-
-        `pending` are fields that the user has asked for and not filled yet, by their card.
+        Children whose names are `aside` are left out: they are shown elsewhere. `pending` are
+        fields that the user has asked for and not filled yet, by their card. Beyond the first
+        `most`, what nobody asks for is unread until `again` reads it.
         """
         element = self.document.element(root)
         if element is None:
@@ -64,15 +65,19 @@ class Projector:
         maker = self._maker(root, unfolded, template, pending)
         known: dict[tuple[str, int], _Known] = {}
         cards = []
-        for child, name, number, total in maker.children_of(element):
+        for at, (child, name, number, total) in enumerate(maker.children_of(element)):
             if name in aside:
                 continue
             raw, place = child.raw, (name, number)
             old = self._known.get(place)
             asked = (maker.asker.depends(place), maker.asker.claim(child))
             if old is None or (old.raw, old.total, old.asked) != (raw, total, asked):
-                address = root.child(name, number)
-                old = _Known(raw, total, asked, maker.card(child, address, number, total, asked[1]))
+                was_read = old is not None and not old.card.unread
+                make = maker.card
+                if not (most is None or at < most or was_read or asked[1]):
+                    make = maker.unread
+                card = make(child, root.child(name, number), number, total, asked[1])
+                old = _Known(raw, total, asked, card)
             known[place] = old
             cards.append(old.card)
         self._known = known
@@ -161,6 +166,17 @@ class _Maker:
             len(attributes),
             address in self.view.unfolded,
         )
+
+    def unread(
+        self, element: Element, address: Address, number: int, total: int, key: str = ""
+    ) -> Card:
+        """A card whose fields nobody has looked at yet: its place in the form, and its length."""
+        known = self.view.declared(address.path)
+        lines = sum(1 for _ in element.children()) if element.box is None else 0
+        return Card(
+            key or str(address), address, known.label if known else address.name, "",
+            self._group(known), self._rank(known), number, total, (), known, unread=max(1, lines),
+        )  # fmt: skip
 
     def _only_child(
         self, element: Element, known: Declared | None, address: Address

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
@@ -34,7 +35,7 @@ class View:
 
     def titles(self, element: Element, known: Declared | None, address: Address) -> tuple[str, str]:
         """The label of an element and its path from the root."""
-        path = "/".join(brief(name) for name in address.path[len(self.root.steps) :])
+        path = brief_path(address.path[len(self.root.steps) :])
         if known is None:
             return plain(address.name), path
         kind = next((said for name in known.told_by if (said := element.get(name))), "")
@@ -71,6 +72,12 @@ def brief(name: str) -> str:
     """A name as people write it: `dc:title` for a standard that is described here, else plain."""
     prefix = usual_prefix(element_name(name, "")[0])
     return f"{prefix}:{plain(name)}" if prefix else plain(name)
+
+
+@cache
+def brief_path(path: tuple[str, ...]) -> str:
+    """A path as people write it."""
+    return "/".join(map(brief, path))
 
 
 def _end_of_range(element: Element, known: Declared) -> str:

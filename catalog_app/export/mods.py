@@ -13,6 +13,7 @@ from catalog_app.document.names import MODS
 from catalog_app.document.standards import located_version
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+_UNPREFIXED = re.compile(rb"<[A-Za-z_][\w.-]*[\s/>]")
 _PREFIX = re.compile(rb"[<\s\"'/]([A-Za-z_][\w.-]*):[A-Za-z_]")
 
 
@@ -62,13 +63,11 @@ def _wrapped(element: Element) -> bytes:
 
 
 def _used(raw: bytes, scope: Mapping[str, str]) -> dict[str, str]:
-    """The namespaces in scope whose prefix occurs anywhere in the bytes, and the default one."""
+    """The namespaces in scope whose prefix occurs anywhere; the default one for bare names."""
     prefixes = {found.decode() for found in _PREFIX.findall(raw)}
-    return {
-        prefix: uri
-        for prefix, uri in scope.items()
-        if uri and prefix != "xml" and (not prefix or prefix in prefixes)
-    }
+    if _UNPREFIXED.search(raw):
+        prefixes.add("")
+    return {p: uri for p, uri in scope.items() if uri and p != "xml" and p in prefixes}
 
 
 def _declared(namespaces: Mapping[str, str]) -> bytes:

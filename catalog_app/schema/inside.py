@@ -42,7 +42,7 @@ def beside(standard: str) -> tuple[str, ...]:
 @cache
 def usual_prefix(namespace: str) -> str:
     """The prefix by which everybody writes a namespace, or ""."""
-    standard = standard_of(namespace)
+    standard = standard_of(namespace) if namespace else ""
     return "".join(load(standard).said("prefix")) if standard else ""
 
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from pathlib import Path
 
-from catalog_app.document.document import Document
+from catalog_app.document.address import Address
+from catalog_app.document.document import Document, open_document
 from catalog_app.document.draft import Draft, draft_of
 from catalog_app.document.element import Element
 from catalog_app.document.names import MODS
+from catalog_app.export.mods import mods
 from catalog_app.schema.vocabulary_search import fold
 
 _MOST, _SHOWN, _LONGEST = 400, 12, 200
@@ -56,17 +58,22 @@ class Remembered:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._known: dict[str, dict[str, list[object]]] | None = None
-        self._last: tuple[Draft, ...] = ()
+        self._last: tuple[Draft, ...] | bytes = ()
 
     def keep_last(self, document: Document, part: str) -> None:
-        """Note that this was the last record worked on, for “same as in the last record”."""
-        anchor = document.anchor(part)
-        if anchor is not None and part.startswith("record"):
-            record = document.anchored(anchor)
-            self._last = tuple(draft_of(child, MODS) for child in record.children())
+        """Note that this was the last record worked on, for “same as in the last record”.
+
+        Its bytes are kept; they are read when somebody asks, which is seldom.
+        """
+        if document.anchor(part) is not None and part.startswith("record"):
+            self._last = mods(document, part)
 
     def last(self, name: str) -> list[Draft]:
         """The elements of that name in the last record worked on."""
+        if isinstance(self._last, bytes):
+            document = open_document(self._last)
+            record = document.element(Address("record1"))
+            self._last = tuple(draft_of(c, MODS) for c in record.children()) if record else ()
         return [draft for draft in self._last if draft.name == name]
 
     def search(self, path: tuple[str, ...], text: str) -> list[Offered]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
 # Some event loops fire a timer twice in a turn, so one rest would not always be a turn.
 _RESTS = 3
+_SLICE = 0.005
 Act = Callable[[], object]
 
 
@@ -42,3 +44,22 @@ class Turns(QObject):
         if not self._waiting:
             self._timer.stop()
         act()
+
+
+class Background(QObject):
+    """Runs a generator to its end, a few milliseconds of every turn."""
+
+    def __init__(self, steps: Iterator[object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self._timer = QTimer(self, interval=10)
+        self._timer.timeout.connect(self._on_turn)
+        self._timer.start()
+
+    def _on_turn(self) -> None:
+        end = time.perf_counter() + _SLICE
+        for _ in self._steps:
+            if time.perf_counter() > end:
+                return
+        self.deleteLater()
+        self._timer.stop()

@@ -57,7 +57,7 @@ class View(QObject):
     # ---- colours and size
 
     def _choose(self, scheme: Scheme) -> None:
-        self._window.services.theme.choose(scheme)
+        self._window.services.theme.choose(scheme, by_turns=True)
         self._window.services.settings.keep("view/scheme", scheme.value)
 
     def choose_system(self) -> None:
@@ -74,7 +74,7 @@ class View(QObject):
 
     def _scale(self, scale: float) -> None:
         theme = self._window.services.theme
-        theme.set_scale(round(scale, 2))
+        theme.set_scale(round(scale, 2), by_turns=True)
         self._window.services.settings.keep("view/scale", theme.scale)
         self._window.tell(self.tr("Text at {0} %").format(round(theme.scale * 100)))
 

@@ -196,3 +196,29 @@ def test_fields_of_one_part_expect_to_share_it() -> None:
         "record1/relatedItem/part/detail[2]/number",
         "record1/relatedItem/part/date",
     ]
+
+
+def test_a_long_record_is_read_as_far_as_it_is_asked_for() -> None:
+    topics = "".join(f"<subject><topic>{n}</topic></subject>" for n in range(100))
+    document = opened(topics)
+    every = Projector(document).cards(ROOT)
+    projector = Projector(document)
+    some = projector.cards(ROOT, most=10)
+    assert [card.key for card in some] == [card.key for card in every]
+    assert some[:10] == every[:10]
+    unread = [card for card in some if card.unread]
+    assert len(unread) == 90
+    assert not any(card.fields for card in unread)
+    assert projector.again(unread[50], ROOT, frozenset(), None, {}) == every[60]
+    again = projector.cards(ROOT, most=10)
+    assert again[60] == every[60], "what has been read stays read"
+    assert sum(1 for card in again if card.unread) == 89
+
+
+def test_what_a_template_asks_for_is_read_wherever_it_stands() -> None:
+    template = next(t for t in templates() if t.id == "book")
+    topics = "".join(f"<subject><topic>{n}</topic></subject>" for n in range(100))
+    title = "<titleInfo><title>Last</title></titleInfo>"
+    found = Projector(opened(topics + title)).cards(ROOT, template=template, most=10)
+    (found,) = (card for card in found if card.label == "Title")
+    assert [field.value for field in found.fields if field.value] == ["Last"]

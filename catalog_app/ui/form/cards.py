@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
@@ -36,9 +37,14 @@ class CardColumn(QScrollArea):
     focused = Signal(object)
     moved = Signal(object, object)
 
-    def __init__(self, make: Callable[[Card, QWidget], CardView], parent: QWidget) -> None:
+    def __init__(
+        self,
+        make: Callable[[Card, QWidget], CardView],
+        read: Callable[[Card], Card],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
-        self._make = make
+        self._make, self._read = make, read
         #: What Tab comes from into the first card.
         self.before: QWidget | None = None
         self._chained: list[QWidget] = []
@@ -90,7 +96,8 @@ class CardColumn(QScrollArea):
             view = views.pop(card.key, None)
             blocks.append(Block(card=card, view=view))
             if view is not None:
-                view.show_card(card, typed_at)
+                blocks[-1].card = self._read(card)
+                view.show_card(blocks[-1].card, typed_at)
         self._leaving = fresh and self._canvas.isAncestorOf(_focus())
         for view in (old if fresh else views).values():
             if self.buttons.parent() is view:
@@ -133,7 +140,9 @@ class CardColumn(QScrollArea):
         with self._placed_once():
             for block, card in changed:
                 block.card = card
-                came = (block.view is not None and block.view.show_card(card, typed_at)) or came
+                if block.view is not None:
+                    block.card = self._read(card)
+                    came = block.view.show_card(block.card, typed_at) or came
         if came:
             self.chain_tabs()
         return True
@@ -172,10 +181,14 @@ class CardColumn(QScrollArea):
     def _scale(self) -> float:
         return QFontMetrics(self.font()).height() / 16
 
-    def _place(self) -> None:
+    def _place(self, only: CardView | None = None) -> None:
+        """Give every block its place; `only` that card has another height than before, if named."""
         column, y, moved = self.column(), 6, False
+        line = QFontMetrics(self.font()).height() + 12
         for block in self.blocks:
-            height = self._height(block, column.width())
+            height = block.height
+            if only is None or block.view is only:
+                height = _height(block, column.width(), line)
             moved = moved or (block.y, block.height) != (y, height)
             block.y, block.height = y, height
             if block.view is not None:
@@ -186,14 +199,6 @@ class CardColumn(QScrollArea):
         if moved or size != self._canvas.size():
             self._canvas.setFixedSize(size)
             self._canvas.update()
-
-    def _height(self, block: Block, width: int) -> int:
-        if block.card is None:
-            return QFontMetrics(self.font()).height() + 12
-        if block.view is not None:
-            return block.view.height_for(width)
-        line = QFontMetrics(self.font()).height() + 12 + ROW_GAP
-        return 16 + line + line * len(block.card.fields)
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
@@ -237,6 +242,7 @@ class CardColumn(QScrollArea):
     def _build(self, block: Block) -> None:
         if block.view is not None:
             return
+        block.card = self._read(block.card)
         view = self._make(block.card, self._canvas)
         block.view = view
         view.show_findings(self._findings.get(block.card.address, ()))
@@ -245,7 +251,7 @@ class CardColumn(QScrollArea):
         view.setGeometry(column.x(), block.y, column.width(), view.height_for(column.width()))
         # Heard of only when all is in its place: a card that asks for room while it is being
         # made would have everything placed again, scrolled, and itself made a second time.
-        view.resized.connect(self._on_view_resized)
+        view.resized.connect(partial(self._on_view_resized, view))
         view.show()
 
     def chain_tabs(self) -> None:
@@ -260,11 +266,11 @@ class CardColumn(QScrollArea):
             QWidget.setTabOrder(stops[at - 1], stops[at])
         self._chained = stops
 
-    def _settle(self, top: int) -> None:
+    def _settle(self, top: int, only: CardView | None = None) -> None:
         """Place everything again, keeping still what is in sight."""
         anchor = next((b for b in self.blocks if b.y + b.height > top), None)
         before = anchor.y if anchor else 0
-        self._place()
+        self._place(only)
         if anchor and anchor.y != before:
             self.verticalScrollBar().setValue(top + anchor.y - before)
 
@@ -278,11 +284,11 @@ class CardColumn(QScrollArea):
                 _discard(block.view)
                 block.view = None
 
-    def _on_view_resized(self) -> None:
+    def _on_view_resized(self, view: CardView) -> None:
         if self._holding:
             self._resized = True
         else:
-            self._settle(self.verticalScrollBar().value())
+            self._settle(self.verticalScrollBar().value(), view)
 
     @contextmanager
     def _placed_once(self) -> Iterator[None]:
@@ -354,6 +360,15 @@ class CardColumn(QScrollArea):
         self.show_widget(new if new.height() < self.viewport().height() else view)
         if field_ is not None:
             self.focused.emit(field_.address)
+
+
+def _height(block: Block, width: int, line: int) -> int:
+    """How high a block is; what is no widget yet is guessed from its lines of text."""
+    if block.card is None:
+        return line
+    if block.view is not None:
+        return block.view.height_for(width)
+    return 16 + (line + ROW_GAP) * (1 + (block.card.unread or len(block.card.fields)))
 
 
 def _focus() -> QWidget:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QWidget
 
 from catalog_app.document import edits
 from catalog_app.document.adding import (
@@ -22,17 +23,33 @@ from catalog_app.document.card import Card, Field
 from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
+from catalog_app.document.names import MODS
 from catalog_app.document.package_drafts import section_draft
 from catalog_app.document.summary import record_version
 from catalog_app.document.template import Want, Wanted, completeness, drafts_of
 from catalog_app.document.terms import settled, take_date, take_entry, vocabulary_of
+from catalog_app.schema.load import load
+from catalog_app.schema.search import prepare
 from catalog_app.session.remembered import Companions, Offered
+from catalog_app.session.session import Session
 from catalog_app.ui.form.add_field import AddFieldBox
 from catalog_app.ui.form.shown import ShownForm
+from catalog_app.ui.turns import Background
 
 
 class FillingForm(ShownForm):
     """A form whose fields can be filled and added."""
+
+    def __init__(
+        self,
+        session: Session,
+        findings: object,
+        services: object,
+        parent: QWidget | None = None,
+    ) -> None:
+        #: The versions whose elements the search box need not meet for the first time.
+        self._ready: set[str | None] = set()
+        super().__init__(session, findings, services, parent)
 
     # ---- typing
 
@@ -113,6 +130,14 @@ class FillingForm(ShownForm):
             self.session.document, self.root, self._focus_address(), query, version, self.language
         )
 
+    def show_root(self, address: Address) -> None:
+        """Show another record or section; the search box over its version is soon ready."""
+        super().show_root(address)
+        version = _bare_version(record_version(self.session.document, self.root))
+        if version not in self._ready and self.session.document.standard(self.root.part) == MODS:
+            self._ready.add(version)
+            Background(prepare(load("mods", self.language), version), self)
+
     def _focus_address(self) -> Address | None:
         found = self.column.active()
         if found is None:
@@ -170,8 +195,10 @@ class FillingForm(ShownForm):
 
     def _asked(self, wanted: Wanted) -> tuple[Card, Field] | None:
         """The empty field of the form that is shown for what is wanted, with its card."""
-        for card in self._cards:
-            field = _answering(card, wanted)
+        for card in list(self._cards):
+            if card.address.name != wanted.path[0].name:
+                continue
+            field = _answering(self._read(card), wanted)
             if field is not None:
                 return card, field
         return None

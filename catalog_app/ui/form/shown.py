@@ -33,6 +33,8 @@ from catalog_app.ui.look.icons import icon
 from catalog_app.ui.look.tokens import METRICS
 
 _FLASH = 500
+# So many cards are read at once; those below them when they come near.
+_READ = 60
 
 
 class ShownForm(QWidget):
@@ -72,7 +74,7 @@ class ShownForm(QWidget):
         self._menu: QWidget | None = None
         self._target: QWidget | None = None
         self.header = Header(self)
-        self.column = CardColumn(self._make_card, self)
+        self.column = CardColumn(self._make_card, self._read, self)
         self.adder = QToolButton(self)
         self.column.before = self.header.template
         self._lay_out()
@@ -166,10 +168,22 @@ class ShownForm(QWidget):
             self.template,
             self._wishes,
             aside(self.root) if self.detailed else frozenset(),
+            _READ,
         )
         self.column.show_cards(self._cards, fresh, typed_at)
         if fresh:
             self._on_findings_changed()
+
+    def _read(self, card: Card) -> Card:
+        """The card with its fields, read now if nobody has asked for them before."""
+        if not card.unread:
+            return card
+        at = next(k for k, one in enumerate(self._cards) if one is card)
+        read = self._projector.again(
+            card, self.root, frozenset(self._unfolded), self.template, self._wishes
+        )
+        self._cards[at] = read or card
+        return self._cards[at]
 
     def _retyped(self, address: Address | None) -> bool:
         """Bring the one card in step whose value has been typed; False if that is not enough."""
@@ -332,8 +346,9 @@ class ShownForm(QWidget):
     def _editor_exists(self, address: Address) -> bool:
         return any(
             field.address == address
-            for card in self._cards
-            for row in card.fields
+            for card in list(self._cards)
+            if card.address.contains(address)
+            for row in self._read(card).fields
             for field in (row, *row.beside)
         )
 

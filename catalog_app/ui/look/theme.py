@@ -6,10 +6,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from catalog_app.ui.look.sheet import style_sheet
 from catalog_app.ui.look.tokens import DARK, LIGHT, METRICS, Colours, Metrics
+from catalog_app.ui.turns import Turns
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.8, 2.5
 
@@ -37,6 +39,8 @@ class Theme(QObject):
         self._application = application
         self._scheme = Scheme(scheme)
         self._scale = _within_bounds(scale)
+        self._turns = Turns(self)
+        self._still: list[QWidget] = []
         application.setStyle("Fusion")
         self._ask_system()
         self._apply()
@@ -67,20 +71,20 @@ class Theme(QObject):
         """The interface font's size in pixels."""
         return interface_size() * self._scale
 
-    def choose(self, scheme: Scheme) -> None:
-        """Take `scheme` from now on."""
+    def choose(self, scheme: Scheme, *, by_turns: bool = False) -> None:
+        """Take `scheme` from now on; `by_turns` for windows in use, which then stay awake."""
         if scheme == self._scheme:
             return
         self._scheme = Scheme(scheme)
         self._ask_system()
-        self._apply()
+        self._dress(by_turns)
 
-    def set_scale(self, scale: float) -> None:
+    def set_scale(self, scale: float, *, by_turns: bool = False) -> None:
         """Show all text `scale` times as large, between 0.8 and 2.5."""
         scale = _within_bounds(scale)
         if scale != self._scale:
             self._scale = scale
-            self._apply()
+            self._dress(by_turns)
 
     def _is_dark(self) -> bool:
         if self._scheme != Scheme.SYSTEM:
@@ -96,22 +100,55 @@ class Theme(QObject):
         }
         self._application.styleHints().setColorScheme(schemes[self._scheme])
 
+    def _dress(self, by_turns: bool) -> None:
+        """Dress all at once, or in turns of the event loop: each is short, keys are heard between.
+
+        Nothing is painted until the last, so no window is seen half dressed.
+        """
+        if not by_turns:
+            self._apply()
+            return
+        if not self._still:
+            self._still = [one for one in self._application.topLevelWidgets() if one.isVisible()]
+            for window in self._still:
+                window.setUpdatesEnabled(False)
+        for step in (self._undress, self._take_palette, self._take_sheet, self._show_again):
+            self._turns.later(step)
+
     def _apply(self) -> None:
-        application = self._application
-        # In the place of another sheet, Qt would dress every widget once for each one around it.
-        application.setStyleSheet("")
-        application.setFont(interface_font(self._scale))
-        application.setPalette(palette(self.colours))
-        application.setStyleSheet(
+        self._undress()
+        self._take_palette()
+        self._take_sheet()
+        self._polish()
+
+    def _undress(self) -> None:
+        """Put a sheet in the place of none: else Qt dresses a widget once for each around it."""
+        self._application.setStyleSheet("")
+
+    def _take_palette(self) -> None:
+        self._application.setFont(interface_font(self._scale))
+        self._application.setPalette(palette(self.colours))
+
+    def _take_sheet(self) -> None:
+        self._application.setStyleSheet(
             style_sheet(self.colours, self.metrics, self.text_size, fixed_family())
         )
-        for widget in application.allWidgets():  # those never seen would stay as they were
+
+    def _polish(self) -> None:
+        for widget in self._application.allWidgets():  # those never seen would stay as they were
             widget.ensurePolished()
         self.changed.emit()
 
+    def _show_again(self) -> None:
+        self._polish()
+        windows, self._still = self._still, []
+        for window in windows:
+            if isValid(window):
+                window.setUpdatesEnabled(True)
+
     def _on_system_changed(self) -> None:
         if self._scheme == Scheme.SYSTEM:
-            self._apply()
+            self._dress(by_turns=True)
 
 
 def _within_bounds(scale: float) -> float:

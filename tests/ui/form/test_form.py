@@ -293,3 +293,20 @@ def test_no_two_cards_overlap_whatever_is_said_under_their_fields(form: Form) ->
                 assert upper.geometry().bottom() < lower.geometry().top()
             for view in views:
                 assert view.height() == view.height_for(view.width())
+
+
+def test_a_card_far_below_is_read_when_it_is_gone_to(make_form: Callable[[bytes], Form]) -> None:
+    topics = "".join(f"<subject><topic>Topic {n}</topic></subject>" for n in range(1, 201))
+    form = make_form(f'<mods xmlns="http://www.loc.gov/mods/v3">{topics}</mods>'.encode())
+    before = bytes_of(form)
+    for number in (150, 199, 80):
+        form.reveal(parse_address(f"subject[{number}]/topic"))
+        assert focused().value() == f"Topic {number}"
+        QTest.keyClick(focused().input, Qt.Key.Key_End)
+        QTest.keyClicks(focused().input, "!")
+        assert f"<topic>Topic {number}!</topic>".encode() in bytes_of(form)
+    form.reveal(parse_address("subject[120]/topic/@authority"))
+    assert focused().address == "record1/subject[120]/topic/@authority"
+    while form.session.undo_stack.canUndo():
+        form.session.undo_stack.undo()
+    assert bytes_of(form) == before

@@ -37,6 +37,23 @@ def test_choosing_a_scheme_is_announced_once(theme, qtbot):
         theme.choose(Scheme.DARK)
 
 
+def test_a_window_in_use_is_dressed_in_turns_and_not_painted_before_the_last(theme, qtbot):
+    pane = role(QFrame(), "card")
+    qtbot.addWidget(pane)
+    pane.resize(40, 40)
+    pane.show()
+    qtbot.waitExposed(pane)
+    theme.choose(Scheme.DARK, by_turns=True)
+    assert not pane.updatesEnabled()
+    theme.choose(Scheme.LIGHT, by_turns=True)  # changed his mind before it was done
+    with qtbot.waitSignal(theme.changed):
+        theme.choose(Scheme.DARK, by_turns=True)
+    qtbot.waitUntil(pane.updatesEnabled)
+    qtbot.wait(100)  # what was asked for first is done too, and leaves all as it is
+    assert pane.grab().toImage().pixelColor(20, 20) == QColor(DARK.raised)
+    assert pane.updatesEnabled()
+
+
 def test_a_scheme_is_accepted_as_the_settings_file_spells_it(theme):
     theme.choose("dark")
     assert theme.scheme is Scheme.DARK

@@ -89,16 +89,16 @@ def test_the_text_grows_and_shrinks_by_keys(qtbot: QtBot, window: MainWindow) ->
     size = window.font().pixelSize()
     qtbot.keyClick(window, Qt.Key.Key_Equal, CONTROL)
     qtbot.keyClick(window, Qt.Key.Key_Equal, CONTROL)
-    assert window.font().pixelSize() > size
+    qtbot.waitUntil(lambda: window.font().pixelSize() > size)
     qtbot.keyClick(window, Qt.Key.Key_0, CONTROL)
-    assert window.font().pixelSize() == size
+    qtbot.waitUntil(lambda: window.font().pixelSize() == size)
 
 
-def test_the_colours_change_and_are_remembered(opened: Open, record: Path) -> None:
+def test_the_colours_change_and_are_remembered(opened: Open, record: Path, qtbot: QtBot) -> None:
     window = opened(record)
     ground = window.palette().window().color().lightness()
     window.actions_by_id["dark"].trigger()
-    assert window.palette().window().color().lightness() < ground
+    qtbot.waitUntil(lambda: window.palette().window().color().lightness() < ground)
     assert window.services.settings.text("view/scheme") == "dark"
 
 
