@@ -82,7 +82,7 @@ def make_window(settings: Settings, state: Path, data: Path | None = None) -> Ma
 
 
 def calm_the_collector() -> None:
-    """Keep the garbage collector from looking through the program and whole documents.
+    """Keep the garbage collector, and threads that read files, from making a key wait.
 
     For a process that has one window from now until its end. What is there by now stays, and the
     nodes of a document are untied when they are dropped. A full collection among them was measured
@@ -90,6 +90,9 @@ def calm_the_collector() -> None:
     """
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+    # The window's thread asks for the interpreter many times in one turn of its loop, and waits
+    # so long each time while another thread works: 5 ms, unless told.
+    sys.setswitchinterval(0.001)
 
 
 def _theme(application: QApplication, settings: Settings) -> Theme:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _DECLARATION = re.compile(
     rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""", re.DOTALL
 )
+_BLANK = re.compile(rb"[ \t\r\n]*")
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
     (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
@@ -97,12 +99,12 @@ def read_source(data: bytes) -> Source:
     Raises SourceError for bytes that are not what the file says they are, for encodings that are
     not allowed (UTF-7, EBCDIC, unknown ones), for NUL bytes and for an empty file.
     """
-    if not data.strip(b" \t\r\n"):
+    if _BLANK.fullmatch(data):
         raise SourceError("The file is empty.")
     bom, codec, label, declared = _encoding(data)
     body = data[len(bom) :] if bom else data
     text, exact = _decode(body, codec, label)
-    nul = text.find(b"\0")
+    nul = next((found for a, b in _slices(text) if (found := text.find(b"\0", a, b)) >= 0), -1)
     if nul >= 0:
         raise SourceError(
             "The file holds a NUL byte, which no XML file may. It is damaged, or not XML.",
@@ -165,7 +167,7 @@ def _decode(body: bytes, codec: str, label: str) -> tuple[bytes, bool]:
 def _check_slices(body: bytes, codec: str, label: str) -> None:
     """Decode in slices, so that a large file is not held a second time."""
     decoder = codecs.getincrementaldecoder(codec)()
-    for start in range(0, len(body), _SLICE):
+    for start, _ in _slices(body):
         pending = decoder.getstate()[0]
         try:
             decoder.decode(body[start : start + _SLICE], start + _SLICE >= len(body))
@@ -184,8 +186,14 @@ def _undecodable(body: bytes, start: int, label: str, good: bytes) -> SourceErro
 
 
 def _newline(text: bytes) -> str:
-    crlf = text.count(b"\r\n")
-    lf, cr = text.count(b"\n") - crlf, text.count(b"\r") - crlf
+    crlf = sum(text.count(b"\r\n", a, b + 1) for a, b in _slices(text))
+    lf = sum(text.count(b"\n", a, b) for a, b in _slices(text)) - crlf
+    cr = sum(text.count(b"\r", a, b) for a, b in _slices(text)) - crlf
     counts = {"\n": lf, "\r\n": crlf, "\r": cr}
     best = max(counts, key=lambda key: counts[key])
     return best if counts[best] else "\n"
+
+
+def _slices(text: bytes) -> Iterator[tuple[int, int]]:
+    """Starts and ends: one call over 80 MB would keep every other thread waiting."""
+    return ((start, start + _SLICE) for start in range(0, len(text), _SLICE))

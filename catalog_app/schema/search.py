@@ -35,7 +35,12 @@ def walk(schema: Schema, version: str | None = None) -> tuple[Element, ...]:
 
 @cache
 def _walk(standard: str, language: str, version: str | None) -> tuple[Element, ...]:
-    return tuple(_below(load(standard, language).root(version)))
+    return tuple(_below(_root(standard, language, version)))
+
+
+@cache
+def _root(standard: str, language: str, version: str | None) -> Element:
+    return load(standard, language).root(version)
 
 
 def _below(element: Element) -> Iterator[Element]:
@@ -47,7 +52,7 @@ def _below(element: Element) -> Iterator[Element]:
 
 def prepare(schema: Schema, version: str | None = None) -> Iterator[None]:
     """Make what a search asks of every element, in small steps; the first search is then fast."""
-    for element in walk(schema, version):
+    for element in _below(_root(schema.standard, schema.language, version)):
         element.attribute("type")
         yield
 

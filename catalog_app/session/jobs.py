@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-BUDGET = 0.010
+from catalog_app.session.pace import Pace
+
 Report = Callable[[float], None]
 Work = Callable[[Report], Any]
 Then = Callable[[Any], None]
@@ -124,6 +125,7 @@ class SliceJob(Job):
         super().__init__(label, done, failed, parent)
         self._steps = steps
         self._result: object = None
+        self._pace = Pace()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
 
@@ -136,11 +138,11 @@ class SliceJob(Job):
         self._timer.stop()
 
     def _on_turn(self) -> None:
-        end = time.monotonic() + BUDGET
         try:
             if self.cancelled:
                 raise Cancelled
-            self._run_until(end)
+            with self._pace.slice() as end:
+                self._run_until(end)
         except StopIteration:
             self._stop(None)
         except Exception as error:

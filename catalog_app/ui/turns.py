@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
+from catalog_app.session.pace import Pace
+
 # Some event loops fire a timer twice in a turn, so one rest would not always be a turn.
 _RESTS = 3
-_SLICE = 0.005
 Act = Callable[[], object]
 
 
@@ -51,15 +52,15 @@ class Background(QObject):
 
     def __init__(self, steps: Iterator[object], parent: QObject) -> None:
         super().__init__(parent)
-        self._steps = steps
+        self._steps, self._pace = steps, Pace()
         self._timer = QTimer(self, interval=10)
         self._timer.timeout.connect(self._on_turn)
         self._timer.start()
 
     def _on_turn(self) -> None:
-        end = time.perf_counter() + _SLICE
-        for _ in self._steps:
-            if time.perf_counter() > end:
-                return
+        with self._pace.slice() as end:
+            for _ in self._steps:
+                if time.monotonic() > end:
+                    return
         self.deleteLater()
         self._timer.stop()

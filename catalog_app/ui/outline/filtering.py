@@ -11,8 +11,8 @@ from catalog_app.document.document import Document, OpenError
 from catalog_app.document.outline import Entry, Within, holds
 from catalog_app.document.outline_inside import rows_inside
 from catalog_app.document.package_spots import is_coarse, opening
+from catalog_app.session.pace import Pace
 
-_BUDGET = 0.008
 Named = Callable[[Entry], str]
 
 
@@ -31,7 +31,7 @@ class Filtering(QObject):
         self._steps: Iterator[str | None] = iter(())
         self._keys: set[str] = set()
         self.holding: set[str] = set()
-        self._timer = QTimer(self)
+        self._timer, self._pace = QTimer(self), Pace()
         self._timer.timeout.connect(self._on_turn)
 
     def look(self, words: str, entries: Iterator[Entry]) -> None:
@@ -82,11 +82,11 @@ class Filtering(QObject):
         return words in name
 
     def _on_turn(self) -> None:
-        end = time.monotonic() + _BUDGET
-        for key in self._steps:
-            if key is not None:
-                self._keys.add(key)
-            if time.monotonic() > end:
-                return
+        with self._pace.slice() as end:
+            for key in self._steps:
+                if key is not None:
+                    self._keys.add(key)
+                if time.monotonic() > end:
+                    return
         self._timer.stop()
         self.found.emit(frozenset(self._keys))

@@ -24,13 +24,13 @@ from catalog_app.document.outline_inside import Said, rows_inside, said
 from catalog_app.document.package_spots import is_coarse, opening
 from catalog_app.document.sections import Known
 from catalog_app.session.opening import OpenError
+from catalog_app.session.pace import Pace
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.outline import words
 
 ENTRY = Qt.ItemDataRole.UserRole
 COUNTS = Qt.ItemDataRole.UserRole + 1
 NOTE = Qt.ItemDataRole.UserRole + 2
-_BUDGET = 0.012
 _QUICK = 2_000  # parts: the rows of a larger file are made in turns of their own
 _HEADS = ("group", "block")
 _SILENT = Said()
@@ -78,7 +78,7 @@ class OutlineModel(QAbstractItemModel):
         self._reading = False
         self._building: Iterator[tuple[Entry, ...] | None] = iter(())
         self._counted: Iterator[bool] = iter(())
-        self._timer = QTimer(self)
+        self._timer, self._pace = QTimer(self), Pace()
         self._timer.timeout.connect(self._on_turn)
         self.renew()
 
@@ -98,7 +98,10 @@ class OutlineModel(QAbstractItemModel):
 
     def _on_turn(self) -> None:
         """Go on reading the structure, then counting what is in bulky sections."""
-        end = time.monotonic() + _BUDGET
+        with self._pace.slice() as end:
+            self._go_on(end)
+
+    def _go_on(self, end: float) -> None:
         for entries in self._building:
             if entries is not None:
                 self._titles.clear()
