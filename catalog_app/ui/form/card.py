@@ -187,6 +187,11 @@ class CardView(PaintedCard):
                     return field
         return None
 
+    def foot_of(self, widget: QWidget) -> int:
+        """Where the line ends in which a widget stands, with what is said under it."""
+        field = self.field_of(widget)
+        return next((r.y + r.height for r in self.rows if field in r.editable), 0)
+
     def first_editor(self) -> Editor | None:
         """The first field's editor."""
         return next((e for row in self.rows for e in row.editors), None)

@@ -148,12 +148,16 @@ class CardColumn(QScrollArea):
         return True
 
     def show_findings(self, findings: dict[Address, tuple[Finding, ...]]) -> None:
-        """Show what is wrong, by card."""
+        """Show what is wrong, by card; what is new of the field in focus comes into sight."""
         self._findings = findings
+        focus = _focus()
+        before, seen = self._said_below(focus), not focus.visibleRegion().isEmpty()
         with self._placed_once():
             for block in self.blocks:
                 if block.view is not None:
                     block.view.show_findings(findings.get(block.card.address, ()))
+        if seen and self._said_below(focus) > before and not _is_offering(focus):
+            self.show_widget(focus)
 
     def show_traces(self, traced: dict[Address, str]) -> None:
         """Mark what came from the article: address → token of the passage's colour."""
@@ -334,14 +338,23 @@ class CardColumn(QScrollArea):
         return max(inside, key=lambda b: len(b.card.address.steps), default=None)
 
     def show_widget(self, widget: QWidget) -> None:
-        """Scroll as little as needed to show a widget with some room around it."""
+        """Scroll as little as needed to show a widget, what is said of it, and room around it."""
         top = widget.mapTo(self._canvas, QPoint(0, 0)).y()
         bar, height = self.verticalScrollBar(), self.viewport().height()
         above, below = round(50 * self._scale()), round(40 * self._scale())
+        foot = top + widget.height() + self._said_below(widget)
         if top - above < bar.value():
             bar.setValue(max(0, top - above))
-        elif top + widget.height() + below > bar.value() + height:
-            bar.setValue(min(top - above, top + widget.height() + below - height))
+        elif foot + below > bar.value() + height:
+            bar.setValue(min(top - above // 2, foot + below - height))
+
+    def _said_below(self, widget: QWidget) -> int:
+        """How much of the line that a widget stands in is below it: what is said of its field."""
+        view = self.view_of(widget)
+        if view is None:
+            return 0
+        foot = widget.mapTo(view, QPoint(0, widget.height())).y()
+        return max(0, view.foot_of(widget) - foot)
 
     def view_of(self, widget: QWidget | None) -> CardView | None:
         """The card that holds a widget."""
@@ -373,6 +386,11 @@ def _height(block: Block, width: int, line: int) -> int:
 
 def _focus() -> QWidget:
     return QApplication.focusWidget() or QWidget()
+
+
+def _is_offering(widget: QWidget) -> bool:
+    editor = widget.parentWidget()
+    return isinstance(editor, Editor) and editor.is_offering
 
 
 def _discard(view: CardView) -> None:

@@ -16,6 +16,7 @@ _MOST_LINES = 3  # of a label
 # What stands beside a date is short; a word and its code share the line evenly. In text whose
 # lines are 15 pixels high; both grow with it.
 _BESIDE_WIDTH = 206
+_FIRST = 0.38  # of a narrow line: what comes first there has the shorter words
 _NARROW = 560
 _TEXT = 15
 _RIGHT = Qt.TextElideMode.ElideRight
@@ -115,9 +116,10 @@ class Row:
         if count <= 1:
             return [room] * count
         grown = self.editors[0].fontMetrics().height() / _TEXT
-        if room < _NARROW * grown and count > 2:
+        if room < _NARROW * grown and count == 3:
             half = (room - GAP) // 2
-            return [room] + [half] * (count - 1)
+            first = half if half >= _BESIDE_WIDTH * grown else round((room - GAP) * _FIRST)
+            return [room, first, room - GAP - first]
         terms = self.field.beside[0].kind == "value"
         share = (room - GAP) // 2 if terms else min(round(_BESIDE_WIDTH * grown), room // 3)
         rest = [share] * (count - 1)

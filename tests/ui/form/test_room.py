@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QToolButton
 
 from catalog_app.document.address import parse_address
+from catalog_app.schema.load import load
 from catalog_app.ui.form.card import CardView
+from catalog_app.ui.form.editors.choice import shortened
 from catalog_app.ui.form.form import Form
 from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.form.row import broken
@@ -259,3 +261,78 @@ def test_a_notice_without_a_fix_takes_no_line_more_than_its_words(theme, make_fo
             QRect(0, 0, width, 900), Qt.TextFlag.TextWordWrap, words.toPlainText()
         )
         assert abs(notice.height_for(width) - plain.height()) <= notice.fontMetrics().height() // 2
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4, 2.0])
+def test_what_is_said_of_the_field_in_focus_is_in_sight_with_it(theme, make_form, scale):
+    theme.set_scale(scale)
+    form = make_form(EVERYTHING.read_bytes())
+    column, sentence = form.column, "A sentence that a narrow form says in more than one line. "
+    for place in map(parse_address, PLACES):
+        column.show_findings({})
+        form.resize(470, round(450 * scale))
+        settle()
+        column.verticalScrollBar().setValue(0)
+        finding = Finding("warning", "rule", "a.rule", sentence * 2, place)
+        said = {block.card.address: (finding,) for block in column.blocks if block.card}
+        column.show_findings({a: f for a, f in said.items() if a.contains(place) and a.steps})
+        settle()
+        assert form.reveal(place)
+        settle()
+        check_notice_in_sight(form)
+
+
+def check_notice_in_sight(form: Form) -> None:
+    """The notices of the field in focus lie within what is seen of the column."""
+    view = form.column.active()
+    row = next(r for r in view.rows if view.field_of(QApplication.focusWidget()) in r.editable)
+    assert row.notices
+    for notice in row.notices:
+        assert notice.visibleRegion().boundingRect() == notice.rect()
+
+
+def test_a_finding_that_comes_while_typing_is_brought_into_sight(theme, make_form):
+    form = make_form(EVERYTHING.read_bytes())
+    form.resize(470, 420)
+    settle()
+    place = parse_address("record1/name/nameIdentifier")
+    form.reveal(place)
+    settle()
+    bar, field = form.column.verticalScrollBar(), QApplication.focusWidget()
+    bar.setValue(field.mapTo(form.column.widget(), field.rect().bottomLeft()).y() - 380 + 70)
+    settle()
+    assert not field.visibleRegion().isEmpty()
+    finding = Finding(
+        "warning", "rule", "a.rule", "It is mistyped, so nobody finds it. " * 3, place
+    )
+    form.column.show_findings({form.column.active().card.address: (finding,)})
+    settle()
+    check_notice_in_sight(form)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_words_beside_a_date_are_whole_in_a_small_window(theme, make_form, language):
+    form = make_form(EVERYTHING.read_bytes())
+    form.resize(490, 800)  # as in a window 1024 wide
+    settle()
+    box = form.column.reveal(parse_address("record1/originInfo/dateIssued")).parent()
+    row = next(r for r in box.rows if r.field.address.name == "dateIssued")
+    kinds = load("mods", language).root().child("originInfo").child("dateIssued")
+    settle()
+    for editor, name in zip(row.editors[1:], ("encoding", "qualifier"), strict=True):
+        for label in kinds.attribute(name).value_labels.values():
+            metrics, room = editor.input.fontMetrics(), editor.input.text_room()
+            shown = shortened(label, metrics, room)
+            assert "…" not in shown, label
+            assert metrics.horizontalAdvance(shown) <= room
+
+
+def test_a_box_without_room_shows_the_words_before_the_code_in_them(theme, make_form):
+    metrics = make_form().fontMetrics()
+    label = "Year-month-day (W3CDTF)"
+    width = metrics.horizontalAdvance
+    assert shortened(label, metrics, width(label)) == label
+    assert shortened(label, metrics, width("Year-month-day")) == "Year-month-day"
+    assert shortened(label, metrics, width("W3CDTF")) == "W3CDTF"
+    assert shortened("Questionable", metrics, width("W3CDTF")).endswith("…")
+    assert shortened("zzz — not in the list", metrics, width("zzz") + 4) == "zzz"

@@ -95,6 +95,11 @@ class Editor(QWidget):
         self.address = address
         self.input.setObjectName(address)
 
+    @property
+    def is_offering(self) -> bool:
+        """Whether a list of offers hangs from the field, which goes when the field moves."""
+        return False
+
     def stops(self) -> list[QWidget]:
         """What Tab goes to in this editor, from left to right."""
         by_tab = Qt.FocusPolicy.TabFocus

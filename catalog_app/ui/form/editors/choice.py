@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
@@ -15,11 +16,21 @@ from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.look.roles import colour
 from catalog_app.ui.look.tokens import METRICS
 
+_LEFT = 2  # the blank before the text, inside the box
+
 
 def not_in_list(value: str) -> str:
     """What is said of a value that a closed list does not have."""
     words = QCoreApplication.translate("Editor", "“{0}” is not in the list.")
     return words.format(value if len(value) <= 60 else value[:59] + "…")
+
+
+def shortened(label: str, metrics: QFontMetrics, width: int) -> str:
+    """A label as far as a width has room: whole, its main words, or what stands in brackets."""
+    main, _bracket, rest = label.partition(" (")
+    forms = (label, re.split(" — |: ", main)[0], rest.rstrip(")"))
+    fitting = (form for form in forms if form and metrics.horizontalAdvance(form) <= width)
+    return next(fitting, "") or metrics.elidedText(label, Qt.TextElideMode.ElideRight, width)
 
 
 class _Box(QComboBox):
@@ -40,24 +51,33 @@ class _Box(QComboBox):
     def paintEvent(self, _event: QEvent) -> None:
         painter = QPainter(self)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = self.height() - 2
-        size = max(METRICS.icon, self.fontMetrics().height())
+        size, edge = self._arrow_size(), self._arrow_edge()
         if not self.locked:
             middle = (self.height() - size) // 2
-            left = (side - size) // 2 if mirrored else self.width() - (side + size) // 2
+            left = edge if mirrored else self.width() - edge - size
             arrow = pixmap("chevron-down", size, "dim", self.devicePixelRatioF())
             painter.drawPixmap(left, middle, arrow)
-        taken = side + self.sign_room
-        box = self.rect().adjusted(*((taken, 0, -2, 0) if mirrored else (2, 0, -taken, 0)))
+        taken = self.width() - _LEFT - self.text_room()
+        box = self.rect().adjusted(*((taken, 0, -_LEFT, 0) if mirrored else (_LEFT, 0, -taken, 0)))
         painter.setPen(colour("faint" if self.faint else "text", self))
         painter.drawText(
             box,
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
-            QFontMetrics(self.font()).elidedText(
-                self.currentText(), Qt.TextElideMode.ElideRight, box.width()
-            ),
+            shortened(self.currentText(), QFontMetrics(self.font()), box.width()),
         )
         painter.end()
+
+    def _arrow_size(self) -> int:
+        return max(METRICS.icon, self.fontMetrics().height())
+
+    def _arrow_edge(self) -> int:
+        """From the arrow to the edge, so that it is below the buttons of other editors."""
+        return (self.height() - 2 - self._arrow_size()) // 2
+
+    def text_room(self) -> int:
+        """The width that the text has, up to the lines of the arrow, whose icon begins blank."""
+        taken = self._arrow_edge() + self._arrow_size() * 7 // 8 + self.sign_room
+        return self.width() - _LEFT - taken
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         if not self.locked:
@@ -155,8 +175,7 @@ class ChoiceEditor(Editor):
     def _tip(self) -> str:
         """The whole label, which a narrow box does not show."""
         label = self._label(self._value) if self._value else ""
-        room = self.width() - self.line_height() - 12
-        narrow = self.fontMetrics().horizontalAdvance(label) > room
+        narrow = self.fontMetrics().horizontalAdvance(label) > self.input.text_room()
         return label if narrow else ""
 
     def _known(self) -> dict[str, Offer]:

@@ -57,6 +57,10 @@ class CodeEditor(Editor):
         line.focused.connect(self._on_line_focused)
         line.entered.connect(self._on_line_entered)
 
+    @property
+    def is_offering(self) -> bool:
+        return self._offers is not None and self._offers.is_open
+
     def value(self) -> str:
         return self._value
 

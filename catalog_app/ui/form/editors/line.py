@@ -54,6 +54,10 @@ class LineEditor(Editor):
             line.takes_key = self._takes_key
             line.wants_key = self._wants_key
 
+    @property
+    def is_offering(self) -> bool:
+        return self._offers is not None and self._offers.is_open
+
     def value(self) -> str:
         return self._value
 
