@@ -16,9 +16,18 @@ from catalog_app.document.template import Want, Wanted, nested
 from catalog_app.schema.inside import usual_prefix
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Attribute, Element
-from catalog_app.schema.search import search, walk
+from catalog_app.schema.search import (
+    EXACT,
+    closeness,
+    folded,
+    search,
+    walk,
+    without_prefix,
+)
 
 _MOST = 200
+_BY_NAME = 1  # an attribute asked for by its name comes after elements of that label
+_RELATED = "relatedItem"  # holds what a record holds
 _TERM = ("code", "text")
 
 
@@ -49,13 +58,16 @@ def additions(
 ) -> list[Addition]:
     """Everything the schema allows that answers to a query, the nearest to the focus first.
 
-    An attribute comes before elements elsewhere only if it is asked for by its name: “language” is
-    the language of the resource before it is that of a title.
+    What is called exactly so, by its label, path, MARC tag or Dublin Core name, comes before all
+    else, and there what is higher in the record before what is deep in it. An attribute comes
+    before elements elsewhere only if it is asked for by its name: “language” is the language of
+    the resource before it is that of a title.
     """
     standard = document.standard(root.part)
     if standard not in (MODS, METS):
         return []
     finder = _Finder(document, root, focus, version, language)
+    asked, query = folded(query), without_prefix(folded(query))
     here = list(finder.inside(query))
     there = finder.everywhere(query) if standard == MODS and not root.steps else []
     begun = query.casefold()
@@ -69,7 +81,28 @@ def additions(
         if key not in seen:
             seen.add(key)
             unique.append(addition)
+    if query:
+        unique.sort(key=lambda addition: _exactness(addition, asked))
+    if asked != query:
+        unique = [a for a in unique if _exactness(a, asked)[0] <= EXACT]
     return unique[:_MOST]
+
+
+def _exactness(addition: Addition, asked: str) -> tuple[int, int]:
+    """How exactly an addition is called what was asked for, and how deep in the record it stands.
+
+    A title of a related item is no deeper than that of the record.
+    """
+    known = addition.declared
+    if isinstance(known, Attribute):
+        return (_BY_NAME if asked == known.name.casefold() else EXACT + 1), 0
+    close = closeness(known, asked)
+    if asked in (addition.label.casefold(), addition.path.casefold()):
+        close = 0
+    if close is None or close > EXACT:
+        return EXACT + 1, 0
+    above = known.path[:-1]
+    return close, sum(name != _RELATED or known.name == _RELATED for name in above)
 
 
 class _Finder:

@@ -11,19 +11,25 @@ from catalog_app.schema.model import Element, Path, Schema
 
 _MARC_QUERY = re.compile(r"([0-9]{3})\s*(?:\$?\s*([a-z0-9]))?")
 _MARC_FIELD = re.compile(r"([0-9][0-9X]{2})(?:-([0-9][0-9X]{2}))?((?:\s*\$[a-z0-9])*)")
+_CORE_PREFIX = re.compile(r"dc(?:terms)?:")
+_MAIN = ("$a", "$u")  # the subfields that stand for a whole MARC field
+_CORE, _BEGUN = 20, 40
+
+#: Whoever answers no worse than this was asked for by a full name: label, path, tag, Dublin Core.
+EXACT = _BEGUN - 1
 
 
 def search(schema: Schema, query: str, version: str | None = None) -> list[tuple[Element, Path]]:
     """The elements that answer to `query`, the best first; all of them for an empty query.
 
     The query may be a label, an element's name or path, a MARC tag (`245`, `260 $c`) or a Dublin
-    Core name. Elements near the top of the record come first among equals.
+    Core name (`dc:creator`). Elements near the top of the record come first among equals.
     """
-    words = " ".join(query.casefold().split())
+    words = folded(query)
     found = [
         (rank, len(element.path), order, element)
         for order, element in enumerate(walk(schema, version))
-        if (rank := _rank(element, words)) is not None
+        if (rank := closeness(element, words)) is not None
     ]
     return [(element, element.path) for _, _, _, element in sorted(found, key=lambda f: f[:3])]
 
@@ -57,39 +63,74 @@ def prepare(schema: Schema, version: str | None = None) -> Iterator[None]:
         yield
 
 
-def _rank(element: Element, words: str) -> int | None:
-    """How well the element answers, 0 best; None if not at all."""
+def folded(query: str) -> str:
+    """A query as it is compared: small letters, single blanks."""
+    return " ".join(query.casefold().split())
+
+
+def without_prefix(query: str) -> str:
+    """A query without the prefix of a Dublin Core name."""
+    return _CORE_PREFIX.sub("", query, count=1) if _CORE_PREFIX.match(query) else query
+
+
+def closeness(element: Element, words: str) -> int | None:
+    """How well the element answers to a folded query, 0 best; None if not at all."""
     if not words:
         return 0
+    if _MARC_QUERY.fullmatch(words):
+        found = marc_answers(element.marc, words)
+        return found if found is not None else _rank_of_text(element, words)
+    core = [dc.strip() for dc in element.dc.casefold().split(",")]
+    plain = without_prefix(words)
+    if plain != words:
+        return _CORE + core.index(plain) if plain in core else None
+    if words in (element.label.casefold(), "/".join(element.path).casefold()):
+        return 0
+    if words == element.name.casefold():
+        return _CORE
+    return _CORE + core.index(words) if words in core else _rank_of_text(element, words)
+
+
+def _rank_of_text(element: Element, words: str) -> int | None:
     label, name = element.label.casefold(), element.name.casefold()
     path = "/".join(element.path).casefold()
-    core = {dc.strip() for dc in element.dc.casefold().split(",")}
     tests = (
-        words in (label, name, path) or marc_answers(element.marc, words) == 0,
-        words in core,
-        label.startswith(words) or name.startswith(words) or marc_answers(element.marc, words) == 1,
+        label.startswith(words) or name.startswith(words),
         any(word.startswith(words) for word in re.split(r"\W+", label)) or path.endswith(words),
         words in label or words in path,
         words in element.help.casefold() or words in element.example.casefold(),
     )
-    return next((rank for rank, answers in enumerate(tests) if answers), None)
+    return next((_BEGUN + rank for rank, answers in enumerate(tests) if answers), None)
 
 
 def marc_answers(marc: str, query: str) -> int | None:
-    """Tell how well MARC fields such as `260 $c, 5XX` answer a tag: 0 fully, 1 partly, or None."""
+    """Tell how well MARC fields such as `260 $c, 5XX` answer a tag, 0 best; None if not at all.
+
+    The field that is named first, whole or by its main subfield, is what the tag is mostly used
+    for; then come other whole fields, subfields, and last the ranges that include the tag.
+    """
     asked = _MARC_QUERY.fullmatch(query)
     if not asked or not marc:
         return None
     tag, subfield = asked[1], asked[2]
-    for place, piece in enumerate(marc.split(",")):
-        for found in _MARC_FIELD.finditer(piece):
-            if not _covers(found[1], found[2] or found[1], tag):
-                continue
-            if subfield and f"${subfield}" not in found[3]:
-                continue
-            whole = found[0].strip() == piece.strip()
-            return 0 if whole and (subfield or place == 0) else 1
-    return None
+    ranks = [
+        _rank_of_field(found, tag, subfield, place)
+        for place, piece in enumerate(marc.split(","))
+        for found in _MARC_FIELD.finditer(piece)
+        if _covers(found[1], found[2] or found[1], tag)
+        and (not subfield or f"${subfield}" in found[3])
+    ]
+    return min(ranks, default=None)
+
+
+def _rank_of_field(found: re.Match[str], tag: str, subfield: str | None, place: int) -> int:
+    """The rank of a field that includes a tag; `place` counts the fields named before it."""
+    if found[1] != tag or found[2]:
+        return 12
+    if subfield or not found[3]:
+        return 0 if place == 0 and found.start() == 0 else 4
+    main = any(one in found[3] for one in _MAIN)
+    return (2 if main else 8) if place == 0 else (6 if main else 10)
 
 
 def _covers(first: str, last: str, tag: str) -> bool:

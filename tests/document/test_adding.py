@@ -1,0 +1,98 @@
+"""The search over what can be added: what is called exactly so comes before what is near."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from catalog_app.document.adding import additions
+from catalog_app.document.address import Address, parse_address
+from catalog_app.document.document import open_document
+
+EVERYTHING = Path(__file__).parents[1] / "scenes" / "everything.xml"
+ROOT = Address("record1")
+PLACES = (
+    "titleInfo/title",
+    "name/namePart",
+    "name[2]/role/roleTerm",
+    "originInfo/dateIssued",
+    "subject/topic",
+    "language/languageTerm",
+    "physicalDescription/extent",
+    "location/url",
+    "abstract",
+    "recordInfo/recordIdentifier",
+)
+FIRST = {
+    "100": "name",
+    "110": "name",
+    "245": "titleInfo",
+    "246": "titleInfo",
+    "260": "originInfo",
+    "264": "originInfo",
+    "300": "physicalDescription",
+    "500": "note",
+    "505": "tableOfContents",
+    "520": "abstract",
+    "540": "accessCondition",
+    "600": "subject/name",
+    "630": "subject/titleInfo",
+    "650": "subject/topic",
+    "651": "subject/geographic",
+    "655": "genre",
+    "700": "name",
+    "773": "relatedItem",
+    "780": "relatedItem",
+    "830": "relatedItem",
+    "856": "location/url",
+    "dc:creator": 'name[@type="personal"]',
+    "dc:title": "titleInfo",
+    "dc:source": 'relatedItem[@type="host"]',
+    "creator": 'name[@type="personal"]',
+    "title": "titleInfo",
+    "coverage": "subject/geographic",
+    "date": "originInfo/dateIssued",
+    "publisher": "originInfo/publisher",
+    "description": "abstract",
+    "language": "language",
+    "identifier": "identifier",
+    "rights": "accessCondition",
+    "name": "name",
+    "titleInfo/title": "titleInfo/title",
+    "Place as subject": "subject/geographic",
+}
+
+
+@pytest.fixture(scope="module")
+def document():
+    return open_document(EVERYTHING.read_bytes())
+
+
+@pytest.mark.parametrize("query", FIRST)
+def test_a_full_name_finds_the_same_wherever_the_focus_is(document, query):
+    for place in (None, *(parse_address(f"record1/{place}") for place in PLACES)):
+        found = additions(document, ROOT, place, query)
+        assert found[0].path == FIRST[query], place
+
+
+@pytest.mark.parametrize("query", ["245", "title", "dc:title"])
+def test_in_a_related_item_its_own_title_is_meant(document, query):
+    found = additions(document, ROOT, parse_address("record1/relatedItem/part"), query)
+    assert found[0].path == "relatedItem/titleInfo"
+    assert "titleInfo" in [addition.path for addition in found]
+
+
+def test_a_part_of_a_name_still_comes_from_around_the_focus(document):
+    found = additions(document, ROOT, parse_address("record1/name/namePart"), "aff")
+    assert found[0].path == "name/affiliation"
+
+
+def test_an_attribute_asked_for_by_its_name_is_that_of_the_field_in_focus(document):
+    found = additions(document, ROOT, parse_address("record1/titleInfo/title"), "altRepGroup")
+    assert found[0].path == "titleInfo/@altRepGroup"
+
+
+def test_a_name_with_the_prefix_of_dublin_core_finds_nothing_else(document):
+    assert additions(document, ROOT, None, "dc:affiliation") == []
+    assert {a.declared.dc for a in additions(document, ROOT, None, "dc:rights")} == {"rights"}
