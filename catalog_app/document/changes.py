@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from catalog_app.document.address import Address, Step
-from catalog_app.document.difference import common
+from catalog_app.document.difference import common, what_differs
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element, boxed
 from catalog_app.document.labels import label
@@ -23,7 +23,7 @@ from catalog_app.lossless.spans import (
     parse,
 )
 
-_SHOWN = 300
+_SHOWN, _AROUND = 300, 60
 _BETWEEN_TAGS = re.compile(rb">\s+<")
 
 
@@ -121,7 +121,7 @@ class _Comparison:
                 kind = "added" if first is None else "removed" if second is None else "changed"
                 place = self._address(new).at(name)
                 said = label(self.document, place)
-                yield Told(kind, place, said, _cut(first or ""), _cut(second or ""))
+                yield Told(kind, place, said, *_cut_both(first or "", second or ""))
 
     def _values(self, node: Node) -> dict[str, str]:
         return {
@@ -200,7 +200,7 @@ class _Comparison:
             place = _box_address(self.document, self.part)
         else:
             place = self._address(node)
-        return Told(kind, place, label(self.document, place), _cut(old), _cut(new))
+        return Told(kind, place, label(self.document, place), *_cut_both(old, new))
 
     def _removed(self, node: Node, parent: Node) -> Told:
         if parent.kind == ELEMENT:
@@ -235,6 +235,13 @@ def _name(node: Node) -> tuple[str, str]:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _cut_both(old: str, new: str) -> tuple[str, str]:
+    """What was and what is; of long texts what differs, with a little around it."""
+    if max(len(old), len(new)) > _SHOWN and old and new:
+        old, new = what_differs(old, new, _AROUND)
+    return _cut(old), _cut(new)
 
 
 def _short(text: bytes) -> str:

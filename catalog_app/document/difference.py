@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
+from typing import AnyStr
 
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
@@ -88,8 +89,8 @@ def _narrowed(text: bytes, start: int, end: int, new: bytes) -> tuple[int, int, 
     return start + head, end - tail, new[head : len(new) - tail]
 
 
-def common(first: bytes, second: bytes, limit: int) -> int:
-    """How many bytes, at most `limit`, two strings have in common at their beginning."""
+def common(first: AnyStr, second: AnyStr, limit: int) -> int:
+    """How much, at most `limit`, two strings have in common at their beginning."""
     low, high = 0, limit
     while low < high:
         middle = (low + high + 1) // 2
@@ -98,6 +99,30 @@ def common(first: bytes, second: bytes, limit: int) -> int:
         else:
             high = middle - 1
     return low
+
+
+def what_differs(old: str, new: str, around: int) -> tuple[str, str]:
+    """Two texts with most of what they have in common at their ends cut off to “…”.
+
+    About `around` characters stay on either side of what differs, in whole words.
+    """
+    limit = min(len(old), len(new))
+    head = common(old, new, limit)
+    tail = common(old[::-1], new[::-1], limit - head)
+    start = _left_out(old[:head], around)
+    end = _left_out(old[::-1][:tail], around)
+    before, after = "… " if start else "", " …" if end else ""
+    was, now = (f"{before}{one[start : len(one) - end]}{after}" for one in (old, new))
+    return was, now
+
+
+def _left_out(shared: str, around: int) -> int:
+    """How much goes of a shared text before the whole words that stay at its end."""
+    most = len(shared) - around
+    if most <= around:
+        return 0  # too little to be worth a sign
+    blank = shared.find(" ", most)
+    return blank + 1 if blank >= 0 else most
 
 
 def _near(

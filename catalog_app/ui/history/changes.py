@@ -13,7 +13,7 @@ from catalog_app.document.difference import difference, regions
 from catalog_app.document.proof import Proof, prove
 from catalog_app.session.jobs import Job, Jobs
 from catalog_app.ui.history.difference import DifferenceView
-from catalog_app.ui.history.told_model import TOLD, ToldModel
+from catalog_app.ui.history.told_model import TOLD, ToldDelegate, ToldModel
 from catalog_app.ui.look import METRICS, role
 from catalog_app.ui.numbers import grouped
 
@@ -74,6 +74,8 @@ class ChangesPane(QWidget):
     def _table(self) -> QTreeView:
         table = QTreeView(self)
         table.setModel(self.model)
+        self._delegate = ToldDelegate(table)
+        table.setItemDelegate(self._delegate)
         table.setRootIsDecorated(False)
         table.setUniformRowHeights(True)
         table.setAccessibleName(self.tr("What a save would change"))

@@ -58,7 +58,12 @@ class DifferenceView(QPlainTextEdit):
         if True in signs:
             first = signs.index(True)
             both = first + 1 < len(signs) and signs[first + 1]
-            self.setTextCursor(QTextCursor(self.document().findBlockByNumber(first + both)))
+            block = self.document().findBlockByNumber(first + both)
+            line = self._lines[first + both]
+            cursor = QTextCursor(block)
+            for column in (line.last, line.first):  # its end, then its beginning, if not both
+                cursor.setPosition(block.position() + min(column + 2, block.length() - 1))
+                self.setTextCursor(cursor)
 
     def _text(self, line: Line) -> str:
         if line.sign == "@":

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from catalog_app.document.changes import Told
+from catalog_app.document.difference import what_differs
 from catalog_app.session.sentences import in_words
 
 TOLD = Qt.ItemDataRole.UserRole
+_AROUND = 12
 _MARK, _PLACE, _OLD, _NEW = range(4)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -69,7 +72,7 @@ class ToldModel(QAbstractTableModel):
             return self._word(row.kind)
         if column == _PLACE:
             return in_words(row.label)
-        return " ".join((row.old if column == _OLD else row.new).split())
+        return _values(row)[column - _OLD]
 
     def _word(self, kind: str) -> str:
         words = {
@@ -81,3 +84,24 @@ class ToldModel(QAbstractTableModel):
             "spelled": self.tr("written differently"),
         }
         return words.get(kind, kind)
+
+
+class ToldDelegate(QStyledItemDelegate):
+    """Values that have no room in their columns show what differs, not the beginning they share."""
+
+    def initStyleOption(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        super().initStyleOption(option, index)
+        row, column = index.data(TOLD), index.column()
+        if row is None or column < _OLD:
+            return
+        old, new = _values(row)
+        room = option.rect.width() - 2 * option.fontMetrics.horizontalAdvance("0")
+        if old and new and max(map(option.fontMetrics.horizontalAdvance, (old, new))) > room:
+            option.text = what_differs(old, new, _AROUND)[column - _OLD]
+
+
+def _values(row: Told) -> tuple[str, str]:
+    """What was and what is, each in one line."""
+    return " ".join(row.old.split()), " ".join(row.new.split())

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from catalog_app.document.address import parse_address
+from catalog_app.document.changes import Told
 from catalog_app.document.edits import remove, set_value
 from catalog_app.ui.history.changes import ChangesPane
 from catalog_app.ui.history.history import HistoryPane
@@ -114,3 +116,49 @@ def test_the_history_goes_to_any_state(bench, qtbot):
     assert made.value("record1/titleInfo/title") == "Two"
     QTest.keyClick(pane.view, Qt.Key.Key_Down)
     assert made.value("record1/titleInfo/title") == "Three"
+
+
+LONG = "Water between neighbours: shared canals of the Ferghana valley since 1991"
+
+
+def shown(pane, column: int) -> str:
+    """What the table paints in its first row."""
+    option = QStyleOptionViewItem()
+    index = pane.model.index(0, column)
+    option.initFrom(pane.words)
+    option.rect = pane.words.visualRect(index)
+    pane.words.itemDelegate().initStyleOption(option, index)
+    return option.text
+
+
+def test_values_without_room_show_what_differs_in_them(changing, qtbot):
+    made, pane = changing()
+    edit_title(made, LONG)
+    edit_title(made, LONG.replace("canals", "rivers"))
+    pane.model.take([Told("changed", parse_address("record1"), "Title", LONG, LONG + " and after")])
+    pane.resize(700, 300)
+    qtbot.wait(1)
+    assert shown(pane, 2) == "… since 1991"
+    assert shown(pane, 3) == "… since 1991 and after"
+    assert pane.model.index(0, 3).data() == LONG + " and after"
+    pane.model.take([Told("changed", parse_address("record1"), "Title", "One 1991", "Two 1991")])
+    assert shown(pane, 2) == "One 1991"
+
+
+def test_a_change_deep_in_a_long_text_is_among_what_is_told(changing, qtbot):
+    made, pane = changing(bare_mets().replace(">One<", f">{LONG * 9} end<"))
+    edit_title(made, f"{LONG * 9} new end")
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 1)
+    old, new = (pane.model.index(0, column).data() for column in (2, 3))
+    assert "new" in new
+    assert "new" not in old
+    assert len(new) < 200
+
+
+def test_the_change_in_a_long_line_is_in_sight(changing, qtbot):
+    made, pane = changing(bare_mets().replace(">One<", f">{LONG * 2} end<"))
+    pane.resize(800, 300)
+    edit_title(made, f"{LONG * 2} new end")
+    qtbot.waitUntil(lambda: bool(pane.lines.lines))
+    assert pane.lines.viewport().rect().contains(pane.lines.cursorRect().center())
+    assert pane.lines.textCursor().block().text()[pane.lines.textCursor().positionInBlock() :][:3]
