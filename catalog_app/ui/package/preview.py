@@ -80,11 +80,14 @@ class Preview(QWidget):
         return QSize(230, 160)
 
     def show_file(self, path: Path | None, mime: str) -> None:
-        """Show a file on the disk, or say why it cannot be shown."""
+        """Show a file on the disk, or say why it cannot be shown; with none, leave the room."""
         self._image, self._shown, self._wanted = QPixmap(), None, None
         self._turner.hide()
-        if path is None or not path.is_file():
-            self._say(self.tr("Not on this disk") if path else "")
+        self.setVisible(path is not None)
+        if path is None:
+            self._say("")
+        elif not path.is_file():
+            self._say(self.tr("Not on this disk"))
         else:
             self._ask((path, mime, 0))
 

@@ -134,3 +134,11 @@ def test_a_preview_that_is_closed_while_it_reads_is_let_go(qtbot: QtBot, tmp_pat
         made._jobs.close()
         made.deleteLater()
     qtbot.wait(20)
+
+
+def test_without_a_file_to_show_it_takes_no_room(preview: Preview, tmp_path: Path) -> None:
+    preview.show_file(tmp_path / "away.tif", "image/tiff")
+    assert preview.isVisible()
+    assert preview.words.text() == "Not on this disk"
+    preview.show_file(None, "")
+    assert not preview.isVisible()

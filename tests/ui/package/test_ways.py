@@ -123,6 +123,9 @@ def test_the_state_stands_beside_the_name_and_what_was_added_is_chosen(
         QTest.mouseClick(files.checker, Qt.MouseButton.LeftButton)
     heads, state = files.table.horizontalHeader(), COLUMNS.index("state")
     assert heads.visualIndex(state) == 1
+    assert not files.preview.isVisible()
+    files.table.selectRow(0)
+    qtbot.waitUntil(lambda: files.preview.width() >= 220)
     right = heads.sectionViewportPosition(state) + heads.sectionSize(state)
     assert right < files.table.viewport().width()
     assert heads.sectionSize(state) >= files.table.sizeHintForColumn(state)
