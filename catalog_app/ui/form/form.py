@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QUrl
@@ -11,16 +12,14 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from catalog_app.document import edits
 from catalog_app.document.address import Address
 from catalog_app.document.card import Card, Field
-from catalog_app.document.compose import composed
-from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.references import find_id
 from catalog_app.document.removing import pointing_inside, remove_with_links
+from catalog_app.document.same import NothingLike, same_field, same_group
 from catalog_app.ui.form.characters import CharacterPalette
 from catalog_app.ui.form.editors.oneline import OneLine
 from catalog_app.ui.form.filling import FillingForm
 from catalog_app.ui.form.menus import Entry, show_menu
-from catalog_app.ui.form.shown import added
 from catalog_app.validation.finding import Finding
 
 _QUICK = 4_000_000
@@ -79,29 +78,47 @@ class Form(FillingForm):
                 editor.input.setFocus()
 
     def same_as_last(self) -> None:
-        """Make the card in focus what it was in the record worked on before."""
-        view = self.column.active()
-        if view is None or self._remembered is None or not view.card.address.steps:
-            return
-        address, name = view.card.address, view.card.address.name
-        found = self._remembered.last(name)
-        at = address.steps[-1].occurrence - 1
-        if not found:
+        """Make the field in focus what it was in the record worked on before; an empty card whole.
+
+        Nothing beside the field is touched.
+        """
+        found = self.place()
+        if found is not None and found[0].card.address.steps:
+            view, field = found
+            whole = field is None or not any(f.value for row in view.card.fields for f in _all(row))
+            self._same(view.card, None if whole else field)
+
+    def _same(self, card: Card, field: Field | None) -> None:
+        """Let a field or a group inside a card, or a whole card, be as in the last record."""
+        last = self._remembered.last(card.address.name) if self._remembered else []
+        depth, document = len(self.root.steps), self.session.document
+        try:
+            if field is None:
+                edit = same_group(document, card.address, last, depth, _kind_of(card))
+            elif field.kind == "head":
+                edit = same_group(document, field.address, last, depth)
+            else:
+                edit = same_field(document, field, last, depth)
+        except NothingLike:
             self.session.refused.emit(self.tr("The last record has nothing of this kind."))
-            return
-        draft = found[min(at, len(found) - 1)]
-        steps = [] if view.card.ghost else [partial(_removed, address)]
-        before = None if view.card.ghost else address
-        steps.insert(0, partial(added, self.root, draft, before))
-        if not view.card.ghost:
-            last = address.steps[-1]
-            moved = self.root.child(last.name, last.occurrence + 1)
-            steps[-1] = partial(_removed, moved)
-        words = self.tr("Same as in the last record")
-        edit = composed(self.session.document, words, steps, address)
-        self._wishes.drop(address)
-        if self.session.perform(edit, self):
-            self.reveal(address)
+        except EditError as error:
+            self.session.refused.emit(str(error))
+        else:
+            if field is None and card.ghost:
+                self._wishes.drop(card.address)
+            if edit is not None:
+                self._fill_in(replace(edit, name=self.tr("Same as in the last record")), field)
+
+    def _fill_in(self, edit: Edit, field: Field | None) -> None:
+        """Do an edit that fills a field; what was asked for in an empty card goes on in it."""
+        self.session.end_typing()
+        self._typed = field if field and field.ghost else None
+        try:
+            done = self.session.perform(edit, self)
+        finally:
+            self._typed = None
+        if done and edit.address is not None:
+            self.reveal(edit.address)
 
     def toggle_attributes(self) -> None:
         """Unfold or fold the attributes of the field in focus."""
@@ -268,5 +285,12 @@ class Form(FillingForm):
                 target.insertPlainText(text)
 
 
-def _removed(address: Address, document: Document) -> Edit | None:
-    return edits.remove(document, address)
+def _all(row: Field) -> tuple[Field, ...]:
+    return (row, *row.beside)
+
+
+def _kind_of(card: Card) -> str:
+    """The type that a card which is not there yet is asked for with."""
+    first = next((f.missing[0] for f in card.fields if f.missing and f.base), None)
+    named = first is not None and first.name == card.address.name
+    return dict(first.attributes).get("type", "") if named else ""
