@@ -93,6 +93,11 @@ class Arrangement(QSplitter):
         self._wanted = {name for name, shown in chosen.items() if shown}
         self.ask_for()
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """The panes that the user went to."""
+        return frozenset(self._asked)
+
     def ask_for(self, *names: str) -> None:
         """Show a pane because the user went there, room or not; the one beside it gives way."""
         self._asked = set(names)

@@ -29,6 +29,7 @@ from catalog_app.ui.problems.pane import ProblemsPane
 from catalog_app.ui.record_edits import RecordEdits
 from catalog_app.ui.services import Services
 from catalog_app.ui.turns import Turns
+from catalog_app.validation.finding import Finding, Fix
 
 
 class Desk(QWidget):
@@ -40,6 +41,7 @@ class Desk(QWidget):
     """
 
     _begun = _welcomed = False
+    _before_asking: tuple[frozenset[str], QWidget] | None = None
     editable_copy_wanted = Signal()
     files_wanted = Signal(object)
     state_changed = Signal()
@@ -209,6 +211,7 @@ class Desk(QWidget):
         form = self.sections.form
         form.xml_wanted.connect(self._on_form_xml_wanted)
         form.help_wanted.connect(self._on_form_help_wanted)
+        form.mend_wanted.connect(self._on_form_mend_wanted)
         form.template_menu_wanted.connect(self._on_form_template_menu_wanted)
 
     def _on_article_made(self, article: ArticlePane) -> None:
@@ -217,6 +220,26 @@ class Desk(QWidget):
 
     def _on_problems_made(self, problems: ProblemsPane) -> None:
         problems.files_wanted.connect(self.files_wanted)
+        problems.asking.connect(self._on_problems_asking)
+        problems.answered.connect(self._on_problems_answered)
+
+    def _on_problems_asking(self) -> None:
+        """Bring the question into sight, whatever stands in front of it."""
+        asked, front = self.room.asked, self.below.currentWidget()
+        self.room.ask_for(*asked, "below")
+        self.below.show_pane("problems")
+        self._before_asking = self._before_asking or (asked, front)
+
+    def _on_problems_answered(self) -> None:
+        """Put the panes below back as they were, if nobody has moved them meanwhile."""
+        (asked, front), self._before_asking = self._before_asking, None
+        if self.below.currentWidget() is self.below.held["problems"]:
+            self.below.setCurrentWidget(front)
+        if self.room.asked == asked | {"below"}:
+            self.room.ask_for(*asked)
+
+    def _on_form_mend_wanted(self, finding: Finding, fix: Fix) -> None:
+        self.pane("problems").mend(finding, fix)
 
     def _on_findings_changed(self) -> None:
         """Say the number of findings in the tab."""

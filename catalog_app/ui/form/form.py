@@ -20,7 +20,6 @@ from catalog_app.ui.form.characters import CharacterPalette
 from catalog_app.ui.form.editors.oneline import OneLine
 from catalog_app.ui.form.filling import FillingForm
 from catalog_app.ui.form.menus import Entry, show_menu
-from catalog_app.validation.finding import Finding
 
 _QUICK = 4_000_000
 
@@ -245,9 +244,6 @@ class Form(FillingForm):
             self.session.refused.emit(self.tr("There is no XML in the clipboard."))
 
     # ---- other
-
-    def _on_card_fix_wanted(self, finding: Finding, fix: object) -> None:
-        self._findings.apply(finding, fix)
 
     def _on_card_url_wanted(self, url: str) -> None:
         if url.startswith("#"):

@@ -41,12 +41,14 @@ class ShownForm(QWidget):
     """Shows what is at an address as cards, and makes edits of what the user does.
 
     `xml_wanted(Address)` asks for the XML view, `template_menu_wanted()` for the list of
-    templates, `help_wanted(Address)` for the help on a field.
+    templates, `help_wanted(Address)` for the help on a field, `mend_wanted(Finding, Fix)` for a
+    repair.
     """
 
     root_changed = Signal(object)
     xml_wanted = Signal(object)
     help_wanted = Signal(object)
+    mend_wanted = Signal(object, object)
     template_menu_wanted = Signal()
 
     def __init__(
@@ -110,7 +112,7 @@ class ShownForm(QWidget):
         self.adder.clicked.connect(self.add_field)
         self.header.template_wanted.connect(self.template_menu_wanted)
         self.header.meter.clicked.connect(self.next_missing)
-        self.header.fix_wanted.connect(self._on_card_fix_wanted)
+        self.header.fix_wanted.connect(self.mend_wanted)
         self._meter_later.timeout.connect(self._show_standing)
         if self._findings is not None:
             self._findings.changed.connect(self._on_findings_changed)
@@ -215,7 +217,7 @@ class ShownForm(QWidget):
         view.left.connect(self._on_card_left)
         view.menu_wanted.connect(self._on_card_menu_wanted)
         view.xml_wanted.connect(self.xml_wanted)
-        view.fix_wanted.connect(self._on_card_fix_wanted)
+        view.fix_wanted.connect(self.mend_wanted)
         view.url_wanted.connect(self._on_card_url_wanted)
         view.refused.connect(self.session.refused)
         return view

@@ -43,11 +43,14 @@ class ProblemsPane(QWidget):
     """What was found, and the way to the field and to the repair.
 
     `files_wanted(Fix)` for a repair that makes new files and leaves this one alone; the shell does
-    it. `bar` may be taken as the corner of a tab bar; the window title says how many findings there
-    are, for the tab.
+    it. `asking()` before a question is put, so that the pane can be brought into sight, and
+    `answered()` when it is gone and the focus is back. `bar` may be taken as the corner of a tab
+    bar; the window title says how many findings there are, for the tab.
     """
 
     files_wanted = Signal(object)
+    asking = Signal()
+    answered = Signal()
 
     def __init__(
         self, session: object, findings: object, services: object, parent: QWidget | None = None
@@ -254,7 +257,7 @@ class ProblemsPane(QWidget):
         if name == "go":
             self._go(self.current)
         elif name == "fix":
-            self._fix(self.current)
+            self.mend(self.current)
         elif name == "detail":
             self.toggle_detail()
         else:
@@ -290,7 +293,7 @@ class ProblemsPane(QWidget):
         """Take the first fix of the finding at the place in focus."""
         place = self._session.place
         if place is None:
-            self._fix(self.current)
+            self.mend(self.current)
             return
         here = [
             f for f in (*self._findings.at(place), *self._findings.at(place.element)) if f.fixes
@@ -300,9 +303,10 @@ class ProblemsPane(QWidget):
             here.insert(0, current)
         around = [f for f in self._findings.items if f.fixes and f.address == place.parent]
         found = [*here, *around]
-        self._fix(found[0] if found else None)
+        self.mend(found[0] if found else None)
 
-    def _fix(self, finding: Finding | None, fix: Fix | None = None) -> None:
+    def mend(self, finding: Finding | None, fix: Fix | None = None) -> None:
+        """Do a repair of a finding, the first if none is named; one that is not safe asks."""
         if finding is None or not finding.fixes or self._session.read_only:
             return
         fix = fix or finding.fixes[0]
@@ -347,6 +351,7 @@ class ProblemsPane(QWidget):
         self._waiting, self._asked_here = edit, self.isAncestorOf(QApplication.focusWidget())
         if lines is None:
             lines = difference(regions_of(self._session.document, edit))
+        self.asking.emit()  # or what is typed now would be lost on a button that nobody sees
         self._pages.setCurrentWidget(self.sheet)
         self._make_room()
         self.sheet.ask(title, words, lines)
@@ -371,6 +376,7 @@ class ProblemsPane(QWidget):
             self._make_room()
             if had_focus:
                 self._give_back_the_focus()
+            self.answered.emit()
 
     def _give_back_the_focus(self) -> None:
         """To the list if it was asked there, else to the field that the user comes from."""
@@ -381,10 +387,10 @@ class ProblemsPane(QWidget):
 
     def _on_link(self, row: int) -> None:
         self._stand_at(row)
-        self._fix(self.current)
+        self.mend(self.current)
 
     def _on_detail_fix(self, fix: Fix) -> None:
-        self._fix(self.current, fix)
+        self.mend(self.current, fix)
 
     # ---- the menu of a row
 
@@ -418,7 +424,7 @@ class ProblemsPane(QWidget):
 
     def _on_menu_fix(self, action: object) -> None:
         if isinstance(action.data(), Fix):
-            self._fix(self.current, action.data())
+            self.mend(self.current, action.data())
 
     def _on_menu_off(self) -> None:
         if self.current is not None:
