@@ -244,22 +244,40 @@ def move(document: Document, address: Address, by: int) -> Edit | None:
 
 def move_before(document: Document, address: Address, before: Address | None) -> Edit | None:
     """Put an element in front of another one of the same parent, or last."""
-    element = _there(document, address)
-    target = document.element(before) if before else None
-    if (
-        target is not None
-        and target.node.start == element.node.start
-        and target.part is element.part
-    ):
+    return _moved_to(document, address, document.element(before) if before else None)
+
+
+def move_behind(document: Document, address: Address, other: Address) -> Edit | None:
+    """Put an element right behind another one of the same parent."""
+    element, before = _there(document, address), _there(document, other)
+    if _same(element, before):
         return None
-    parent = element.parent
+    return _moved_to(document, address, _sibling(before, 1))
+
+
+def _moved_to(document: Document, address: Address, target: Element | None) -> Edit | None:
+    """Put an element in front of a sibling, or last; None where it stands there already."""
+    element = _there(document, address)
+    parent, behind = element.parent, _sibling(element, 1)
     if parent is None:
         raise EditError("The outermost element cannot be moved.")
+    if _same(element, target) or _same(behind, target):
+        return None
     put, gone = inserted(parent, target, element.raw), removed(element)
     same = all(splice.part == gone[0].part for splice in (*put, *gone))
-    behind = same and put[0].offset <= gone[0].offset
-    splices = [*gone, *put] if behind else [*put, *gone]
-    return _edit(f"Move {label(document, address)}", splices, address.parent)
+    first = same and put[0].offset <= gone[0].offset
+    splices = [*gone, *put] if first else [*put, *gone]
+    last = address.steps[-1]
+    new = _address_before(document, address.parent, last.name, parent, target)
+    if (number := new.steps[-1].occurrence) > last.occurrence:
+        new = address.parent.child(last.name, number - 1)  # it does not stand before itself
+    return _edit(f"Move {label(document, address)}", splices, new)
+
+
+def _same(element: Element | None, other: Element | None) -> bool:
+    if element is None or other is None:
+        return element is other
+    return element.node.start == other.node.start and element.part is other.part
 
 
 def _like(element: Element, by: int) -> Element | None:

@@ -21,6 +21,12 @@ def insert_position(
     return _position(content.particle, list(existing), new, authored)
 
 
+def is_free(element: Element) -> bool:
+    """Whether the children may stand in any order: the standard demands no sequence."""
+    particle = element.model.particle
+    return particle is None or particle.most != 1 or particle.kind not in ("sequence", "choice")
+
+
 def _position(particle: Particle | None, existing: list[str], new: str, authored: list[str]) -> int:
     if particle is None or particle.most != 1 or particle.kind not in ("sequence", "choice"):
         return _free(existing, new, authored)

@@ -1,18 +1,27 @@
-"""What the cards stand on: the headings of the groups, and dragging a card before another."""
+"""What the cards stand on: the headings of the groups, and dragging what stands below them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QWidget
 
 from catalog_app.document.card import Card
 from catalog_app.ui.form.card import CardView
+from catalog_app.ui.form.drag import Drag
 from catalog_app.ui.look.roles import colours
-from catalog_app.ui.look.tokens import METRICS
 
 if TYPE_CHECKING:
     from catalog_app.ui.form.cards import CardColumn
@@ -35,8 +44,7 @@ class Canvas(QWidget):
     def __init__(self, column: CardColumn) -> None:
         super().__init__(column)
         self._column = column
-        self._pressed: tuple[CardView, QPoint] | None = None
-        self._target: int | None = None
+        self._drag: Drag | None = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = colours(self)
@@ -54,51 +62,50 @@ class Canvas(QWidget):
                 flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
                 area = self._area(block).adjusted(x + 1, 0, 0, -5)
                 painter.drawText(area, flags, block.text.upper())
-        if self._target is not None:
-            column = self._column.column()
-            bar = QRect(column.x(), self._target - 1, column.width(), 2)
-            painter.fillRect(bar, QColor(theme.accent))
         painter.end()
 
     def _area(self, block: Block) -> QRect:
         return QRect(0, block.y, self.width(), block.height)
 
-    # A press on a card's header comes here when the card has no use for it.
+    # A press on a card comes here when the card has no use for it.
 
-    def mousePressEvent(self, event: QEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._let_go()
         spot = event.position().toPoint()
-        view = self.childAt(spot)
-        if isinstance(view, CardView) and not view.card.ghost and view.card.address.steps:
-            self._pressed = (view, spot)
+        view = self._column.view_of(self.childAt(spot))
+        movable = view is not None and not view.read_only and not view.card.ghost
+        if movable and view.card.address.steps and event.button() == Qt.MouseButton.LeftButton:
+            self._drag = Drag(self._column, self, view, spot)
 
-    def mouseMoveEvent(self, event: QEvent) -> None:
-        if self._pressed is None:
-            return
-        spot = event.position().toPoint()
-        if (spot - self._pressed[1]).manhattanLength() < QApplication.startDragDistance():
-            return
-        block = self._drop_before(spot.y())
-        target = block.y - METRICS.card_gap // 2 if block else None
-        if target != self._target:
-            self._target = target
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.update()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is not None:
+            was_moving = self._drag.moving
+            self._drag.follow(event.globalPosition().toPoint())
+            if self._drag.moving and not was_moving:
+                self.grabKeyboard()  # so that Escape is heard, wherever the focus is
 
-    def mouseReleaseEvent(self, event: QEvent) -> None:
-        pressed, target = self._pressed, self._target
-        self._pressed = self._target = None
-        self.unsetCursor()
-        self.update()
-        if pressed is None or target is None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag is None:
             return
-        block = self._drop_before(event.position().toPoint().y())
-        if block is not None:
-            self._column.moved.emit(pressed[0].card, block.card)
+        self._drag.follow(event.globalPosition().toPoint())
+        address, spot = self._drag.address, self._drag.spot
+        self._let_go()
+        if spot is not None:
+            self._column.moved.emit(address, spot.address, spot.behind)
 
-    def _drop_before(self, y: int) -> Block | None:
-        """The card of the dragged one's group in front of which it would be put."""
-        if self._pressed is None:
-            return None
-        group = self._pressed[0].card.group
-        same = [b for b in self._column.blocks if b.card and b.card.group == group]
-        return next((b for b in same if y < b.y + b.height // 2 and not b.card.ghost), None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._drag is not None and event.key() == Qt.Key.Key_Escape:
+            self._let_go()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._let_go()
+        super().hideEvent(event)
+
+    def _let_go(self) -> None:
+        if self._drag is not None:
+            if self._drag.moving:
+                self.releaseKeyboard()
+            self._drag.end()
+            self._drag = None

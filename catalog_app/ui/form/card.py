@@ -13,6 +13,7 @@ from catalog_app.document.card import Card, Field
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.form.card_paint import PaintedCard
 from catalog_app.ui.form.editors import Editor
+from catalog_app.ui.form.grasp import grasped
 from catalog_app.ui.form.maker import Maker, editor_kind
 from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.form.row import Row, renew
@@ -256,10 +257,23 @@ class CardView(PaintedCard):
         event.ignore()  # a press on the header may begin a drag, which is the list's business
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._more_at(event.position().toPoint()) is not None
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-        self.setCursor(shape)
+        if not event.buttons():
+            self.setCursor(self._shape_over(event.position().toPoint()))
         event.ignore()
+
+    def _shape_over(self, spot: QPoint) -> Qt.CursorShape:
+        """A hand where something opens, an open one where something can be dragged."""
+        if self._more_at(spot) is not None:
+            return Qt.CursorShape.PointingHandCursor
+        fixed = self.read_only or self.card.ghost or not self.card.address.steps
+        row = None if fixed else self._row_at(spot)
+        field = row is not None and self.grasped_at(spot) != self.card.address
+        head = not fixed and spot.y() < 8 + self.header_height
+        return Qt.CursorShape.OpenHandCursor if head or field else Qt.CursorShape.ArrowCursor
+
+    def grasped_at(self, spot: QPoint) -> Address:
+        """What the mouse takes hold of at a spot: one of several fields, or the card."""
+        return grasped(self.card, self.rows, self._row_at(spot))
 
     def contextMenuEvent(self, event: QEvent) -> None:
         row = self._row_at(event.pos())

@@ -47,6 +47,11 @@ class LaidOutCard(QWidget):
             return PAD
         return PAD + self.label_width(width) + METRICS.label_gap
 
+    def fields_area(self) -> QRect:
+        """Where the fields stand, from the left edge to the right one."""
+        left = self._fields_left(self.width())
+        return QRect(left, 0, self.width() - PAD - self.gutter - left, self.height())
+
     @property
     def more_side(self) -> int:
         """The side of the sign “⋯”, as large as a line of text."""

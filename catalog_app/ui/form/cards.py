@@ -30,12 +30,12 @@ _WIDEST = 860
 class CardColumn(QScrollArea):
     """Shows cards below one another.
 
-    `focused(Address)` when a field gets the focus, `moved(Card, Card)` when a card was dropped
-    before another; `buttons` stand in the card in focus.
+    `focused(Address)` when a field gets the focus, `moved(Address, Address, bool)` when something
+    was dropped before another of its like, or behind it; `buttons` stand in the card in focus.
     """
 
     focused = Signal(object)
-    moved = Signal(object, object)
+    moved = Signal(object, object, bool)
 
     def __init__(
         self,

@@ -163,8 +163,8 @@ class Form(FillingForm):
         else:
             self.remove_place()
 
-    def _on_column_moved(self, card: Card, before: Card) -> None:
-        self._perform(edits.move_before, card.address, before.address)
+    def _on_column_moved(self, address: Address, other: Address, behind: bool) -> None:
+        self._perform_and_show(edits.move_behind if behind else edits.move_before, address, other)
 
     # ---- menus
 
