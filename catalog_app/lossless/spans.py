@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from catalog_app.lossless.source import position
 
@@ -31,6 +31,7 @@ TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]++)\s*+=\s*+(?:"([^"<]*+)"|'([^'<]*+)')""")
 _REFERENCE = re.compile(rb"&(#x[0-9A-Fa-f]++|#[0-9]++|[^\s;&#<]++);|\r\n?")
+_REFERENCE_IN_TEXT = re.compile(_REFERENCE.pattern.decode(), re.ASCII)
 _PREDEFINED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 MAX_DEPTH = 256
 
@@ -294,29 +295,49 @@ def runs(raw: bytes, start: int, entities: Mapping[str, str]) -> list[Run]:
     """
     found, cursor = [], 0
     for match in _REFERENCE.finditer(raw):
-        if match.start() > cursor:
-            piece = raw[cursor : match.start()].decode()
-            found.append(Run(piece, start + cursor, start + match.start(), True))
-        cursor = match.end()
-        value = "\n" if match[1] is None else _resolve(match[1].decode(), entities)
-        found.append(Run(value, start + match.start(), start + cursor, False))
+        first, last = match.span()
+        if first > cursor:
+            found.append(Run(raw[cursor:first].decode(), start + cursor, start + first, True))
+        cursor = last
+        value = "\n" if match[1] is None else _meant(match[1].decode(), entities)
+        found.append(Run(value, start + first, start + last, False))
     if cursor < len(raw):
         found.append(Run(raw[cursor:].decode(), start + cursor, start + len(raw), True))
     return found
 
 
-def _resolve(name: str, entities: Mapping[str, str]) -> str:
-    if name.startswith("#"):
-        number = int(name[2:], 16) if name[1] == "x" else int(name[1:])
-        return chr(number) if number <= 0x10FFFF else f"&{name};"
-    return _PREDEFINED.get(name) or entities.get(name, f"&{name};")
+def _meant(name: str, entities: Mapping[str, str]) -> str:
+    """The characters that a reference stands for."""
+    return _numbered(name) or entities.get(name, f"&{name};")
+
+
+@lru_cache(maxsize=1 << 12)
+def _numbered(name: str) -> str:
+    """The character of a reference by number, or of one that XML itself names; else ""."""
+    if not name.startswith("#"):
+        return _PREDEFINED.get(name, "")
+    number = int(name[2:], 16) if name[1] == "x" else int(name[1:])
+    return chr(number) if number <= 0x10FFFF else f"&{name};"
 
 
 def decode(raw: bytes, entities: Mapping[str, str]) -> str:
     """The characters that raw text stands for."""
     if b"&" not in raw and b"\r" not in raw:
         return raw.decode()
-    return "".join(run.value for run in runs(raw, 0, entities))
+    return _replaced(raw, entities) if entities else _standard(raw)
+
+
+# A key asks for the text of its field from several places, and the letters of another alphabet
+# may all be references.
+@lru_cache(maxsize=16)
+def _standard(raw: bytes) -> str:
+    return _replaced(raw, {})
+
+
+def _replaced(raw: bytes, entities: Mapping[str, str]) -> str:
+    return _REFERENCE_IN_TEXT.sub(
+        lambda match: "\n" if match[1] is None else _meant(match[1], entities), raw.decode()
+    )
 
 
 def decode_attribute(raw: bytes, entities: Mapping[str, str]) -> str:
