@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from catalog_app.document.address import Address
+from catalog_app.document.anchors import Anchor
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, joined
@@ -11,11 +12,25 @@ from catalog_app.document.element import Element
 from catalog_app.document.names import METS
 
 EDITOR = "catalog-app"
+Edited = dict[Anchor, tuple[tuple[int, int], ...]]
 _ROLE = (("ROLE", "EDITOR"), ("TYPE", "OTHER"), ("OTHERTYPE", "SOFTWARE"))
 
 
-def provenance(document: Document, now: str, package: str = "package1") -> Edit | None:
-    """Set LASTMODDATE and name this program as an editor; None for a file that is no METS 1."""
+def edited(document: Document) -> Edited:
+    """The packages that are no longer as they were read, with a sign of the state of each."""
+    changed = {part.id for part in document.parts.order if part.touched and part.edited}
+    found: Edited = {}
+    for anchor in document.packages() if changed else ():
+        element = document.anchored(anchor)
+        parts = element.box.all_parts() if element.box else (element.part,)
+        state = tuple((part.id, hash(part.text)) for part in parts if part.id in changed)
+        if state:
+            found[anchor] = state
+    return found
+
+
+def provenance(document: Document, now: str, package: str) -> Edit | None:
+    """Set LASTMODDATE and name this program as an editor; None for what is no METS 1."""
     if document.anchor(package) is None or document.standard(package) != METS:
         return None
     header = Address(package).child("metsHdr")

@@ -626,7 +626,7 @@ ACTIONS: tuple[Spec, ...] = (
             "Actions",
             "Before a save, name this program as an editor of the package, with the date",
         ),
-        "", "", "Tools/2", "gathering.choose_provenance", checkable=True,
+        "", "", "Tools/2", "noting.choose", checkable=True,
     ),
     Spec(
         "palette",

@@ -28,7 +28,8 @@ from catalog_app.ui.files.saver import Saver
 from catalog_app.ui.files.watching import Watching
 from catalog_app.ui.menus import Menus
 from catalog_app.ui.offering import Offering
-from catalog_app.ui.package.gathering import PROVENANCE, Gathering
+from catalog_app.ui.package.gathering import Gathering
+from catalog_app.ui.package.noting import PROVENANCE, Noting
 from catalog_app.ui.services import Services
 from catalog_app.ui.start import StartPage
 from catalog_app.ui.status import Status
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.opener, self.saver, self.closer = Opener(self), Saver(self), Closer(self)
         self.view, self.tools, self.texts = View(self), Tools(self), Texts(self)
-        self.gathering = Gathering(self)
+        self.gathering, self.noting = Gathering(self), Noting(self)
         noting = self.services.settings.flag(PROVENANCE)
         self.actions_by_id["provenance"].setChecked(noting)
         self.watching, self.leftovers = Watching(self), Leftovers(self)

@@ -55,13 +55,15 @@ def test_a_package_round_a_record_and_back_keeps_the_records_bytes() -> None:
 
 def test_editing_is_noted_once_with_the_date(tmp_path: Path) -> None:
     document = open_document(SMALL)
-    after = reversible(document, provenance(document, NOW), keep=True)
+    after = reversible(document, provenance(document, NOW, "package1"), keep=True)
     assert after.count(b'ROLE="EDITOR"') == 1
     assert after.index(b"<metsHdr") < after.index(b"<dmdSec")
-    after = reversible(open_document(after), provenance(document, "2027-01-01T00:00:00Z"))
+    after = reversible(
+        open_document(after), provenance(document, "2027-01-01T00:00:00Z", "package1")
+    )
     assert after.count(b'ROLE="EDITOR"') == 1
     assert b'LASTMODDATE="2027-01-01T00:00:00Z"' in after
-    assert provenance(open_document(RECORD), NOW) is None
+    assert provenance(open_document(RECORD), NOW, "package1") is None
 
 
 def test_a_list_is_split_into_records_and_joined_again() -> None:

@@ -119,10 +119,11 @@ class Saver(QObject):
         self, desk: Desk, path: Path | None = None, then: Then = _nothing, **allowed: bool
     ) -> None:
         session = desk.session
-        self._window.gathering.note_editing(session)
+        noted = self._window.noting.before_save(session)
         try:
             saving = session.ready_to_save(path, **allowed)
         except OSError as error:
+            self._window.noting.not_saved(session, noted)
             self._explain(desk, path, error, allowed)
             then(False)
             return
@@ -132,7 +133,7 @@ class Saver(QObject):
             saving.size > opening.AT_ONCE,
             partial(self._back_up_and_write, session, saving),
             partial(self._on_written, desk, saving),
-            partial(self._on_not_written, desk, path, allowed),
+            partial(self._on_not_written, desk, path, allowed, noted, saving.version),
         )
 
     def _do(
@@ -159,14 +160,23 @@ class Saver(QObject):
     def _on_written(self, desk: Desk, saving: Saving) -> None:
         waiting = self._under_way.pop(desk)
         desk.session.note_saved(saving)
+        self._window.noting.saved(desk.session)
         self._window.on_saved(desk)
         for then in waiting:
             then(True)
 
     def _on_not_written(
-        self, desk: Desk, path: Path | None, allowed: dict[str, bool], error: OSError
+        self,
+        desk: Desk,
+        path: Path | None,
+        allowed: dict[str, bool],
+        noted: int,
+        version: int,
+        error: OSError,
     ) -> None:
         waiting = self._under_way.pop(desk)
+        if desk.session.document.version == version:
+            self._window.noting.not_saved(desk.session, noted)
         self._explain(desk, path, error, allowed)
         for then in waiting:
             then(False)

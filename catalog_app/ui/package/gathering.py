@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ from catalog_app.document.document import OpenError, open_document
 from catalog_app.document.files_disk import ALGORITHMS, Facts, files_below, look
 from catalog_app.document.items import descriptions
 from catalog_app.document.package_new import package_of_files, package_round
-from catalog_app.document.package_provenance import provenance
 from catalog_app.export.mods import mods
 from catalog_app.export.split import join, split
 from catalog_app.session import opening
@@ -22,17 +20,11 @@ from catalog_app.session.saving import write_elsewhere
 from catalog_app.session.session import Session
 from catalog_app.ui.bars import Notice
 from catalog_app.ui.files import questions
+from catalog_app.ui.package.noting import now
 from catalog_app.validation.fixes import split_packages
 
 if TYPE_CHECKING:
     from catalog_app.ui.main_window import MainWindow
-
-PROVENANCE = "saving/provenance"
-
-
-def now() -> str:
-    """The time, as METS writes it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Gathering(QObject):
@@ -176,19 +168,6 @@ class Gathering(QObject):
         session = Session(open_document(join(documents)))
         session.mark_unsaved()
         self._window.add_session(session)
-
-    # ---- provenance
-
-    def choose_provenance(self) -> None:
-        """Note the editing in a package's header before each save, or do not."""
-        wanted = self._window.actions_by_id["provenance"].isChecked()
-        self._window.services.settings.keep(PROVENANCE, wanted)
-
-    def note_editing(self, session: Session) -> None:
-        """Before a save with edits: the note in the header, if the user wants it."""
-        wanted = self._window.services.settings.flag(PROVENANCE)
-        if wanted and not session.read_only and session.document.edited:
-            session.perform(provenance(session.document, now()), self)
 
 
 def _writing(

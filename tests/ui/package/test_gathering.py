@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from catalog_app.document.address import Address
+from catalog_app.document.address import Address, parse_address
 from catalog_app.document.document import open_document
-from catalog_app.document.edits import set_attribute
+from catalog_app.document.edits import set_attribute, set_value
 from catalog_app.document.references import find_id
 from catalog_app.paths import resources
 from catalog_app.ui.main_window import MainWindow
-from catalog_app.ui.package.gathering import PROVENANCE
+from catalog_app.ui.package.noting import PROVENANCE
 from catalog_app.validation.run import validate
 from tests.document.test_package import SMALL
 from tests.ui.shell.conftest import RECORD, Open, press
@@ -133,6 +134,41 @@ def test_editing_is_noted_only_if_the_user_wants_it(opened: Open, tmp_path: Path
     assert open_document(path.read_bytes()).packages()
     session.undo_stack.undo()
     assert b"EDITOR" not in session.document.text
+
+
+def test_in_a_list_the_editing_is_noted_in_the_package_that_was_edited(
+    opened: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.xml"
+    path.write_bytes((resources() / "examples" / "eprints_list.xml").read_bytes())
+    window = opened(path)
+    window.services.settings.keep(PROVENANCE, True)
+    session = window.desk.session
+
+    def edit_and_save(title: str, value: str) -> list[bool]:
+        session.perform(set_value(session.document, parse_address(title), value))
+        window.saver.save()
+        packages = path.read_bytes().split(b"<mets:mets ")[1:]
+        return [b'ROLE="EDITOR"' in package for package in packages]
+
+    assert edit_and_save("record3/titleInfo/title", "Other") == [False, True]
+    dates = re.findall(rb'LASTMODDATE="([^"]*)"', path.read_bytes())
+    assert edit_and_save("record1/titleInfo/title", "Others") == [True, True]
+    assert dates[-1] == re.findall(rb'LASTMODDATE="([^"]*)"', path.read_bytes())[-1]
+
+
+def test_what_could_not_be_saved_is_not_noted(opened: Open, tmp_path: Path) -> None:
+    path = tmp_path / "mets.xml"
+    path.write_bytes(SMALL)
+    window = opened(path)
+    window.services.settings.keep(PROVENANCE, True)
+    session = window.desk.session
+    session.perform(set_attribute(session.document, find_id(session.document, "f1").at("USE"), "x"))
+    path.write_bytes(SMALL + b"<!-- by another program -->")
+    window.saver.save()
+    assert window.desk.bar.isVisibleTo(window.desk)
+    assert b"EDITOR" not in session.document.text
+    assert b'USE="x"' in session.document.text
 
 
 def test_the_packages_of_an_export_list_are_saved_apart_from_the_problems_list(
