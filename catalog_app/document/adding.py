@@ -16,16 +16,10 @@ from catalog_app.document.template import Want, Wanted, nested
 from catalog_app.schema.inside import usual_prefix
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Attribute, Element
-from catalog_app.schema.search import (
-    EXACT,
-    closeness,
-    folded,
-    search,
-    walk,
-    without_prefix,
-)
+from catalog_app.schema.search import exactness, folded, search, walk, without_prefix
 
 _MOST = 200
+_NOT_EXACT = 99, 0
 _BY_NAME = 1  # an attribute asked for by its name comes after elements of that label
 _RELATED = "relatedItem"  # holds what a record holds
 _TERM = ("code", "text")
@@ -84,7 +78,7 @@ def additions(
     if query:
         unique.sort(key=lambda addition: _exactness(addition, asked))
     if asked != query:
-        unique = [a for a in unique if _exactness(a, asked)[0] <= EXACT]
+        unique = [a for a in unique if _exactness(a, asked) != _NOT_EXACT]
     return unique[:_MOST]
 
 
@@ -95,14 +89,14 @@ def _exactness(addition: Addition, asked: str) -> tuple[int, int]:
     """
     known = addition.declared
     if isinstance(known, Attribute):
-        return (_BY_NAME if asked == known.name.casefold() else EXACT + 1), 0
-    close = closeness(known, asked)
+        return (_BY_NAME, 0) if asked == known.name.casefold() else _NOT_EXACT
+    exact = exactness(known, asked)
     if asked in (addition.label.casefold(), addition.path.casefold()):
-        close = 0
-    if close is None or close > EXACT:
-        return EXACT + 1, 0
+        exact = 0
+    if exact is None:
+        return _NOT_EXACT
     above = known.path[:-1]
-    return close, sum(name != _RELATED or known.name == _RELATED for name in above)
+    return exact, sum(name != _RELATED or known.name == _RELATED for name in above)
 
 
 class _Finder:

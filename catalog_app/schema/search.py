@@ -13,10 +13,7 @@ _MARC_QUERY = re.compile(r"([0-9]{3})\s*(?:\$?\s*([a-z0-9]))?")
 _MARC_FIELD = re.compile(r"([0-9][0-9X]{2})(?:-([0-9][0-9X]{2}))?((?:\s*\$[a-z0-9])*)")
 _CORE_PREFIX = re.compile(r"dc(?:terms)?:")
 _MAIN = ("$a", "$u")  # the subfields that stand for a whole MARC field
-_CORE, _BEGUN = 20, 40
-
-#: Whoever answers no worse than this was asked for by a full name: label, path, tag, Dublin Core.
-EXACT = _BEGUN - 1
+_CORE, _BEGUN = 20, 40  # after the ranks of MARC fields; after all exact names
 
 
 def search(schema: Schema, query: str, version: str | None = None) -> list[tuple[Element, Path]]:
@@ -29,7 +26,7 @@ def search(schema: Schema, query: str, version: str | None = None) -> list[tuple
     found = [
         (rank, len(element.path), order, element)
         for order, element in enumerate(walk(schema, version))
-        if (rank := closeness(element, words)) is not None
+        if (rank := _rank(element, words)) is not None
     ]
     return [(element, element.path) for _, _, _, element in sorted(found, key=lambda f: f[:3])]
 
@@ -73,22 +70,25 @@ def without_prefix(query: str) -> str:
     return _CORE_PREFIX.sub("", query, count=1) if _CORE_PREFIX.match(query) else query
 
 
-def closeness(element: Element, words: str) -> int | None:
+def exactness(element: Element, words: str) -> int | None:
+    """How exactly the element is called what a folded query says, 0 best; None if it is not."""
+    if _MARC_QUERY.fullmatch(words):
+        return marc_answers(element.marc, words)
+    plain = without_prefix(words)
+    if plain == words and words in (element.label.casefold(), "/".join(element.path).casefold()):
+        return 0
+    if plain == words == element.name.casefold():
+        return _CORE
+    core = [dc.strip() for dc in element.dc.casefold().split(",")]
+    return _CORE + core.index(plain) if plain in core else None
+
+
+def _rank(element: Element, words: str) -> int | None:
     """How well the element answers to a folded query, 0 best; None if not at all."""
     if not words:
         return 0
-    if _MARC_QUERY.fullmatch(words):
-        found = marc_answers(element.marc, words)
-        return found if found is not None else _rank_of_text(element, words)
-    core = [dc.strip() for dc in element.dc.casefold().split(",")]
-    plain = without_prefix(words)
-    if plain != words:
-        return _CORE + core.index(plain) if plain in core else None
-    if words in (element.label.casefold(), "/".join(element.path).casefold()):
-        return 0
-    if words == element.name.casefold():
-        return _CORE
-    return _CORE + core.index(words) if words in core else _rank_of_text(element, words)
+    exact = exactness(element, words)
+    return _rank_of_text(element, words) if exact is None else exact
 
 
 def _rank_of_text(element: Element, words: str) -> int | None:
