@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from catalog_app import paths
+from catalog_app.lossless.parser_words import WORDS as PARSER_WORDS
+from catalog_app.lossless.wellformed import NotWellFormed, check_slices, parse_document
 from catalog_app.validation.run import validate
 from catalog_app.validation.words import say
 
@@ -86,3 +88,40 @@ def test_english_is_left_alone() -> None:
 
 def test_a_language_without_sentences_gets_english() -> None:
     assert say("Edit Title", "fr") == "Edit Title"
+
+
+@pytest.mark.parametrize("words", sorted({words for _, words in PARSER_WORDS}))
+def test_what_a_parser_complains_of_is_said_in_russian(words: str) -> None:
+    sentence = words.format("x:1", "x:2", "x:3")
+    assert re.search("[а-яё]", say(sentence, "ru")), sentence
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b'<mods version="3.8>',
+        b"<mods version=3.8/>",
+        b"<mods version/>",
+        b'<mods a="1"b="2"/>',
+        b"<mods><title></mods>",
+        b"<mods>&#xZ;</mods>",
+        b"<mods>a ]]> b</mods>",
+        b"<mods><?xml version='1.0'?></mods>",
+        b"<?xml version=1.0?><mods/>",
+        b"<mods><![CDATA[x</mods>",
+        b"<mods><!-- -- --></mods>",
+        b'<mods xmlns:a=""/>',
+        b"<mods>\xd0</mods>",
+        b"<mods>\x01</mods>",
+        b"<!DOCTYPE mods [<!ENTITY a>]><mods/>",
+        b"<mods><? x?></mods>",
+        b"<mods/>x",
+        b"",
+    ],
+)
+def test_broken_xml_is_told_in_russian_by_both_parsers(broken: bytes) -> None:
+    for check in (parse_document, lambda text: list(check_slices(iter([text])))):
+        with pytest.raises(NotWellFormed) as told:
+            check(broken)
+        assert "not well-formed XML:" not in told.value.message
+        assert re.search("[а-яё]", say(told.value.message, "ru"))
