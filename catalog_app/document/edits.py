@@ -178,7 +178,7 @@ def insert_xml_behind(document: Document, address: Address, xml: str) -> Edit | 
     """Add markup as it is, right behind an element."""
     element = _there(document, address)
     if element.parent is None:
-        raise EditError("Nothing can stand behind the outermost element.")
+        raise EditError("Nothing can stand after the outermost element.")
     newline = document.source.newline
     raw = xml.replace("\r\n", "\n").replace("\n", newline).encode()
     if element.box is None:

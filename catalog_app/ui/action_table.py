@@ -254,7 +254,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec(
         "move_down",
         QT_TRANSLATE_NOOP("Actions", "Move do&wn"),
-        QT_TRANSLATE_NOOP("Actions", "Move the card in focus behind the one below"),
+        QT_TRANSLATE_NOOP("Actions", "Move the card in focus below the next one"),
         "Alt+Down", "down", "Record/2", "desk.move_place_down", "editable",
     ),
     Spec(
@@ -295,14 +295,14 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Add a r&ecord"),
         QT_TRANSLATE_NOOP(
             "Actions",
-            "Add an empty record behind this one, where the file may hold several",
+            "Add an empty record after this one, where the file may hold several",
         ),
         "", "record", "Record/3", "records.add", "editable",
     ),
     Spec(
         "duplicate_record",
         QT_TRANSLATE_NOOP("Actions", "Duplicate the re&cord"),
-        QT_TRANSLATE_NOOP("Actions", "Add a copy of this record behind it"),
+        QT_TRANSLATE_NOOP("Actions", "Add a copy of this record after it"),
         "Ctrl+Shift+D", "duplicate", "Record/3", "records.duplicate", "editable",
     ),
     Spec(

@@ -85,10 +85,10 @@
 <context>
     <name>StructurePane</name>
     <message numerus="yes">
-        <source>%n row(s) in sight</source>
+        <source>%n row(s) shown</source>
         <translation>
-            <numerusform>%n row in sight</numerusform>
-            <numerusform>%n rows in sight</numerusform>
+            <numerusform>%n row shown</numerusform>
+            <numerusform>%n rows shown</numerusform>
         </translation>
     </message>
 </context>

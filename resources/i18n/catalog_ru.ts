@@ -335,7 +335,7 @@
         <translation>Переместить в&amp;низ</translation>
     </message>
     <message>
-        <source>Move the card in focus behind the one below</source>
+        <source>Move the card in focus below the next one</source>
         <translation>Поставить карточку после следующей</translation>
     </message>
     <message>
@@ -383,7 +383,7 @@
         <translation>Добавить запис&amp;ь</translation>
     </message>
     <message>
-        <source>Add an empty record behind this one, where the file may hold several</source>
+        <source>Add an empty record after this one, where the file may hold several</source>
         <translation>Добавить пустую запись после этой, если в файле их может быть несколько</translation>
     </message>
     <message>
@@ -391,7 +391,7 @@
         <translation>Ду&amp;блировать запись</translation>
     </message>
     <message>
-        <source>Add a copy of this record behind it</source>
+        <source>Add a copy of this record after it</source>
         <translation>Добавить после записи её копию</translation>
     </message>
     <message>
@@ -1948,7 +1948,7 @@
         <translation>Копировать как XML</translation>
     </message>
     <message>
-        <source>Paste XML behind</source>
+        <source>Paste XML after</source>
         <translation>Вставить XML после</translation>
     </message>
     <message>
@@ -2091,9 +2091,9 @@
     <message numerus="yes">
         <source>%n to look at</source>
         <translation>
-            <numerusform>%n замечание</numerusform>
-            <numerusform>%n замечания</numerusform>
-            <numerusform>%n замечаний</numerusform>
+            <numerusform>просмотреть %n</numerusform>
+            <numerusform>просмотреть %n</numerusform>
+            <numerusform>просмотреть %n</numerusform>
         </translation>
     </message>
     <message>
@@ -2460,7 +2460,7 @@
     </message>
     <message>
         <source>Warning</source>
-        <translation>Предупреждение</translation>
+        <translation>Замечание</translation>
     </message>
     <message>
         <source>Advice</source>
@@ -2616,7 +2616,7 @@
     </message>
     <message>
         <source>to look at: %1</source>
-        <translation>замечаний: %1</translation>
+        <translation>просмотреть: %1</translation>
     </message>
 </context>
 <context>
@@ -2815,7 +2815,7 @@
     </message>
     <message>
         <source>Warnings</source>
-        <translation>Предупреждения</translation>
+        <translation>Замечания</translation>
     </message>
     <message>
         <source>Advice</source>
@@ -2842,7 +2842,7 @@
     </message>
     <message>
         <source>warning</source>
-        <translation>внимание</translation>
+        <translation>замечание</translation>
     </message>
     <message>
         <source>advice</source>
@@ -3336,7 +3336,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation>Номер</translation>
+        <translation>Пронумеровать</translation>
     </message>
     <message>
         <source>A page for each file of</source>
@@ -3347,7 +3347,7 @@
         <translation>Только порядок</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) in sight</source>
+        <source>%n row(s) shown</source>
         <translation>
             <numerusform>%n строка видна</numerusform>
             <numerusform>%n строки видны</numerusform>

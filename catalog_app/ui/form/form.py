@@ -207,7 +207,7 @@ class Form(FillingForm):
             *self._remove_with_links(address),
             None,
             ("copy", self.tr("Copy as XML"), "", partial(self._copy_xml, address)),
-            ("paste", self.tr("Paste XML behind"), "", partial(self._paste_xml, address)),
+            ("paste", self.tr("Paste XML after"), "", partial(self._paste_xml, address)),
         ]
 
     def _remove_with_links(self, address: Address) -> list[Entry]:

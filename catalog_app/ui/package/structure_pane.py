@@ -107,7 +107,7 @@ class StructurePane(SectionPane):
 
     def _say_count(self) -> None:
         number = self.model.rowCount()
-        self.count.setText(self.tr("%n row(s) in sight", "", number) if number else "")
+        self.count.setText(self.tr("%n row(s) shown", "", number) if number else "")
 
     def _on_session_changed(self, _change: object) -> None:
         self._on_rows_changed()

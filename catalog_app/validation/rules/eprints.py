@@ -75,7 +75,7 @@ def check_pointer_order(package: Xml, context: Context) -> Iterator[Finding]:
         return
     for pointer in select(".//m:div/m:fptr[preceding-sibling::m:div]", package):
         message = (
-            "A file pointer stands behind a division. METS wants the pointers first; "
+            "A file pointer stands after a division. METS wants the pointers first; "
             "in a division of its own it may stay where it is."
         )
         fix = Fix("Give it a division of its own", "wrap-in", True, ("div",))

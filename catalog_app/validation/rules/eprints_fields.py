@@ -35,7 +35,7 @@ def check_agreement(field: Field) -> Iterator[Finding]:
 def check_encoding(field: Field) -> Iterator[Finding]:
     """Q8: iso8061 for iso8601."""
     if field.element.get("encoding", "").strip().lower() == "iso8061":
-        message = "The encoding of this date is misspelt: “iso8061” should be “iso8601”."
+        message = "The format of this date is misspelt: “iso8061” should be “iso8601”."
         fix = Fix("Write “iso8601”", "set-attribute", True, ("encoding", "iso8601"))
         yield field.context.finding(
             "eprints.Q8", field.element, message, fix, attribute="encoding", standard="MODS"

@@ -101,10 +101,16 @@ def problem_fixes(problem: ValueProblem, attribute: str = "") -> tuple[Fix, ...]
             fixes.append(Fix(title, "set-value", problem.safe, (problem.repaired,)))
     if problem.attribute is not None and not attribute:
         name, value = problem.attribute
-        fixes.append(Fix(f"Set {name} to {value}", "set-attribute", False, (name, value)))
+        title = _SETTING[name].format(value)
+        fixes.append(Fix(title, "set-attribute", False, (name, value)))
     return tuple(fixes)
 
 
+_SETTING = {
+    "invalid": "Mark the number as invalid",
+    "type": "Mark it as a {}",
+    "encoding": "Change the date format to {}",
+}
 _TITLE = {
     "text.html-entity": "Write the characters themselves",
     "text.html-tag": "Remove the tags",

@@ -49,7 +49,7 @@ def check_term(value: str, authority: str) -> list[ValueProblem]:
     if entry is not None:
         return [] if entry.is_current else [_obsolete(entry, words, term=True)]
     if coded := words.entry(term):
-        message = f"{quoted(term)} is the code for {coded.label}; mark it with type code."
+        message = f"{quoted(term)} is the code for {coded.label}; mark it as a code."
         return [
             ValueProblem(
                 "code.as-term", "warning", message, words.label, attribute=("type", "code")

@@ -227,12 +227,12 @@ def _wrong(text: str, kind: str, fault: str) -> ValueProblem:
     for other in _OTHERS:
         if other != kind and _CHECKS[other](text) is None:
             message = f"{begin} but {_ARTICLES.get(other, 'a')} {_STANDARDS[other]} date. "
-            message += f"Change its encoding to {other}."
+            message += f"Change its format to {other}."
             return ValueProblem(rule, "error", message, name, attribute=("encoding", other))
     if meant := _meant(text, kind):
         message = f"{begin}. If {meant} is meant, write it so."
         return ValueProblem(rule, "error", message, name, meant)
-    message = f"{begin}. Write it as {_SHAPES[kind]}, or remove the encoding if the words matter."
+    message = f"{begin}. Write it as {_SHAPES[kind]}, or remove the format if the words matter."
     return ValueProblem(rule, "error", message, name)
 
 
@@ -293,7 +293,7 @@ def _without_encoding(text: str) -> list[ValueProblem]:
         return [ValueProblem("date.impossible", "warning", message)]
     if match:
         message = (
-            f"{quoted(text)} is a complete date; say so with encoding w3cdtf, "
+            f"{quoted(text)} is a complete date; say so with the format w3cdtf, "
             "and other systems can sort by it."
         )
         return [ValueProblem("date.no-encoding", "advice", message, "MODS guidelines")]

@@ -163,7 +163,7 @@ def _number_part(value: str, name: str, rule: str) -> tuple[str, list[ValueProbl
     if match := _QUALIFIER.match(bare):
         message = (
             f"Only the number belongs in the {name} field; {quoted(match['rest'])} goes into "
-            "@displayLabel or a note."
+            "the display label or a note."
         )
         number = match["number"].strip()
         return number, [ValueProblem(f"identifier.{rule}-words", "warning", message, name, number)]
