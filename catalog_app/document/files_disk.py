@@ -1,20 +1,16 @@
-"""Files on the disk: what a package says of them, and whether it is true."""
+"""Files on the disk, and what a package says of them."""
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import mimetypes
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
 from zlib import adler32, crc32
 
-from catalog_app.document.files_rows import FileRow
+from catalog_app.document.locations import href_of, natural
 
 ALGORITHMS = ("SHA-256", "SHA-512", "MD5")
 _HASHES = {
@@ -22,6 +18,7 @@ _HASHES = {
 }  # fmt: skip
 _BLOCK = 1 << 20
 _TRACES = ".traces.json"
+_CLUTTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})  # what has a dot is hidden
 _KINDS = mimetypes.MimeTypes()
 _MORE = {
     ".jp2": "image/jp2", ".jpf": "image/jpx", ".webp": "image/webp", ".tif": "image/tiff",
@@ -44,20 +41,6 @@ class Facts:
     checksum_type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether a file is as the package says.
-
-    `state` is "right", "missing", "changed", "extra" (on the disk only), "elsewhere" (on the web:
-    not looked at) or "unknown" (there is nothing to compare it with).
-    """
-
-    state: str
-    id: str
-    location: str
-    reason: str = ""
-
-
 def media_type(path: Path) -> str:
     """The media type by the file's name, the same on every machine; "" if it is not known."""
     suffix = path.suffix.lower()
@@ -65,28 +48,30 @@ def media_type(path: Path) -> str:
 
 
 def files_below(paths: Iterable[Path]) -> list[Path]:
-    """The files meant by files and folders, in natural order; hidden ones are left out."""
+    """The files meant by files and folders, in natural order; those of no use are left out."""
+    return gathered(paths)[0]
+
+
+def gathered(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """The same, and those that were left out: hidden ones and what systems put beside them."""
     found: list[Path] = []
+    left: list[Path] = []
     for path in paths:
         inside = sorted(path.rglob("*"), key=natural) if path.is_dir() else [path]
-        found += [p for p in inside if p.is_file() and not p.name.startswith(".")]
-    return list(dict.fromkeys(found))
+        for one in inside:
+            if one.is_file():
+                (left if _is_aside(one, path) else found).append(one)
+    return list(dict.fromkeys(found)), list(dict.fromkeys(left))
 
 
-def natural(path: Path) -> list[tuple[int, int | str]]:
-    """A key by which page 2 comes before page 10."""
-    pieces = re.findall(r"\d+|\D+", str(path))
-    return [(0, int(p)) if p.isdecimal() else (1, p.casefold()) for p in pieces]
+def _is_aside(path: Path, chosen: Path) -> bool:
+    within = path.relative_to(chosen).parts[:-1] if path != chosen else ()
+    return is_clutter(path) or any(part.startswith((".", "__MACOSX")) for part in within)
 
 
-def href_of(path: Path, base: Path | None) -> str:
-    """How a location is written: relative to a folder, or as an absolute address."""
-    if base is not None:
-        try:
-            return quote(path.resolve().relative_to(base.resolve()).as_posix())
-        except ValueError:
-            pass
-    return path.resolve().as_uri()
+def is_clutter(path: Path) -> bool:
+    """Whether a file is hidden, or what a system puts beside the files of people."""
+    return path.name.startswith(".") or path.name.casefold() in _CLUTTER
 
 
 def look(
@@ -110,6 +95,11 @@ def look(
                   digest, algorithm)
         )  # fmt: skip
     return found
+
+
+def known_checksum(method: str) -> bool:
+    """Whether a checksum can be computed by a method."""
+    return method in _HASHES or method in ("CRC32", "Adler-32")
 
 
 def checksum(path: Path, algorithm: str, passed: Callable[[int], None] = lambda _: None) -> str:
@@ -136,77 +126,8 @@ def _sum32(path: Path, step: Callable[[bytes, int], int]) -> str:
     return f"{value & 0xFFFFFFFF:08x}"
 
 
-def local_path(location: str, base: Path | None) -> Path | None:
-    """Where on this disk a location leads to; None for one on the web."""
-    parts = urlsplit(location)
-    if parts.scheme == "file":
-        return Path(unquote(parts.path))
-    if parts.scheme and len(parts.scheme) > 1:
-        return None
-    path = Path(unquote(location))
-    return path if path.is_absolute() or base is None else base / path
-
-
-def verify(
-    rows: Iterable[FileRow],
-    count: int,
-    base: Path | None,
-    report: Report = lambda _: None,
-    own: Path | None = None,
-) -> list[Verdict]:
-    """Compare files with what the package says of them; then what lies beside them unmentioned.
-
-    `own` is the file of the package itself: neither it nor what is kept beside it is extra.
-    """
-    found: list[Verdict] = []
-    seen: set[Path] = set()
-    for number, row in enumerate(rows):
-        report(number / max(count, 1))
-        path = local_path(row.location, base) if row.location else None
-        if path is not None:
-            seen.add(path.resolve())
-        found.append(_judged(row, path))
-    folders = {path.parent for path in seen if path.parent.is_dir()}
-    for folder in sorted(folders):
-        for path in sorted(folder.iterdir(), key=natural):
-            hidden = path.name.startswith(".") or is_own(path, own)
-            if path.is_file() and not hidden and path.resolve() not in seen:
-                words = "It lies beside the files, and the package does not name it."
-                found.append(Verdict("extra", "", href_of(path, base), words))
-    return found
-
-
 def is_own(path: Path, own: Path | None) -> bool:
     """Whether a file is that of a package, or the traces that are kept beside it."""
     if own is None or path.name not in (own.name, own.name + _TRACES):
         return False
     return path.parent.resolve() == own.parent.resolve()
-
-
-def _judged(row: FileRow, path: Path | None) -> Verdict:
-    if not row.location:
-        return Verdict("unknown", row.id, "", "The package does not say where it is.")
-    if path is None:
-        return Verdict("elsewhere", row.id, row.location, "It is on the web and was not looked at.")
-    if not path.is_file():
-        return Verdict("missing", row.id, row.location, "There is no such file.")
-    size = path.stat().st_size
-    if row.size and row.size.isdecimal() and int(row.size) != size:
-        words = f"It has {size} bytes; the package says {row.size}."
-        return Verdict("changed", row.id, row.location, words)
-    digest = checksum(path, row.checksum_type) if row.checksum else ""
-    if digest and digest != row.checksum.strip().lower():
-        words = f"Its {row.checksum_type} checksum is not that of the package."
-        return Verdict("changed", row.id, row.location, words)
-    if row.checksum or row.size:
-        return Verdict("right", row.id, row.location)
-    return Verdict("unknown", row.id, row.location, "There is no size and no checksum to compare.")
-
-
-def told(verdicts: Iterable[Verdict]) -> bytes:
-    """The verdicts as a table in CSV, for saving."""
-    stream = io.StringIO()
-    table = csv.writer(stream)
-    table.writerow(("State", "ID", "Location", "Reason"))
-    table.writerows((v.state, v.id, v.location, v.reason) for v in verdicts)
-    return stream.getvalue().encode("utf-8-sig")

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from catalog_app.document.address import Address
 from catalog_app.document.compose import Step, composed
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
-from catalog_app.document.files_disk import local_path
 from catalog_app.document.files_edit import set_cell
 from catalog_app.document.files_rows import FileRows
+from catalog_app.document.locations import is_relative, local_path
 from catalog_app.document.names import METS
 
 MOST = 2000
@@ -41,17 +41,12 @@ def astray(document: Document, before: Path, now: Path) -> Iterator[Astray]:
         pass
     for row in range(min(len(rows), MOST)):
         location = rows.row(row).location
-        target = local_path(location, before) if _is_relative(location) else None
+        target = local_path(location, before) if is_relative(location) else None
         if target is None or not target.is_file():
             continue
         there = local_path(location, now)
         if there is None or not there.is_file() or not there.samefile(target):
             yield Astray(rows.address(row), location, location_of(target, now))
-
-
-def _is_relative(location: str) -> bool:
-    parts = urlsplit(location)
-    return bool(location) and not parts.scheme and not parts.path.startswith("/")
 
 
 def location_of(target: Path, folder: Path) -> str:

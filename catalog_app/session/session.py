@@ -49,6 +49,8 @@ class Session(QObject):
         self.kind = ""
         #: Whether this is a new record in which nothing has been typed yet.
         self.untouched = False
+        #: The folder that a new document was made for, until it is saved in one.
+        self.meant_for: Path | None = None
         self._turn = 0
         self._undoing = False
         self._only_shown = why_only_shown(document)
@@ -59,6 +61,11 @@ class Session(QObject):
         if self.path is None:
             return in_words("Untitled")
         return os.fsdecode(os.fsencode(self.path.name))
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that relative locations are meant from; None while it is not known."""
+        return self.path.parent if self.path else self.meant_for
 
     @property
     def read_only(self) -> str:

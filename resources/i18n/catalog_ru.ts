@@ -1881,6 +1881,14 @@
         <translation>Заменить начало всех адресов…</translation>
     </message>
     <message>
+        <source>Save the package first: its files are looked for from its folder.</source>
+        <translation>Сначала сохраните пакет: его файлы ищутся от его папки.</translation>
+    </message>
+    <message>
+        <source>The package does not say where this file is.</source>
+        <translation>В пакете не сказано, где этот файл.</translation>
+    </message>
+    <message>
         <source>Comparing the files</source>
         <translation>Сверка файлов</translation>
     </message>
@@ -2938,8 +2946,36 @@
         <translation>Сохранить отчёт…</translation>
     </message>
     <message>
-        <source>{missing} missing, {changed} changed, {extra} extra</source>
-        <translation>нет: {missing}, изменено: {changed}, лишних: {extra}</translation>
+        <source>Save the package…</source>
+        <translation>Сохранить пакет…</translation>
+    </message>
+    <message>
+        <source>The package is not saved yet; its files were looked for in “{0}”.</source>
+        <translation>Пакет ещё не сохранён; файлы искали в папке «{0}».</translation>
+    </message>
+    <message>
+        <source>This package is not saved yet, so there is no folder in which to look for its files. Save it first.</source>
+        <translation>Пакет ещё не сохранён, и неизвестно, в какой папке искать его файлы. Сначала сохраните его.</translation>
+    </message>
+    <message>
+        <source>There are no files to compare.</source>
+        <translation>Нет файлов для сверки.</translation>
+    </message>
+    <message>
+        <source>{right} as described, {missing} missing, {changed} changed, {extra} extra</source>
+        <translation>как описано: {right}, нет на месте: {missing}, изменено: {changed}, лишних: {extra}</translation>
+    </message>
+    <message>
+        <source>{elsewhere} on the web (not looked at)</source>
+        <translation>в сети (не проверялись): {elsewhere}</translation>
+    </message>
+    <message>
+        <source>{unknown} with nothing to compare</source>
+        <translation>сравнить не с чем: {unknown}</translation>
+    </message>
+    <message>
+        <source>{partly} compared by size only</source>
+        <translation>сверено только по размеру: {partly}</translation>
     </message>
     <message>
         <source>All files are as described.</source>

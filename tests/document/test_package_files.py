@@ -9,7 +9,7 @@ import pytest
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import open_document
-from catalog_app.document.files_disk import files_below, look, media_type, told, verify
+from catalog_app.document.files_disk import files_below, look, media_type
 from catalog_app.document.files_edit import (
     add_files,
     move_files,
@@ -18,6 +18,7 @@ from catalog_app.document.files_edit import (
     set_cell,
 )
 from catalog_app.document.files_rows import FileRows
+from catalog_app.document.files_verify import told, verify
 from tests.document.reversible import reversible
 from tests.document.test_package import SMALL
 from tests.large import large_mets

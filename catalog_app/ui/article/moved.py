@@ -29,7 +29,7 @@ class Moved(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._bar, self._beside, self._save = session, bar, beside, save
-        self._folder = session.path.parent if session.path else None
+        self._folder = session.folder
         session.path_changed.connect(self._on_session_path_changed)
 
     def _on_session_path_changed(self) -> None:

@@ -104,8 +104,9 @@ class Saver(QObject):
         questions.choose_target(self._window, title, proposed, filters, chosen)
 
     def _proposed(self, desk: Desk) -> Path:
-        settings = self._window.services.settings
-        return desk.session.path or settings.folder() / f"{self._stem(desk, 1)}.xml"
+        session = desk.session
+        folder = session.folder or self._window.services.settings.folder()
+        return session.path or folder / f"{self._stem(desk, 1)}.xml"
 
     def _stem(self, desk: Desk, number: int) -> str:
         """A name for a file: of the one that is open, or what the record in it is called."""

@@ -30,8 +30,8 @@ class FilesAdding(QObject):
 
     @property
     def folder(self) -> Path | None:
-        """The folder that the document is in, if it is in one."""
-        return self._session.path.parent if self._session.path else None
+        """The folder that the document is in, or is to be in."""
+        return self._session.folder
 
     @property
     def start(self) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from catalog_app.document.files_verify import Tally
 from catalog_app.ui.look import role
 
 
@@ -14,7 +17,7 @@ class LineBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.words = role(QLabel(self), "dim")
+        self.words = role(QLabel(self, wordWrap=True), "dim")
         self._line = QHBoxLayout()
         self._all = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._all.setContentsMargins(10, 2, 10, 4)
@@ -28,7 +31,8 @@ class LineBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        wanted = self.words.sizeHint().width() + self._line.sizeHint().width() + 30
+        said = self.words.fontMetrics().horizontalAdvance(self.words.text())
+        wanted = said + self._line.sizeHint().width() + 30
         narrow = wanted > self.width()
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._all.setDirection(down if narrow else across)
@@ -45,23 +49,55 @@ class LineBar(QWidget):
 
 
 class ReportBar(LineBar):
-    """`sort_wanted()` and `save_wanted()` when its buttons are pressed."""
+    """`sort_wanted()`, `report_wanted()` and `save_wanted()` when its buttons are pressed."""
 
     sort_wanted = Signal()
+    report_wanted = Signal()
     save_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._link(self.tr("Sort by state")).clicked.connect(self.sort_wanted)
-        self._link(self.tr("Save the report…")).clicked.connect(self.save_wanted)
+        self.sort = self._link(self.tr("Sort by state"))
+        self.sort.clicked.connect(self.sort_wanted)
+        self.report = self._link(self.tr("Save the report…"))
+        self.report.clicked.connect(self.report_wanted)
+        self.save = self._link(self.tr("Save the package…"))
+        self.save.clicked.connect(self.save_wanted)
         self._end()
 
-    def show_counts(self, missing: int, changed: int, extra: int) -> None:
-        """Say what was found."""
-        words = self.tr("{missing} missing, {changed} changed, {extra} extra")
-        right = self.tr("All files are as described.")
-        found = words.format(missing=missing, changed=changed, extra=extra)
-        self.words.setText(found if missing or changed or extra else right)
+    def show_counts(self, found: Tally, unsaved: str = "") -> None:
+        """Say what was found; `unsaved` is the folder in which a package is not saved yet."""
+        said = self.tr("All files are as described.") if found.is_perfect else self._said(found)
+        if unsaved:
+            where = self.tr("The package is not saved yet; its files were looked for in “{0}”.")
+            said = f"{said} {where.format(unsaved)}"
+        self._say(said, reported=True, unsaved=bool(unsaved))
+
+    def ask_to_save(self) -> None:
+        """Say that there is no folder yet in which files could be looked for."""
+        words = self.tr(
+            "This package is not saved yet, so there is no folder in which to look for its files. "
+            "Save it first."
+        )
+        self._say(words, reported=False, unsaved=True)
+
+    def _said(self, found: Tally) -> str:
+        if not any((found.right, found.changed, found.missing, found.elsewhere, found.unknown)):
+            return self.tr("There are no files to compare.")
+        words = self.tr("{right} as described, {missing} missing, {changed} changed, {extra} extra")
+        if found.elsewhere:
+            words += ", " + self.tr("{elsewhere} on the web (not looked at)")
+        if found.unknown:
+            words += ", " + self.tr("{unknown} with nothing to compare")
+        if found.partly:
+            words += ", " + self.tr("{partly} compared by size only")
+        return words.format(**asdict(found))
+
+    def _say(self, words: str, reported: bool, unsaved: bool) -> None:
+        self.words.setText(words)
+        self.sort.setVisible(reported)
+        self.report.setVisible(reported)
+        self.save.setVisible(unsaved)
         self._fit()
         self.show()
 

@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor
 
 from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
-from catalog_app.document.files_disk import Verdict
 from catalog_app.document.files_edit import setting_cell
 from catalog_app.document.files_rows import FileRow, FileRows, first_rows
+from catalog_app.document.files_verify import Verdict
 from catalog_app.document.large import Making
 from catalog_app.session.jobs import Job, Jobs
 from catalog_app.session.sentences import in_words

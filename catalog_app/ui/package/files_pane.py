@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from catalog_app.document.address import Address
-from catalog_app.document.files_disk import Facts, Verdict, local_path, told, verify
+from catalog_app.document.files_disk import Facts
 from catalog_app.document.files_edit import (
     adding_files,
     moving_files,
@@ -28,6 +28,8 @@ from catalog_app.document.files_edit import (
     replacing_base,
 )
 from catalog_app.document.files_rows import FileRow, FileRows
+from catalog_app.document.files_verify import Tally, Verdict, tally, told, verify
+from catalog_app.document.locations import found_path, is_relative
 from catalog_app.session.jobs import Report
 from catalog_app.session.large_edits import run_in_slices
 from catalog_app.session.session import Session
@@ -44,7 +46,7 @@ _WIDEST = {
 }  # fmt: skip
 _STATE = COLUMNS.index("state")
 _STEP, _SEEN = 100, 40
-_Found = tuple[list[Verdict], dict[str, Verdict], tuple[int, int, int]]
+_Found = tuple[list[Verdict], dict[str, Verdict], Tally]
 
 
 class FilesPane(SectionPane):
@@ -61,6 +63,7 @@ class FilesPane(SectionPane):
         super().__init__(session, services, parent)
         self.model = FilesModel(session, self._jobs, self)
         self.verdicts: list[Verdict] = []
+        self._actions = getattr(services, "actions", {})
         self._added: list[Address] = []
         self._fitted: Address | None = None
         self.table = self.view = RowTable(self)
@@ -141,7 +144,8 @@ class FilesPane(SectionPane):
         self.both.toggled.connect(self.beside)
         self.more.clicked.connect(self._on_more_clicked)
         self.report.sort_wanted.connect(self._on_sort_wanted)
-        self.report.save_wanted.connect(self.save_report)
+        self.report.report_wanted.connect(self.save_report)
+        self.report.save_wanted.connect(self._on_save_wanted)
         self.base.wanted.connect(self.replace_base)
 
     # ---- what is shown
@@ -193,8 +197,11 @@ class FilesPane(SectionPane):
         super()._on_current_changed(current, before)
         if current.isValid():
             row = self.model.at(current.row())
-            path = local_path(row.location, self.adding.folder) if row.location else None
-            self.preview.show_file(path, row.mime)
+            self.preview.show_file(self._path_of(row), row.mime)
+
+    def _path_of(self, row: FileRow) -> Path | None:
+        """Where a file is on this disk, if its location says that."""
+        return found_path(row.location, self._session.folder) if row.location else None
 
     def _on_filter_changed(self, _text: str) -> None:
         self._later.start()
@@ -321,9 +328,13 @@ class FilesPane(SectionPane):
     def open_current(self) -> None:
         """Open the file in focus with the program for its kind."""
         row = self.model.at(self.table.currentIndex().row())
-        path = local_path(row.location, self.adding.folder)
-        url = QUrl.fromLocalFile(str(path)) if path else QUrl(row.location)
-        QDesktopServices.openUrl(url)
+        path = self._path_of(row)
+        if path is None and (not row.location or is_relative(row.location)):
+            words = self.tr("Save the package first: its files are looked for from its folder.")
+            unknown = self.tr("The package does not say where this file is.")
+            self._session.refused.emit(words if row.location else unknown)
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)) if path else QUrl(row.location))
 
     # ---- verifying
 
@@ -335,6 +346,9 @@ class FilesPane(SectionPane):
             run_in_slices(self._jobs, label, steps, self._on_listed, self._on_failed)
 
     def _on_listed(self, listed: list[FileRow]) -> None:
+        if self._session.folder is None and any(is_relative(row.location) for row in listed):
+            self.report.ask_to_save()
+            return
         work = partial(_compared, listed, self.adding.folder, self._session.path)
         self._jobs.run(self.tr("Comparing the files"), work, self._on_verified, self._on_failed)
 
@@ -343,7 +357,17 @@ class FilesPane(SectionPane):
         self.model.show_verdicts(by_id)
         self.table.setColumnHidden(_STATE, False)
         self.table.setColumnWidth(_STATE, self.table.sizeHintForColumn(_STATE) + 12)
-        self.report.show_counts(*counts)
+        unsaved = self._session.folder if self._session.path is None else None
+        self.report.show_counts(counts, unsaved.name if unsaved else "")
+
+    def _on_save_wanted(self) -> None:
+        """Save the package by the window's own action; what was found is old then."""
+        save = self._actions.get("save")
+        if save is not None:
+            self._session.path_changed.connect(
+                self.report.hide, Qt.ConnectionType.SingleShotConnection
+            )
+            save.trigger()
 
     def _on_failed(self, error: BaseException) -> None:
         self._session.refused.emit(str(error))
@@ -380,10 +404,6 @@ def _listed(rows: FileRows) -> Iterator[float | list[FileRow]]:
 def _compared(
     listed: list[FileRow], folder: Path | None, own: Path | None, report: Report
 ) -> _Found:
-    """The verdicts, those with an ID by it, and how many are missing, changed and extra."""
+    """The verdicts, those with an ID by it, and how many there are of each kind."""
     found = verify(listed, len(listed), folder, report, own)
-    counts = tuple(sum(v.state == state for v in found) for state in _COUNTED)
-    return found, {verdict.id: verdict for verdict in found if verdict.id}, counts
-
-
-_COUNTED = ("missing", "changed", "extra")
+    return found, {verdict.id: verdict for verdict in found if verdict.id}, tally(found)

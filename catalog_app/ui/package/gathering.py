@@ -66,7 +66,7 @@ class Gathering(QObject):
     def _on_looked(self, folder: Path, facts: list[Facts]) -> None:
         session = Session(open_document(package_of_files(facts, folder.name, now())))
         session.mark_unsaved()
-        self._window.services.settings.keep_folder(folder / "mets.xml")
+        session.meant_for = folder
         self._window.add_session(session)
 
     def _on_failed(self, error: BaseException) -> None:

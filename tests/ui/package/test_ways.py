@@ -106,7 +106,7 @@ def test_verifying_does_not_call_the_package_itself_extra_nor_adds_it(
     files = desk.sections.files
     with qtbot.waitSignal(desk.sections._jobs.ended):
         QTest.mouseClick(files.checker, Qt.MouseButton.LeftButton)
-    assert files.report.words.text() == "0 missing, 0 changed, 1 extra"
+    assert files.report.words.text() == "12 as described, 0 missing, 0 changed, 1 extra"
     assert [v.location for v in files.verdicts if v.state == "extra"] == ["notes.txt"]
     (folder / "notes.txt").unlink()
     with qtbot.waitSignal(desk.session.changed):

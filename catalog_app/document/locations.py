@@ -1,0 +1,80 @@
+"""Where the files of a package are: locations as they are written, read and shown."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+#: The kinds of location that name a file without saying where on a disk it is.
+_NAMES = frozenset({"ARK", "URN", "PURL", "HANDLE", "DOI"})
+_Key = list[tuple[int, int | str]]
+
+
+def natural(path: Path | str) -> _Key:
+    """A key by which page 2 comes before page 10."""
+    pieces = re.findall(r"\d+|\D+", str(path))
+    return [(0, int(p)) if p.isdecimal() else (1, p.casefold()) for p in pieces]
+
+
+def shown(location: str) -> str:
+    """A location, or a step of one, as people read it: “стр 1.png” for what stands for it."""
+    return unquote(location) if "%" in location else location
+
+
+def href_of(path: Path, base: Path | None) -> str:
+    """How a location is written: relative to a folder, or as an absolute address."""
+    if base is not None:
+        try:
+            return quote(path.resolve().relative_to(base.resolve()).as_posix())
+        except ValueError:
+            pass
+    return path.resolve().as_uri()
+
+
+def is_relative(location: str) -> bool:
+    """Whether a location says something only together with the folder of its package."""
+    parts = urlsplit(location)
+    return bool(location) and not _is_scheme(parts.scheme) and not Path(parts.path).is_absolute()
+
+
+def _is_scheme(scheme: str) -> bool:
+    return len(scheme) > 1  # one letter is a drive
+
+
+def is_name(kind: str) -> bool:
+    """Whether locations of a kind (LOCTYPE) are names, which lead to no place on a disk."""
+    return kind.upper() in _NAMES
+
+
+def local_path(location: str, base: Path | None) -> Path | None:
+    """Where on this disk a location leads to.
+
+    None for one on the web, and for a relative one where no folder is known.
+    """
+    parts = urlsplit(location)
+    if parts.scheme == "file":
+        return Path(unquote(parts.path))
+    if _is_scheme(parts.scheme):
+        return None
+    path = Path(unquote(location))
+    if path.is_absolute():
+        return path
+    return base / path if base is not None else None
+
+
+def found_path(location: str, base: Path | None) -> Path | None:
+    """The same; a file that is called by the very letters of its location is found too."""
+    path = local_path(location, base)
+    if path is None or "%" not in location or is_file(path) or urlsplit(location).scheme:
+        return path
+    as_written = Path(location) if base is None else base / location
+    return as_written if is_file(as_written) else path
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file; a path that no disk could hold is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,111 @@
+"""Verifying in the real window: what is said is true, also where nothing could be looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import open_document
+from catalog_app.session.session import Session
+from catalog_app.ui.desk import Desk
+from catalog_app.ui.main_window import MainWindow
+from tests.document.test_package import SMALL
+from tests.ui.shell.conftest import Open, settle
+
+FILES = Address("package1").child("fileSec")
+
+
+def verify(desk: Desk, qtbot: QtBot) -> str:
+    """Press Verify, and give what the bar says then."""
+    desk.session.go_to(FILES, desk)
+    files = desk.sections.files
+    qtbot.waitUntil(lambda: files.model.ready)
+    QTest.mouseClick(files.checker, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk.window())
+    QApplication.processEvents()
+    assert files.report.isVisible()
+    return files.report.words.text()
+
+
+def new_package(window: MainWindow, folder: Path, qtbot: QtBot) -> Desk:
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"p{number}.txt").write_text(f"page {number}")
+    window.gathering.package_from(folder)
+    qtbot.waitUntil(lambda: len(window.desks()) == 1)
+    return window.desk
+
+
+def test_files_on_the_web_are_not_called_right(opened: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "mets.xml"
+    web = SMALL.replace(b'xlink:href="', b'xlink:href="http://example.org/')
+    path.write_bytes(web)
+    said = verify(opened(path).desks()[0], qtbot)
+    assert "All files" not in said
+    assert said.endswith("1 on the web (not looked at), 2 with nothing to compare")
+    assert said.startswith("0 as described, 0 missing, 0 changed, 0 extra")
+
+
+def test_a_new_package_is_compared_with_the_folder_it_was_made_of(
+    opened: Open, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened()
+    desk = new_package(window, tmp_path / "book", qtbot)
+    monkeypatch.chdir(tmp_path)
+    said = verify(desk, qtbot)
+    assert said.startswith("All files are as described. The package is not saved yet;")
+    assert "“book”" in said
+    files = desk.sections.files
+    files.table.selectRow(0)
+    qtbot.waitUntil(lambda: files.preview.text.toPlainText() == "page 0")
+    QTest.mouseClick(files.report.save, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(QFileDialog)
+    assert Path(dialog.directory().absolutePath()) == tmp_path / "book"
+    dialog.findChild(QLineEdit).setText(str(tmp_path / "book" / "mets.xml"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: desk.session.path is not None)
+    assert not files.report.isVisible()
+    assert verify(desk, qtbot) == "All files are as described."
+
+
+def test_a_package_that_was_never_saved_is_to_be_saved_first(
+    opened: Open, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "1.tif").write_bytes(b"123")
+    monkeypatch.chdir(tmp_path)
+    window = opened()
+    session = Session(open_document(SMALL))
+    session.mark_unsaved()
+    window.add_session(session)
+    said = verify(window.desk, qtbot)
+    assert "not saved yet" in said
+    assert "missing" not in said
+    files = window.desk.sections.files
+    assert files.verdicts == []
+    assert files.report.save.isVisible()
+    assert not files.report.sort.isVisible()
+    files.table.selectRow(0)
+    QApplication.processEvents()
+    assert not files.preview.isVisible()
+    files.open_current()
+    QTest.mouseClick(files.report.save, Qt.MouseButton.LeftButton)
+    assert window.findChild(QFileDialog) is not None
+
+
+def test_saved_in_another_folder_the_locations_are_said_and_corrected(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = new_package(opened(), tmp_path / "book", qtbot)
+    (tmp_path / "other").mkdir()
+    desk.session.save(tmp_path / "other" / "mets.xml")
+    QApplication.processEvents()
+    assert "was saved in another folder" in desk.bar.text
+    next(one for one in desk.bar.buttons if one.text() == "Correct the links and save").click()
+    assert b'xlink:href="../book/p1.txt"' in (tmp_path / "other" / "mets.xml").read_bytes()
+    assert verify(desk, qtbot) == "All files are as described."
