@@ -123,7 +123,7 @@ class Reader:
         if len(children) == 2 and set(kinds) != set(TERM):
             return None
         fields = [self._value(c, a, declared, depth) for c, a in zip(children, inner, strict=True)]
-        label = known.label
+        label, _ = self.view.titles(element, known, address)
         first = replace(fields[0], label=label)
         if len(fields) == 1:
             return first

@@ -222,3 +222,19 @@ def test_what_a_template_asks_for_is_read_wherever_it_stands() -> None:
     found = Projector(opened(topics + title)).cards(ROOT, template=template, most=10)
     (found,) = (card for card in found if card.label == "Title")
     assert [field.value for field in found.fields if field.value] == ["Last"]
+
+
+LEVELS = [("en", ["Volume", "Issue", "Season"]), ("ru", ["Том", "Номер выпуска", "Сезон"])]
+
+
+@pytest.mark.parametrize(("language", "words"), LEVELS)
+def test_the_levels_of_a_part_are_called_by_their_type(language: str, words: list[str]) -> None:
+    kinds = enumerate(("volume", "Issue", "season"))
+    details = (f'<detail type="{k}"><number>{at}</number></detail>' for at, k in kinds)
+    document = opened(f"<part>{''.join(details)}</part>")
+    part, _ = Projector(document, language).cards(ROOT)
+    assert [field.label for field in part.fields] == words
+    unfolded = frozenset([parse_address("part/detail[2]")])
+    part, _ = Projector(document, language).cards(ROOT, unfolded)
+    shown = [f.label for f in part.fields if f.kind != "attribute"]
+    assert shown == [words[0], words[1], words[1], words[2]]
