@@ -49,8 +49,8 @@ def open_window(files: Iterable[str | os.PathLike[str]] = ()) -> MainWindow:
 def make_window(settings: Settings, state: Path, data: Path | None = None) -> MainWindow:
     """A window that is not shown yet.
 
-    `state` is the folder for what must survive a crash, `data` that of values met before,
-    the user's unless it is given.
+    `state` is the folder for what must survive a crash, `data` that of values met before
+    and of own templates, the user's unless it is given.
     """
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -69,6 +69,7 @@ def make_window(settings: Settings, state: Path, data: Path | None = None) -> Ma
         backups=Backups(state),
         faults=faults,
         remembered=Remembered((data or paths.data()) / "remembered.json"),
+        own_templates=(data or paths.data()) / "templates",
         language=language,
         speak=partial(_speak_as_chosen, application, settings),
     )

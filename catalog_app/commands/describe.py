@@ -17,7 +17,8 @@ from catalog_app.article.text import Article, read_article
 from catalog_app.commands.files import FINE, Failure, Progress, read, write
 from catalog_app.document.described import record_from
 from catalog_app.document.document import Document
-from catalog_app.document.template import Template, templates
+from catalog_app.document.template import Template
+from catalog_app.document.template_files import faults, templates
 
 _ENOUGH = 0.5
 # Of these a record takes only so many, the best first.
@@ -76,6 +77,9 @@ def _template(name: str | None) -> Template | None:
     for template in known:
         if name.casefold() in (template.id.casefold(), template.title.casefold()):
             return template
+    for fault in faults():
+        if name.casefold() == fault.file.stem.casefold():
+            raise Failure(str(fault))
     listed = ", ".join(template.id for template in known) or "none"
     raise Failure(f"There is no template “{name}”; there are {listed}.")
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Literal
 
-from catalog_app import paths
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.element import Element
@@ -21,10 +17,6 @@ _STEP = re.compile(r"([^/\[\]()]+)((?:\[[^\]]+\]|\([^)]+\))*)(?:/|$)")
 _CONDITION = re.compile(r"\[([^=\]]+)=([^\]]*)\]")
 _PRESET = re.compile(r"\(([^=)]+)=([^)]*)\)")
 _HOLDING = re.compile(r"\[([^=\]]+)\]")
-
-
-class TemplateError(ValueError):
-    """A template file cannot be used; the message names the file and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,45 +114,13 @@ def parse_path(text: str) -> tuple[Want, ...]:
     return tuple(steps)
 
 
+def whole(text: str) -> bool:
+    """Tell whether all of a text is read as a path, with nothing left over between the steps."""
+    return sum(len(match[0]) for match in _STEP.finditer(text)) == len(text)
+
+
 def _said(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
     return tuple((m[1].strip(), m[2].strip("\"' ")) for m in pattern.finditer(text))
-
-
-def templates(language: str = "en") -> list[Template]:
-    """The shipped templates and the user's own, by title; an own one replaces its namesake."""
-    found = {file.stem: file for file in _files()}
-    return sorted((read_template(file, language) for file in found.values()), key=lambda t: t.title)
-
-
-def _files() -> Iterator[Path]:
-    yield from sorted((paths.resources() / "templates").glob("*.toml"))
-    own = paths.data() / "templates"
-    if own.is_dir():
-        yield from sorted(own.glob("*.toml"))
-
-
-@cache
-def read_template(file: Path, language: str = "en") -> Template:
-    """Read one template file; raises TemplateError."""
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-        words = data.get(language, {}) if language != "en" else {}
-        fields = tuple(
-            Wanted(
-                parse_path(field["path"]),
-                field.get("level", "recommended"),
-                field.get("default", ""),
-                field.get("shown", True),
-                words.get(field["path"], field.get("hint", "")),
-            )
-            for field in data["field"]
-        )
-        title = words.get("title", data["title"])
-        description = words.get("description", data.get("description", ""))
-        version, measure = data.get("version", "3.8"), bool(data.get("measure", False))
-        return Template(file.stem, title, description, version, fields, measure)
-    except (KeyError, TypeError, ValueError) as error:
-        raise TemplateError(f"The template {file.name} cannot be used: {error}") from error
 
 
 def find(element: Element, path: tuple[Want, ...], standard: str) -> Element | None:

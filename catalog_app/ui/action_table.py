@@ -649,6 +649,13 @@ ACTIONS: tuple[Spec, ...] = (
         also=QT_TRANSLATE_NOOP("Actions", "restore earlier version"),
     ),
     Spec(
+        "own_templates",
+        QT_TRANSLATE_NOOP("Actions", "Own te&mplates…"),
+        QT_TRANSLATE_NOOP("Actions", "See where your own templates are, and open their folder"),
+        "", "folder", "Tools/3", "own_templates.show",
+        also=QT_TRANSLATE_NOOP("Actions", "kinds folder change add"),
+    ),
+    Spec(
         "forget_values",
         QT_TRANSLATE_NOOP("Actions", "&Forget the values met before"),
         QT_TRANSLATE_NOOP("Actions", "Offer no value of earlier records any more"),

@@ -122,6 +122,11 @@ class NoticeBar(QWidget):
             self._notices = [notice for notice in self._notices if notice.key != key]
             self._refresh()
 
+    def focus_first(self) -> None:
+        """Put the focus on the first thing that can be done about what is shown."""
+        for button in (*self._buttons, self._close)[:1]:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def close_current(self) -> None:
         """Close the notice that is shown, if it may be closed."""
         if self._notices and self._notices[-1].closable:

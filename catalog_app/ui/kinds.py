@@ -29,6 +29,10 @@ class KindMenu(LetterMenu):
         self._list([one for one in offered if not one.measure], current)
         self._list([one for one in offered if one.measure], current)
         self._list([None], current)
+        own = services.actions.get("own_templates")
+        if own is not None:
+            self.addSeparator()
+            self.addAction(own)
 
     def _list(self, templates: list[Template | None], current: Template | None) -> None:
         if self.actions():

@@ -28,6 +28,7 @@ from catalog_app.ui.files.saver import Saver
 from catalog_app.ui.files.watching import Watching
 from catalog_app.ui.menus import Menus
 from catalog_app.ui.offering import Offering
+from catalog_app.ui.own_templates import OwnTemplates
 from catalog_app.ui.package.gathering import Gathering
 from catalog_app.ui.package.noting import PROVENANCE, Noting
 from catalog_app.ui.services import Services
@@ -62,10 +63,12 @@ class MainWindow(QMainWindow):
         noting = self.services.settings.flag(PROVENANCE)
         self.actions_by_id["provenance"].setChecked(noting)
         self.watching, self.leftovers = Watching(self), Leftovers(self)
+        self.own_templates = OwnTemplates(self)
         self.menus, self.offering = Menus(self), Offering(self)
         self._restore()
         self._connect()
         self._on_tab_changed()
+        self.own_templates.look()
 
     # ---- layout
 
@@ -322,6 +325,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             QTimer.singleShot(0, self.watching.look)
+            QTimer.singleShot(0, self.own_templates.look)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

@@ -72,6 +72,7 @@ class Menus(QObject):
             (table.said(table.spec_of(spec).text), action)
             for name, spec in _LISTS.items()
             for action in self._menus[name].actions()
+            if not action.isSeparator() and not action.objectName()  # those of the table have one
         ]
         examples = table.said(table.SUBMENUS["examples"][2])
         return found + [(examples, action) for action in self._menus["examples"].actions()]
@@ -88,6 +89,8 @@ class Menus(QObject):
             action = menu.addAction(template.title)
             action.setToolTip(template.description)
             action.triggered.connect(partial(self._new_from, template))
+        menu.addSeparator()
+        menu.addAction(self._window.actions_by_id["own_templates"])
 
     def _on_recent_opening(self) -> None:
         self._list("recent", self._window.services.settings.recent, self._open)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtGui import QAction
 
-from catalog_app.document.template import Template, templates
+from catalog_app.document.template import Template
+from catalog_app.document.template_files import own_folder, templates
 from catalog_app.session.backups import Backups
 from catalog_app.session.faults import Faults
 from catalog_app.session.jobs import Jobs
@@ -23,7 +25,8 @@ class Services:
 
     `actions` is filled by the window before the first document opens, so that a button of a pane
     can be the very action of the menu. `tell(text)` shows a quiet sentence in the status bar;
-    `language` is that of labels and help, `templates(language)` gives what a new record can be.
+    `language` is that of labels and help, `templates(language)` gives what a new record can be,
+    among it what is in the folder `own_templates`.
     `speak()` loads the words of the language that the settings name, and gives its name.
     """
 
@@ -37,5 +40,9 @@ class Services:
     language: str = "en"
     speak: Callable[[], str] = lambda: "en"
     actions: Mapping[str, QAction] = field(default_factory=dict)
-    templates: Callable[[str], list[Template]] = templates
+    own_templates: Path = field(default_factory=own_folder)
     tell: Callable[[str], None] = lambda _text: None
+
+    def templates(self, language: str) -> list[Template]:
+        """What a new record can be, by title."""
+        return templates(language, self.own_templates)

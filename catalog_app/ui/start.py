@@ -126,7 +126,9 @@ class StartPage(QWidget):
 
 def _empty(column: QVBoxLayout) -> None:
     while column.count():
-        column.takeAt(0).widget().deleteLater()
+        gone = column.takeAt(0).widget()
+        gone.hide()  # it is there until the event loop has its turn
+        gone.deleteLater()
 
 
 def _link(path: Path, act: Open) -> QPushButton:

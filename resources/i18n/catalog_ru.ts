@@ -863,6 +863,18 @@
         <translation>восстановить прежняя версия</translation>
     </message>
     <message>
+        <source>Own te&amp;mplates…</source>
+        <translation>Свои &amp;шаблоны…</translation>
+    </message>
+    <message>
+        <source>See where your own templates are, and open their folder</source>
+        <translation>Показать, где лежат свои шаблоны, и открыть их папку</translation>
+    </message>
+    <message>
+        <source>kinds folder change add</source>
+        <translation>виды папка изменить добавить</translation>
+    </message>
+    <message>
         <source>&amp;Forget the values met before</source>
         <translation>&amp;Забыть встречавшиеся значения</translation>
     </message>
@@ -2683,6 +2695,57 @@
     <message>
         <source>Save record as…</source>
         <translation>Сохранить запись как…</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTemplates</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+            <numerusform>… и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something in your own templates cannot be used and is left out:</source>
+        <translation>Кое-что в ваших шаблонах использовать нельзя, оно пропущено:</translation>
+    </message>
+    <message>
+        <source>Mend it with a text editor and choose the template again.</source>
+        <translation>Исправьте это в текстовом редакторе и выберите шаблон снова.</translation>
+    </message>
+    <message>
+        <source>“{0}”: {1}.</source>
+        <translation>«{0}»: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}”, line {1}: {2}.</source>
+        <translation>«{0}», строка {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>Your own templates are the files ending in .toml in {0}. One with the name of a shipped file takes its place.</source>
+        <translation>Ваши шаблоны — файлы .toml в папке {0}. Файл с именем поставляемого шаблона заменяет его.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Copy “{0}” there</source>
+        <translation>Скопировать туда «{0}»</translation>
+    </message>
+    <message>
+        <source>“{0}” is now the file {1}. Change it with a text editor.</source>
+        <translation>«{0}» теперь лежит в файле {1}. Измените его в текстовом редакторе.</translation>
+    </message>
+    <message>
+        <source>No program opens folders here. This one is {0}.</source>
+        <translation>Здесь нет программы, открывающей папки. Эта папка — {0}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be written to: {1}.</source>
+        <translation>В папку {0} нельзя писать: {1}.</translation>
     </message>
 </context>
 <context>

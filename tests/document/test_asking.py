@@ -14,8 +14,8 @@ from catalog_app.document.template import (
     Wanted,
     completeness,
     parse_path,
-    templates,
 )
+from catalog_app.document.template_files import templates
 from catalog_app.schema.load import load
 
 ROOT = Address("record1")

@@ -11,7 +11,7 @@ from catalog_app.document.attached import attach, can_attach, new_package
 from catalog_app.document.document import open_document
 from catalog_app.document.edit import EditError
 from catalog_app.document.files_disk import Facts, look
-from catalog_app.document.template import templates
+from catalog_app.document.template_files import templates
 from tests.document.reversible import reversible
 from tests.real_files import SEED, needs_corpus, oracle
 

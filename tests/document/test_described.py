@@ -18,7 +18,7 @@ from catalog_app.document.described import (
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.edit import EditError
 from catalog_app.document.said import values_of
-from catalog_app.document.template import templates
+from catalog_app.document.template_files import templates
 from tests.document.reversible import bytes_of, reversible
 from tests.real_files import SEED, needs_corpus, oracle
 

@@ -9,7 +9,8 @@ import pytest
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.projection import Projector
-from catalog_app.document.template import Template, templates
+from catalog_app.document.template import Template
+from catalog_app.document.template_files import templates
 
 ROOT = Address("record1")
 EMPTY = b'<mods xmlns="http://www.loc.gov/mods/v3" version="3.8"/>'

@@ -10,7 +10,8 @@ from catalog_app.document.address import Address, parse_address
 from catalog_app.document.card import Card, Field
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.projection import OTHER, Projector
-from catalog_app.document.template import Template, Wanted, parse_path, templates
+from catalog_app.document.template import Template, Wanted, parse_path
+from catalog_app.document.template_files import templates
 from tests.document.reversible import reversible
 from tests.real_files import SEED, needs_corpus, wellformed_files
 

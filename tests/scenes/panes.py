@@ -75,7 +75,7 @@ def _take(window: Window) -> None:
 
 
 def _template(window: Window) -> None:
-    from catalog_app.document.template import templates
+    from catalog_app.document.template_files import templates
 
     wanted = next(t for t in templates(window.services.language) if t.id == "journal-article")
     window.desk.choose_template(wanted)

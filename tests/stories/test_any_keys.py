@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from catalog_app import paths
 from catalog_app.document.address import parse_address
-from catalog_app.document.template import templates
+from catalog_app.document.template_files import templates
 from catalog_app.ui.form.editors import Editor
 from catalog_app.ui.form.editors.code import CodeEditor
 from tests.stories.hands import Hands

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QMenu
 
-from catalog_app.document.template import templates
+from catalog_app.document.template_files import templates
 from tests.stories.hands import Hands
 from tests.stories.test_at_work import written
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from catalog_app.document.template import templates
+from catalog_app.document.template_files import templates
 from catalog_app.ui.look import Scheme, Theme
 
 
