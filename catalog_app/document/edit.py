@@ -18,7 +18,8 @@ class Edit:
     """Splices done one after the other, in the words of the undo list, and the place meant.
 
     `merges` marks typing: edits of the same address that follow one another become one.
-    `exchanges` are done first, for edits of very many places: see `large.prepared`.
+    `exchanges` are done first, for edits of very many places: see `large.prepared`. `back` is what
+    comes back when an edit that removes is undone; its `address` is where it stood.
     """
 
     name: str
@@ -26,13 +27,16 @@ class Edit:
     address: Address | None = None
     merges: bool = False
     exchanges: tuple[Exchange, ...] = ()
+    back: Address | None = None
 
     @property
     def inverse(self) -> Edit:
         """The edit that takes this one back."""
         back = tuple(splice.inverse for splice in reversed(self.splices))
         exchanges = tuple(one.inverse for one in self.exchanges)
-        return Edit(self.name, back, self.address, exchanges=exchanges)
+        if self.back is None:
+            return Edit(self.name, back, self.address, exchanges=exchanges)
+        return Edit(self.name, back, self.back, exchanges=exchanges, back=self.address)
 
     def merge(self, later: Edit) -> Edit | None:
         """One edit that does both, where both are typing in one place; else None."""

@@ -61,7 +61,7 @@ def remove_attribute(document: Document, address: Address) -> Edit | None:
     """Take an attribute away."""
     element = _there(document, address.element)
     splices = removed_attribute(element, address.attribute)
-    return _edit(f"Remove {label(document, address)}", splices, address.element)
+    return _edit(f"Remove {label(document, address)}", splices, address.element, back=address)
 
 
 def set_attributes(
@@ -191,7 +191,7 @@ def insert_xml_behind(document: Document, address: Address, xml: str) -> Edit | 
 def remove(document: Document, address: Address) -> Edit | None:
     """Take an element away with everything in it, and the line it stood on."""
     splices = removed(_there(document, address))
-    return _edit(f"Remove {label(document, address)}", splices, address.parent)
+    return _edit(f"Remove {label(document, address)}", splices, address.parent, back=address)
 
 
 def duplicate(
@@ -372,6 +372,10 @@ def _there(document: Document, address: Address) -> Element:
 
 
 def _edit(
-    name: str, splices: Sequence[Splice], address: Address, merges: bool = False
+    name: str,
+    splices: Sequence[Splice],
+    address: Address,
+    merges: bool = False,
+    back: Address | None = None,
 ) -> Edit | None:
-    return Edit(name, tuple(splices), address, merges) if splices else None
+    return Edit(name, tuple(splices), address, merges, back=back) if splices else None

@@ -77,7 +77,7 @@ def prepared(document: Document, edit: Edit) -> Generator[float | Edit, None, No
 
     Good as long as the document does not change. Raises EditError as `Document.apply` would.
     """
-    name, address = edit.name, edit.address
+    name, address, back = edit.name, edit.address, edit.back
     splices = yield from _by_part(edit.splices)
     del edit
     total = len(splices)
@@ -94,7 +94,7 @@ def prepared(document: Document, edit: Edit) -> Generator[float | Edit, None, No
                 exchanges.append(step)
             else:
                 yield (at + step) / total
-    yield Edit(name, tuple(kept), address, exchanges=tuple(exchanges))
+    yield Edit(name, tuple(kept), address, exchanges=tuple(exchanges), back=back)
 
 
 def _exchanged(document: Document, part: Part, splices: list[Splice]) -> Iterator[float | Exchange]:

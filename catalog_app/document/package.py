@@ -100,7 +100,7 @@ def form_root(document: Document, address: Address) -> Address:
     section of metadata, or one that is very large, the very part of it.
     """
     if not address.steps:
-        return address
+        return address.element
     described = description_above(document, address)
     if described is not None:
         return described

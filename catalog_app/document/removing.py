@@ -72,7 +72,7 @@ def removing(
             if at % _STEP == 0:
                 yield 0.7 + 0.3 * at / len(places)
     ordered = yield from from_the_end(splices)
-    yield Edit(name, ordered, addresses[0].parent)
+    yield Edit(name, ordered, addresses[0].parent, back=addresses[0])
 
 
 def _ids_of(raw: bytes) -> Iterator[str]:

@@ -12,6 +12,7 @@ from catalog_app.document.address import parse_address
 from catalog_app.document.changes import Told, told
 from catalog_app.document.document import open_document
 from catalog_app.export import FORMATS
+from catalog_app.paths import resources
 from catalog_app.schema.load import load
 from catalog_app.ui.bars import Notice as Said
 from catalog_app.ui.bars import NoticeBar
@@ -369,3 +370,29 @@ def test_the_kind_is_still_known_after_a_crash(opened: Open, tmp_path: Path) -> 
 def test_help_names_the_list_of_values_as_people_know_it() -> None:
     declared = load("mods").element(("typeOfResource",), "3.8")
     assert "MODS types of resource" in page._lists(declared)
+
+
+def test_f8_goes_to_the_very_attribute_that_a_problem_is_about(qtbot: QtBot, working) -> None:
+    hands = working((resources() / "examples" / "eprint_export.xml").read_bytes())
+    for finding in hands.window.desk.pane("problems").model.shown:
+        hands.press("F8")
+        place = finding.address
+        assert hands.at.startswith(str(place.element)), finding.message
+        if place.attribute:
+            assert hands.at in (str(place), str(place.element)), finding.message
+    assert "package1/@LABEL" in map(str, (f.address for f in hands.window.desk.findings.items))
+
+
+@pytest.mark.parametrize("place", ["package1/metsHdr", "package1/amdSec", "record1"])
+def test_a_removed_section_that_is_brought_back_is_chosen_again(working, place: str) -> None:
+    hands = working((resources() / "examples" / "letters_package.xml").read_bytes())
+    desk = hands.window.desk
+    before = b"".join(desk.session.document.chunks())
+    desk.session.go_to(parse_address(place))
+    chosen = desk.outline.current
+    desk.outline.remove()
+    assert b"".join(desk.session.document.chunks()) != before
+    desk.undo()
+    assert b"".join(desk.session.document.chunks()) == before
+    assert hands.at.startswith(str(chosen.address))
+    assert desk.outline.current.address == chosen.address

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -270,11 +270,25 @@ class ShownForm(QWidget):
             self._remembered.keep_last(self.session.document, self.root.part)
 
     def _show_again(self, address: Address) -> None:
-        """After undo or redo: bring the field that changed into sight, with the focus."""
+        """After undo or redo: bring the field that changed into sight, with the focus.
+
+        Where it has gone, what held it is shown; in the record itself the focus goes to what
+        stood beside it, as when it is removed by hand.
+        """
+        document = self.session.document
+        if document.anchor(address.part) is None:
+            return
+        if address.steps and document.element(address.element) is None:
+            address = address.element.parent
+            if address == self.root:
+                return
         if address.part != self.root.part:
             self.show_root(Address(address.part))
         if address.part.startswith("package") and not self._is_shown(address):
             self.show_root(self._section(address))
+        if address == self.root:
+            self.column.focus_first(Qt.FocusReason.OtherFocusReason)
+            return
         if address.attribute:
             self._unfold_for(address)
         editor = self.column.reveal(address)

@@ -374,7 +374,8 @@ class OutlinePane(QWidget):
 
         With a section of metadata go the links that lead to it, so that none leads nowhere.
         """
-        self._do(_removal)
+        back = self.current.address if self.current is not None else None
+        self._do(lambda document, place: _removal(document, place, back))
 
     def move(self, by: int) -> None:
         """Let the current record or section change places with its neighbour."""
@@ -403,12 +404,16 @@ class OutlinePane(QWidget):
             self.tree.setCurrentIndex(index)
 
 
-def _removal(document: Document, place: Address) -> Edit | None:
+def _removal(document: Document, place: Address, back: Address | None) -> Edit | None:
+    """The edit that removes a place; undone, it shows `back`, the record that was chosen."""
     edit = remove(document, place)
-    if place.name != "dmdSec" or edit is None:
+    if edit is None:
+        return None
+    edit = replace(edit, back=back or place)
+    if place.name != "dmdSec":
         return edit
     unlinked = remove_section(document, place)
-    return replace(unlinked, name=edit.name, address=edit.address) if unlinked else edit
+    return replace(edit, splices=unlinked.splices) if unlinked else edit
 
 
 def _covers(entry: Entry, place: Address) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from catalog_app.document import edits
 from catalog_app.document.address import Address
@@ -21,7 +22,6 @@ from catalog_app.validation.repairs.together import (
     of_splices,
     spelled,
     there,
-    together,
 )
 from catalog_app.validation.rules.elements import FAINT, nothing_needed
 
@@ -118,7 +118,7 @@ def _remove_section(document: Document, inside: Element, address: Address) -> Ed
 def _removed(document: Document, element: Element, called: str) -> Edit | None:
     address = document.address_of(element)
     made = edits.remove(document, address)
-    return together(f"Remove {called}", [made], address.parent) if made else None
+    return replace(made, name=f"Remove {called}") if made else None
 
 
 def _ids_in(section: Element) -> frozenset[str]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from catalog_app.document import edits
 from catalog_app.document.address import Address, parse_address
 from catalog_app.session.remembered import Remembered
 from catalog_app.ui.form.form import Form
@@ -310,3 +311,32 @@ def test_a_card_far_below_is_read_when_it_is_gone_to(make_form: Callable[[bytes]
     while form.session.undo_stack.canUndo():
         form.session.undo_stack.undo()
     assert bytes_of(form) == before
+
+
+def test_undoing_a_removal_puts_the_focus_into_what_came_back(form: Form) -> None:
+    form.reveal(parse_address("record1/name/namePart[2]"))
+    form.remove_place()
+    form.session.undo_stack.undo()
+    assert focused().address.startswith("record1/name/")
+    form._perform(edits.remove, parse_address("record1/name/namePart[2]"))
+    form.reveal(parse_address("record1/titleInfo/title"))
+    form.session.undo_stack.undo()
+    assert focused().address == "record1/name/namePart[2]"
+    form.session.undo_stack.redo()
+    assert focused().address.startswith("record1/name/")
+
+
+def test_undoing_an_addition_leaves_the_focus_where_it_was_added(form: Form) -> None:
+    form.reveal(parse_address("record1/titleInfo/title"))
+    form.duplicate_place()
+    assert focused().address == "record1/titleInfo[2]/title"
+    form.session.undo_stack.undo()
+    assert focused().address in ("record1/titleInfo/title", "record1/name/namePart")
+
+
+def test_undoing_the_removal_of_an_attribute_shows_it_again(form: Form) -> None:
+    before = bytes_of(form)
+    form._perform(edits.remove_attribute, parse_address("record1/name/@type"))
+    form.session.undo_stack.undo()
+    assert bytes_of(form) == before
+    assert focused().address == "record1/name/@type"
