@@ -152,11 +152,15 @@ def test_a_new_record_begins_empty_with_the_focus_in_the_form(qtbot: QtBot, open
 def test_every_template_makes_a_record(qtbot: QtBot, opened: Open) -> None:
     window = opened()
     window.menus["new"].aboutToShow.emit()
-    for action in window.menus["new"].actions():
+    *kinds, line, own = window.menus["new"].actions()
+    assert line.isSeparator()
+    assert own is window.actions_by_id["own_templates"]
+    assert len(kinds) == len(window.menus.kinds()) > 10
+    for action in kinds:
         action.trigger()
         assert len(window.session.document.records()) == 1, action.text()
         assert window.desk.form.template is not None
-    assert window.tabs.count() == len(window.menus["new"].actions())
+    assert window.tabs.count() == len(kinds)
 
 
 def test_the_recent_files_are_remembered_newest_first(
