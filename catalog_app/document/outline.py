@@ -16,6 +16,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.anchors import Anchor
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
+from catalog_app.document.entries import others
 from catalog_app.document.labels import label
 from catalog_app.document.names import MODS, PACKAGES
 from catalog_app.document.sections import SLICE, Known, Numbered, Section, counted, sections
@@ -61,7 +62,8 @@ class Entry:
 
     `kind` is "package", "records", "record", "header", "rights", "technical", "source",
     "provenance", "administration", "metadata", "files", "structure", "links", "link", "section",
-    "group" (several of one kind) or "block" (a thousand of very many); `name` is what tells it
+    "group" (several of one kind), "others" and "other" (entries of a harvested list that hold
+    something else, said in `holds`) or "block" (a thousand of very many); `name` is what tells it
     apart from its like, and all there is to call it if it stands in a group that says its kind
     (`listed`); `count` is how much is in it (-1 where that says nothing, -2 where `counting` has
     yet to tell). `anchor` is set for records, `within` where rows are yet to be made.
@@ -77,11 +79,12 @@ class Entry:
     bulk: Section | None = None
     within: Within | None = None
     listed: bool = False
+    holds: str = ""
 
     @property
     def key(self) -> str:
         """What stays the same as long as the row means the same."""
-        named = self.address is None or self.kind in ("group", "block")
+        named = self.address is None or self.kind in ("group", "block", "other")
         return f"{self.kind}:{self.address or ''}:{self.name if named else ''}"
 
 
@@ -113,7 +116,17 @@ def outlining(document: Document) -> Iterator[tuple[Entry, ...] | None]:
         loose = max(loose, end)
         yield None
     yield from _loose(numbered[loose:], found)
-    yield _blocks(found)
+    aside: list[Entry] = []
+    for other in others(document):
+        if other is None:
+            yield None
+        else:
+            name = other.title or other.identifier
+            aside.append(Entry("other", None, (), name, holds=other.holds))
+    rows = _blocks(found)
+    if aside:
+        rows += (Entry("others", None, (), "", len(aside), children=_blocks(aside)),)
+    yield rows
 
 
 def _loose(numbered: list[Numbered], found: list[Entry]) -> Iterator[None]:

@@ -400,8 +400,8 @@ class OutlineModel(QAbstractItemModel):
         """What a row is called."""
         if entry.kind == "record":
             return self._title(entry)
-        if entry.kind in ("group", "block"):
-            return words.kind(entry.name)
+        if entry.kind in (*_HEADS, "other"):
+            return words.kind(entry.name or entry.kind)
         if entry.listed and entry.name:
             return entry.name
         told = self._said(entry)
@@ -462,6 +462,8 @@ class OutlineModel(QAbstractItemModel):
     def _tooltip(self, entry: Entry) -> str:
         errors, others = self.total(entry)
         parts = [self.name(entry), self.note(entry), words.found(errors, others)]
+        if entry.kind in ("others", "other"):
+            parts.append(self.tr("Only MODS is edited here; the rest stays in the file as it is."))
         return "\n".join(part for part in parts if part)
 
     def _spoken(self, entry: Entry) -> str:

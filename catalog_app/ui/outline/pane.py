@@ -21,8 +21,8 @@ from catalog_app.ui.outline.model import ENTRY, OutlineModel
 from catalog_app.ui.outline.tree import OutlineTree
 from catalog_app.validation.repairs.removing import remove_section
 
-_OPEN = ("package", "records")
-_HEADS = ("records", "group", "block")
+_OPEN = ("package", "records", "others")
+_HEADS = ("records", "group", "block", "others")
 _FEW = 200
 _BULKY, _SOON = ("fileSec", "structMap"), 300
 
@@ -160,7 +160,8 @@ class OutlinePane(QWidget):
         filtered = bool(self.filter.text().strip())
         for index in list(self._model.branches()):
             entry = index.data(ENTRY)
-            usual = entry.kind == "records" or (entry.kind == "package" and packages <= _FEW)
+            few = entry.kind == "package" and packages <= _FEW
+            usual = few or entry.kind in ("records", "others")
             wanted = usual and entry.key not in self._closed
             found = filtered and (entry.within is None or self._model.holds(entry))
             self.tree.setExpanded(index, wanted or found or entry.key in self._expanded)

@@ -27,6 +27,8 @@ def kind(name: str) -> str:
         "links": translate("Outline", "Links"),
         "section": translate("Outline", "Sections"),
         "link": translate("Outline", "Link"),
+        "others": translate("Outline", "Without MODS"),
+        "other": translate("Outline", "Entry"),
     }
     return known.get(name, name)
 
@@ -38,11 +40,23 @@ def note(entry: Entry, number: int) -> str:
         return f"({count})" if number else translate("Outline", "(none)")
     if entry.kind == "structure":
         return f"{entry.name.lower()} · {_divisions(number)}".removeprefix(" · ")
-    if entry.kind in ("records", "group", "links") and number != 1:
+    if entry.kind in ("records", "group", "links", "others") and (number != 1 or entry.children):
         return f"({count})"
+    if entry.kind == "other":
+        return held(entry.holds)
     if entry.kind in ("technical", "source", "provenance", "administration", "section"):
         return entry.name
     return ""
+
+
+def held(name: str) -> str:
+    """What an entry of a harvested list holds instead of MODS, in words."""
+    known = {
+        "dc": translate("Outline", "Dublin Core"),
+        "deleted": translate("Outline", "deleted"),
+        "": translate("Outline", "empty"),
+    }
+    return known.get(name, name)
 
 
 def _divisions(number: int) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from catalog_app.document.document import OpenError, open_document
+from catalog_app.document.entries import others
 from catalog_app.document.files_disk import ALGORITHMS, Facts, files_below, look
 from catalog_app.document.items import descriptions
 from catalog_app.document.package_new import package_of_files, package_round
@@ -142,7 +143,14 @@ class Gathering(QObject):
         self._say_written(self.tr("{0} packages written").format(counts[0]), counts[1])
 
     def _on_split(self, counts: tuple[int, int]) -> None:
-        self._say_written(self.tr("{0} records written").format(counts[0]), counts[1])
+        left = sum(1 for other in others(self._window.desk.session.document) if other)
+        words = self.tr("{0} records written").format(counts[0])
+        self._say_written("; ".join(filter(None, (words, self._left_out(left)))), counts[1])
+
+    def _left_out(self, number: int) -> str:
+        if not number:
+            return ""
+        return self.tr("entries without MODS, left out: {0}").format(number)
 
     def _say_written(self, words: str, kept: int) -> None:
         if kept:
@@ -165,9 +173,14 @@ class Gathering(QObject):
             except OpenError as error:
                 self._tell(f"{opening.shown_name(path)}: {error}")
                 return
+        left = sum(1 for document in documents for other in others(document) if other)
+        if not any(document.records() for document in documents):
+            self._tell(self.tr("None of these files holds a MODS record."))
+            return
         session = Session(open_document(join(documents)))
         session.mark_unsaved()
         self._window.add_session(session)
+        self._window.tell(self._left_out(left))
 
 
 def _writing(

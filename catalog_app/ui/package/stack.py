@@ -16,6 +16,7 @@ from catalog_app.document.structure_edit import link_files
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.session import Session
 from catalog_app.ui.form.form import Form
+from catalog_app.ui.nothing import NothingHere
 from catalog_app.ui.outline.pane import OutlinePane
 from catalog_app.ui.package.choose_division import ChooseDivision
 from catalog_app.ui.package.files_pane import FilesPane
@@ -56,6 +57,9 @@ class SectionView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._down)
+        if not session.document.anchors():
+            self._down.hide()
+            column.addWidget(NothingHere(session.document, self))
         self.setFocusProxy(self.form)
         session.place_changed.connect(self._on_session_place_changed)
         self.form.root_changed.connect(self._on_form_root_changed)

@@ -170,6 +170,8 @@ class ProblemsPane(QWidget):
         self.nothing.setVisible(empty)
         if self._session.untouched:
             self.nothing.setText(self.tr("A new record: nothing is looked at before you begin."))
+        elif not self._session.document.anchors():
+            self.nothing.setText(self.tr("There is nothing here to look at."))
         elif self._findings.reports:
             self.nothing.setText(self.tr("Nothing found."))
         else:
