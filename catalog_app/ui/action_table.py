@@ -295,7 +295,7 @@ ACTIONS: tuple[Spec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Add a r&ecord"),
         QT_TRANSLATE_NOOP(
             "Actions",
-            "Add an empty record after this one, where the file may hold several",
+            "Add an empty record after this one, or one more description to the package",
         ),
         "", "record", "Record/3", "records.add", "editable",
     ),
@@ -319,6 +319,12 @@ ACTIONS: tuple[Spec, ...] = (
         also=QT_TRANSLATE_NOOP("Actions", "export MODS"),
     ),
     # ---- Package
+    Spec(
+        "add_dublin_core",
+        QT_TRANSLATE_NOOP("Actions", "Describe in D&ublin Core"),
+        QT_TRANSLATE_NOOP("Actions", "Add a description in Dublin Core to the package"),
+        "", "record", "Package/0", "records.add_dublin_core", "package_edit",
+    ),
     Spec(
         "add_files",
         QT_TRANSLATE_NOOP("Actions", "Add &files…"),

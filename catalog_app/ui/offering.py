@@ -40,6 +40,8 @@ class Offering(QObject):
             "files": session is not None and has_section(session.document, "fileSec"),
             "structure": session is not None and has_section(session.document, "structMap"),
         }
+        packages = session.document.packages() if session is not None else ()
+        there["package_edit"] = there["editable"] and bool(packages)
         for name in ("files", "structure"):
             there[f"{name}_edit"] = there[name] and there["editable"]
         for spec in table.ACTIONS:

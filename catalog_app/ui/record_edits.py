@@ -1,4 +1,4 @@
-"""Adding, duplicating and removing whole records of a list."""
+"""Adding, duplicating and removing whole records of a list or a package."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.names import MODS
+from catalog_app.document.outline import remainder
+from catalog_app.document.package_records import described, package_of, record_in
 
 if TYPE_CHECKING:
     from catalog_app.ui.desk import Desk
@@ -23,23 +25,57 @@ Make = Callable[[], Edit | None]
 
 
 class RecordEdits:
-    """Edits of the record in focus, in a file that is a list of records."""
+    """Edits of the record in focus, in a list of records or in a package."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
     def add(self) -> None:
-        """An empty record at the end of the list."""
-        document = self._desk.session.document
-        self._perform(partial(_fresh, document, self._record()))
+        """An empty record behind this one; in a package behind all that describe it."""
+        document, package = self._desk.session.document, self._package()
+        if package is not None:
+            self._describe(partial(described, document, package))
+        else:
+            self._perform(partial(_fresh, document, self._record()))
+
+    def add_dublin_core(self) -> None:
+        """A description of the package in Dublin Core."""
+        document, package = self._desk.session.document, self._package()
+        if package is not None:
+            self._describe(partial(described, document, package, "DC"))
 
     def duplicate(self) -> None:
-        """A copy of the record behind it."""
+        """A copy of the record behind it; in a package with the section around it."""
+        document, record = self._desk.session.document, self._record()
+        section = remainder(document, record) if document.anchor(record.part) else record
+        if section != record:
+            self._describe(partial(edits.duplicate, document, section))
+            return
         self._perform(partial(edits.duplicate, self._desk.session.document, self._record()))
 
     def remove(self) -> None:
         """The record taken away."""
         self._perform(partial(edits.remove, self._desk.session.document, self._record()))
+
+    def _package(self) -> Address | None:
+        session = self._desk.session
+        at = session.place if self._desk.record_number() == 0 else self._record()
+        return package_of(session.document, at) if at is not None else None
+
+    def _describe(self, make: Make) -> None:
+        """Make a section that describes, and go to the record in it."""
+        session = self._desk.session
+        session.end_typing()
+        try:
+            edit = make()
+        except EditError as error:
+            session.refused.emit(str(error))
+            return
+        if session.perform(edit) and edit is not None and edit.address is not None:
+            record = record_in(session.document, edit.address)
+            session.go_to(record or edit.address)
+            if record is not None:
+                self._desk.form.begin_title()
 
     def _record(self) -> Address:
         return Address(f"record{max(1, self._desk.record_number())}")

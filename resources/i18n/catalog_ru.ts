@@ -383,8 +383,8 @@
         <translation>Добавить запис&amp;ь</translation>
     </message>
     <message>
-        <source>Add an empty record after this one, where the file may hold several</source>
-        <translation>Добавить пустую запись после этой, если в файле их может быть несколько</translation>
+        <source>Add an empty record after this one, or one more description to the package</source>
+        <translation>Добавить пустую запись после этой или ещё одно описание в пакет</translation>
     </message>
     <message>
         <source>Duplicate the re&amp;cord</source>
@@ -413,6 +413,14 @@
     <message>
         <source>export MODS</source>
         <translation>экспорт MODS</translation>
+    </message>
+    <message>
+        <source>Describe in D&amp;ublin Core</source>
+        <translation>Описать в D&amp;ublin Core</translation>
+    </message>
+    <message>
+        <source>Add a description in Dublin Core to the package</source>
+        <translation>Добавить в пакет описание в Dublin Core</translation>
     </message>
     <message>
         <source>Add &amp;files…</source>
@@ -2055,6 +2063,10 @@
         <translation>записано файлов: {0}</translation>
     </message>
     <message>
+        <source>entries without MODS, left out: {0}</source>
+        <translation>записей без MODS, пропущено: {0}</translation>
+    </message>
+    <message>
         <source>; {0} files were there already and stay as they are</source>
         <translation>; файлов уже было и оставлено без изменений: {0}</translation>
     </message>
@@ -2069,6 +2081,10 @@
     <message>
         <source>Join the records of</source>
         <translation>Объединить записи файлов</translation>
+    </message>
+    <message>
+        <source>None of these files holds a MODS record.</source>
+        <translation>Ни в одном из этих файлов нет записи MODS.</translation>
     </message>
 </context>
 <context>
@@ -2473,6 +2489,25 @@
     </message>
 </context>
 <context>
+    <name>NothingHere</name>
+    <message>
+        <source>Nothing to describe here</source>
+        <translation>Здесь нечего описывать</translation>
+    </message>
+    <message>
+        <source>This list was harvested without MODS or METS ({0}). Ask the repository for its records as MODS or METS: the request then says metadataPrefix=mods or metadataPrefix=mets.</source>
+        <translation>Этот список получен без MODS и METS ({0}). Запросите записи в MODS или METS: тогда в запросе стоит metadataPrefix=mods или metadataPrefix=mets.</translation>
+    </message>
+    <message>
+        <source>The outermost element is called {0}, but it is not in the namespace of its standard, so other systems pass it over too. Give its start tag xmlns=&quot;{1}&quot; in a text editor, and open the file again.</source>
+        <translation>Внешний элемент называется {0}, но не принадлежит пространству имён своего стандарта, поэтому и другие системы его пропускают. Добавьте в его открывающий тег xmlns=&quot;{1}&quot; в текстовом редакторе и откройте файл снова.</translation>
+    </message>
+    <message>
+        <source>This file holds neither a MODS record nor a METS package, so there is nothing to edit. It stays as it is.</source>
+        <translation>В этом файле нет ни записи MODS, ни пакета METS, поэтому править нечего. Он остаётся как есть.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Error</source>
@@ -2619,8 +2654,28 @@
         <translation>Связь</translation>
     </message>
     <message>
+        <source>Without MODS</source>
+        <translation>Без MODS</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
         <source>(none)</source>
         <translation>(нет)</translation>
+    </message>
+    <message>
+        <source>Dublin Core</source>
+        <translation>Дублинское ядро</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалена</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
     </message>
     <message numerus="yes">
         <source>%n division(s)</source>
@@ -2644,6 +2699,10 @@
     <message>
         <source>Record %1</source>
         <translation>Запись %1</translation>
+    </message>
+    <message>
+        <source>Only MODS is edited here; the rest stays in the file as it is.</source>
+        <translation>Здесь правится только MODS; остальное остаётся в файле как есть.</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +3012,10 @@
     <message>
         <source>A new record: nothing is looked at before you begin.</source>
         <translation>Новая запись: пока ничего не введено, проверять нечего.</translation>
+    </message>
+    <message>
+        <source>There is nothing here to look at.</source>
+        <translation>Здесь нечего проверять.</translation>
     </message>
     <message>
         <source>Nothing found.</source>

@@ -6,19 +6,35 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from catalog_app.document.address import Address, parse_address
 from catalog_app.document.document import open_document
-from catalog_app.document.edits import set_attribute, set_value
+from catalog_app.document.draft import Draft
+from catalog_app.document.edits import add, set_attribute, set_value
+from catalog_app.document.items import descriptions
 from catalog_app.document.references import find_id
 from catalog_app.paths import resources
 from catalog_app.ui.main_window import MainWindow
+from catalog_app.ui.nothing import NothingHere
 from catalog_app.ui.package.noting import PROVENANCE
 from catalog_app.validation.run import validate
 from tests.document.test_package import SMALL
 from tests.ui.shell.conftest import RECORD, Open, press
+
+HARVESTED = (
+    b'<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>%b</ListRecords></OAI-PMH>'
+)
+ENTRY = b"<record><header><identifier>oai:%d</identifier></header><metadata>%b</metadata></record>"
+MODS_INSIDE = (
+    b'<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>In MODS</title></titleInfo></mods>'
+)
+DC_INSIDE = (
+    b'<d:dc xmlns:d="http://www.openarchives.org/OAI/2.0/oai_dc/" '
+    b'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>In Dublin Core</dc:title></d:dc>'
+)
 
 
 def errors(data: bytes) -> list[str]:
@@ -155,6 +171,48 @@ def test_in_a_list_the_editing_is_noted_in_the_package_that_was_edited(
     dates = re.findall(rb'LASTMODDATE="([^"]*)"', path.read_bytes())
     assert edit_and_save("record1/titleInfo/title", "Others") == [True, True]
     assert dates[-1] == re.findall(rb'LASTMODDATE="([^"]*)"', path.read_bytes())[-1]
+
+
+def test_descriptions_are_added_to_a_package_and_taken_back(opened: Open, tmp_path: Path) -> None:
+    path = tmp_path / "letters.xml"
+    path.write_bytes((resources() / "examples" / "letters_package.xml").read_bytes())
+    window = opened(path)
+    session = window.desk.session
+    window.actions_by_id["add_record"].trigger()
+    assert session.place.part == f"record{descriptions(session.document)[-1]}"
+    QTest.keyClicks(QApplication.focusWidget(), "A new letter")
+    assert b"<mods:title>A new letter</mods:title>" in session.document.text
+    assert errors(session.document.text) == []
+    window.actions_by_id["duplicate_record"].trigger()
+    assert session.place.part == f"record{descriptions(session.document)[-1]}"
+    assert session.document.text.count(b"A new letter") == 2
+    window.actions_by_id["add_dublin_core"].trigger()
+    section = Address("package1", session.place.steps[:1])
+    title = {"name": "{http://purl.org/dc/elements/1.1/}title", "text": "In Dublin Core"}
+    inside = section.child("mdWrap").child("xmlData")
+    session.perform(add(session.document, inside, Draft(**title)))
+    assert errors(session.document.text) == []
+    ids = re.findall(rb'dmdSec ID="([^"]*)"', session.document.text)
+    assert len(set(ids)) == len(ids)
+    while session.undo_stack.canUndo():
+        session.undo_stack.undo()
+    assert session.document.text == path.read_bytes()
+
+
+def test_a_harvested_list_says_what_it_holds_besides_mods(opened: Open, tmp_path: Path) -> None:
+    path = tmp_path / "list.xml"
+    path.write_bytes(HARVESTED % (ENTRY % (1, MODS_INSIDE) + ENTRY % (2, DC_INSIDE)))
+    window = opened(path)
+    rows = [entry for entry in window.desk.outline._model.entries() if entry.kind == "other"]
+    assert [(row.name, row.holds) for row in rows] == [("In Dublin Core", "dc")]
+    assert path.read_bytes() == window.session.document.text
+    path.write_bytes(HARVESTED % (ENTRY % (1, DC_INSIDE)))
+    window = opened(path)
+    (page,) = window.desk.findChildren(NothingHere)
+    assert page.isVisibleTo(window.desk)
+    assert "Dublin Core: 1" in page.words
+    assert "metadataPrefix=mods" in page.words
+    assert window.desk.pane("problems").nothing.text() == "There is nothing here to look at."
 
 
 def test_what_could_not_be_saved_is_not_noted(opened: Open, tmp_path: Path) -> None:
