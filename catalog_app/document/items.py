@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from catalog_app.document.address import Address
 from catalog_app.document.anchors import Anchor
 from catalog_app.document.document import Document
+from catalog_app.document.element import Element
 from catalog_app.lossless.part import Box, Part
 
 _ASIDE = b"amdSec"
@@ -16,10 +17,19 @@ _WRAPPERS = ("mods", "modsCollection", "xmlData", "mdWrap")
 def is_description(document: Document, anchor: Anchor) -> bool:
     """Whether a record describes an item; False for one that states rights or the like.
 
-    Nothing is parsed: the sections around a record are known by their start tags.
+    What was not edited is not parsed: there the sections around a record are known by their
+    start tags, while an edit may have put another section before the record's own in its part.
     """
     part = document.parts[anchor.part]
+    if part.touched:
+        return not _inside(document.anchored(anchor), _ASIDE.decode())
     return not any(_named(around, _ASIDE) for around in (part, *_opened(document, part)))
+
+
+def _inside(element: Element | None, name: str) -> bool:
+    while element is not None and element.name[1] != name:
+        element = element.parent
+    return element is not None
 
 
 def section_around(document: Document, anchor: Anchor) -> Address:
