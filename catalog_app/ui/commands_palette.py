@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
 
 from catalog_app.ui import actions as table
 from catalog_app.ui.look import METRICS, role
+from catalog_app.ui.sought import EXACTLY, Sought
 
-_ROW, _WORDS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_ROW = Qt.ItemDataRole.UserRole
+_WIDTH, _HEIGHT = 620, 27  # in pixels, and in lines
+_BESIDE = 28  # round the words of a column
 _PASSED_ON = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -33,7 +36,10 @@ class CommandsPalette(QFrame):
         parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self._actions, self._rows = actions, []
+        self._actions: Mapping[str, QAction] = actions
+        self._rows: list[QAction] = []
+        self._items: list[QTreeWidgetItem] = []
+        self._sought: list[Sought] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         role(self, "popup")
         self.search = role(QLineEdit(placeholderText=self.tr("What do you want to do?")), "field")
@@ -70,37 +76,62 @@ class CommandsPalette(QFrame):
     def _add(self, action: QAction, menu: str, tip: str, words: str) -> None:
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         item = QTreeWidgetItem(self.list, [action.text().replace("&", ""), menu, keys])
+        self._items.append(item)
+        self._sought.append(Sought(item.text(0), f"{menu} {keys} {tip} {words}"))
         item.setIcon(0, _blank() if action.icon().isNull() else action.icon())
         item.setData(0, _ROW, len(self._rows))
-        item.setData(0, _WORDS, f"{item.text(0)} {menu} {keys} {tip} {words}".casefold())
         item.setToolTip(0, tip)
         item.setDisabled(not action.isEnabled())
         self._rows.append(action)
 
     def open_above(self, window: QWidget) -> None:
         """Show it in the upper middle of a window."""
-        width = min(620, window.width() - 40)
-        self.resize(width, min(460, window.height() - 80))
-        for index, share in enumerate((0.52, 0.26)):
-            self.list.setColumnWidth(index, int(width * share))
+        most = window.width() - 40
+        names, menus, keys = (self._widest(column) for column in range(3))
+        edges = METRICS.step * 4 + METRICS.scroll_bar + 2
+        width = min(most, max(_WIDTH, names + menus + keys + edges))
+        height = min(_HEIGHT * self.fontMetrics().height(), window.height() - 80)
+        self.resize(width, height)
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - width) // 2, corner.y() + 60)
         self.show()
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        self._share_out(self.list.width() - bar - 2 * self.list.frameWidth(), names, keys)
         self.search.setFocus()
 
+    def _widest(self, column: int) -> int:
+        """How wide a column must be for the longest words in it."""
+        metrics = self.list.fontMetrics()
+        icon = METRICS.icon if column == 0 else 0
+        return _BESIDE + icon + max(metrics.horizontalAdvance(i.text(column)) for i in self._items)
+
+    def _share_out(self, room: int, names: int, keys: int) -> None:
+        """Whole keys; the menus give way before the names do."""
+        names = min(names, room - keys)
+        menus = room - names - keys
+        self.list.setColumnWidth(0, names)
+        self.list.setColumnWidth(1, menus)
+        self.list.setColumnHidden(1, menus < 2 * _BESIDE)
+
     def _on_search_changed(self, text: str) -> None:
-        words = text.casefold().split()
-        first, found = None, False
-        for row in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(row)
-            item.setHidden(not all(word in item.data(0, _WORDS) for word in words))
-            found = found or not item.isHidden()
-            if first is None and not item.isHidden() and not item.isDisabled():
-                first = item
-        self.list.setCurrentItem(first)
-        self.list.setVisible(found)
-        self.nothing.setVisible(not found)
-        self.nothing.setText("" if found else self.tr("No action has “{0}”.").format(text.strip()))
+        """List what is called so first, then what begins so, then what has the words."""
+        ranks = [one.rank(text) for one in self._sought]
+        order = sorted(range(len(ranks)), key=lambda row: (ranks[row] or 0, row))
+        self.list.invisibleRootItem().takeChildren()
+        self.list.addTopLevelItems([self._items[row] for row in order])
+        shown = [row for row in order if ranks[row] is not None]
+        for row in order:
+            self._items[row].setHidden(ranks[row] is None)
+        self.list.setCurrentItem(self._first(shown, ranks))
+        self.list.setVisible(bool(shown))
+        self.nothing.setVisible(not shown)
+        self.nothing.setText("" if shown else self.tr("No action has “{0}”.").format(text.strip()))
+
+    def _first(self, shown: list[int], ranks: list[int | None]) -> QTreeWidgetItem | None:
+        """What Enter does: never another thing, where the one that is named cannot be done now."""
+        if not shown or (ranks[shown[0]] == EXACTLY and self._items[shown[0]].isDisabled()):
+            return None
+        return next((self._items[row] for row in shown if not self._items[row].isDisabled()), None)
 
     def _on_item_chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is None or item.isDisabled():
@@ -124,6 +155,6 @@ class CommandsPalette(QFrame):
 
 def _blank() -> QIcon:
     """The room of an icon, so that all names begin at the same place."""
-    nothing = QPixmap(METRICS.icon, METRICS.icon)
+    nothing = QPixmap(64, 64)  # larger than any icon: it is made smaller, but not larger
     nothing.fill(Qt.GlobalColor.transparent)
     return QIcon(nothing)

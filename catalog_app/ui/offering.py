@@ -26,8 +26,7 @@ class Offering(QObject):
         editable = session is not None and not session.read_only
         if self._window.actions_by_id["add_field"].isEnabled() != editable:
             self.enable()
-        for name in ("undo", "redo"):
-            self._name_history(name)
+        self._name_histories()
 
     def enable(self) -> None:
         """Let those actions be chosen that there is something to do for."""
@@ -46,6 +45,11 @@ class Offering(QObject):
             there[f"{name}_edit"] = there[name] and there["editable"]
         for spec in table.ACTIONS:
             self._window.actions_by_id[spec.id].setEnabled(there[spec.needs])
+        self._name_histories()  # an empty history has nothing to take back
+
+    def _name_histories(self) -> None:
+        for name in ("undo", "redo"):
+            self._name_history(name)
 
     def _name_history(self, name: str) -> None:
         """Say in the menu what would be taken back or done again."""
