@@ -15,7 +15,7 @@ from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.element import Element
 from catalog_app.document.ids import Taken, fresh_ids
-from catalog_app.document.labels import label
+from catalog_app.document.labels import declared, label
 from catalog_app.document.layout import indentation
 from catalog_app.document.names import element_name
 from catalog_app.document.places import neighbour
@@ -205,6 +205,9 @@ def duplicate(
     parent = element.parent
     if parent is None:
         raise EditError("The outermost element cannot be repeated.")
+    known = declared(document, address) if address.steps else None
+    if known is not None and known.max == 1:
+        raise EditError(f"There can be only one here: {known.label}.")
     raw = fresh_ids(element, Taken(document) if taken is None else taken)
     beside = element.box is None
     splices = [_behind(element, raw)] if beside else inserted(parent, _sibling(element, 1), raw)

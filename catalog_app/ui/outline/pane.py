@@ -14,6 +14,7 @@ from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.edits import duplicate, move, remove
 from catalog_app.document.outline import Entry, remainder
 from catalog_app.document.outline_inside import opened_at
+from catalog_app.document.package_records import record_in
 from catalog_app.ui.look import icon, role
 from catalog_app.ui.outline.delegate import OutlineDelegate
 from catalog_app.ui.outline.filtering import Filtering
@@ -399,7 +400,9 @@ class OutlinePane(QWidget):
 
     def _follow(self, place: Address | None) -> None:
         """Stand at what an edit was about, once its row is there."""
-        self._following = None
+        self._following, document = None, self._session.document
+        if place is not None and place.steps:
+            place = record_in(document, place) or place
         index = self._model.index_for(place) if place is not None else QModelIndex()
         if index.isValid():
             self.tree.setCurrentIndex(index)

@@ -58,7 +58,7 @@ class PackageCommands(QObject):
                 pane.tree.setCurrentIndex(pane.model.index(0, 0))
             act(pane)
 
-        self._when(pane.model, bool(pane.model.rowCount()), choose_and_act)
+        self._when(pane.model, pane.model.ready, choose_and_act)
 
     def _when(self, model: QObject, loaded: bool, act: Callable[[], object]) -> None:
         if loaded:

@@ -36,6 +36,8 @@ class StructureModel(RowsModel):
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         self.structure: Structure | None = None
+        #: Whether all of it has been read, however much that is.
+        self.ready = False
         super().__init__(session, jobs, dict.fromkeys(COLUMNS, ""), parent)
         self._titles = [
             self.tr("Division"), self.tr("Type"), self.tr("Order"), self.tr("Number shown"),
@@ -47,6 +49,7 @@ class StructureModel(RowsModel):
         if self.structure is not None and self.structure.section == section:
             return
         found = Structure(self._session.document, section)
+        self.ready = False
         with self.resetting():
             self.structure = found
         label = self.tr("Reading the structure")
@@ -60,6 +63,7 @@ class StructureModel(RowsModel):
         if result[0] is self.structure:
             with self.resetting():
                 pass
+            self.ready = True
             self.loaded.emit()
 
     def _on_session_changed(self, change: object) -> None:

@@ -149,10 +149,12 @@ class StructurePane(SectionPane):
         return self.model.address(row) if row >= 0 else None
 
     def insert_inside(self) -> None:
-        """Add a division at the end of the one in focus."""
+        """Add a division at the end of the one in focus; the first one where there is none."""
         chosen = self._first_chosen()
-        if chosen is None and self.model.rowCount():
-            chosen = self.model.address(0)
+        if chosen is None:
+            empty, structure = not self.model.rowCount(), self.model.structure
+            root = structure.section if structure is not None else None
+            chosen = root if empty else self.model.address(0)
         if chosen is not None:
             self._perform("", self._do(insert_division, chosen, None), self._name)
 

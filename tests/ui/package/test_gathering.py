@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -13,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from catalog_app.document.address import Address, parse_address
 from catalog_app.document.document import open_document
 from catalog_app.document.draft import Draft
-from catalog_app.document.edits import add, set_attribute, set_value
+from catalog_app.document.edit import EditError
+from catalog_app.document.edits import add, duplicate, set_attribute, set_value
 from catalog_app.document.items import descriptions
 from catalog_app.document.references import find_id
 from catalog_app.paths import resources
@@ -173,7 +176,9 @@ def test_in_a_list_the_editing_is_noted_in_the_package_that_was_edited(
     assert dates[-1] == re.findall(rb'LASTMODDATE="([^"]*)"', path.read_bytes())[-1]
 
 
-def test_descriptions_are_added_to_a_package_and_taken_back(opened: Open, tmp_path: Path) -> None:
+def test_descriptions_are_added_to_a_package_and_taken_back(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
     path = tmp_path / "letters.xml"
     path.write_bytes((resources() / "examples" / "letters_package.xml").read_bytes())
     window = opened(path)
@@ -186,6 +191,9 @@ def test_descriptions_are_added_to_a_package_and_taken_back(opened: Open, tmp_pa
     window.actions_by_id["duplicate_record"].trigger()
     assert session.place.part == f"record{descriptions(session.document)[-1]}"
     assert session.document.text.count(b"A new letter") == 2
+    window.desk.outline.duplicate()
+    qtbot.waitUntil(lambda: session.place.part == f"record{descriptions(session.document)[-1]}")
+    assert session.document.text.count(b"A new letter") == 3
     window.actions_by_id["add_dublin_core"].trigger()
     section = Address("package1", session.place.steps[:1])
     title = {"name": "{http://purl.org/dc/elements/1.1/}title", "text": "In Dublin Core"}
@@ -197,6 +205,32 @@ def test_descriptions_are_added_to_a_package_and_taken_back(opened: Open, tmp_pa
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
     assert session.document.text == path.read_bytes()
+
+
+def test_what_can_stand_only_once_is_not_duplicated(opened: Open, tmp_path: Path) -> None:
+    path = tmp_path / "letters.xml"
+    path.write_bytes((resources() / "examples" / "letters_package.xml").read_bytes())
+    session = opened(path).desk.session
+    for name in ("metsHdr", "fileSec"):
+        with pytest.raises(EditError, match="There can be only one here"):
+            duplicate(session.document, Address("package1").child(name))
+    assert duplicate(session.document, Address("package1").child("structMap")) is not None
+
+
+def test_the_first_division_is_put_into_an_empty_structure(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "mets.xml"
+    path.write_bytes(b'<mets xmlns="http://www.loc.gov/METS/"><structMap></structMap></mets>')
+    window = opened(path)
+    window.session.go_to(Address("package1").child("structMap"))
+    for _ in range(2):  # before it is read, and after
+        window.actions_by_id["division_inside"].trigger()
+        qtbot.waitUntil(lambda: b"<div" in window.session.document.text)
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)  # it stands ready for a name
+        window.session.undo_stack.undo()
+    assert window.session.document.text == path.read_bytes()
 
 
 def test_a_harvested_list_says_what_it_holds_besides_mods(opened: Open, tmp_path: Path) -> None:
