@@ -210,7 +210,7 @@ class Document:
         moved = self._anchors.renew(old_marks)
         parts = frozenset(before).union(part.id for part in exchanged)
         typing = edit.merges and not moved
-        return Change(edit.name, edit.address, parts, moved, origin, "edit", typing)
+        return Change(edit.name, edit.address, parts, moved, origin, "edit", typing, edit.splices)
 
     def _exchange(self, exchanges: tuple[Exchange, ...]) -> None:
         try:

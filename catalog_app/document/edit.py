@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog_app.document.address import Address
 from catalog_app.lossless.part import Exchange
@@ -18,8 +18,8 @@ class Edit:
     """Splices done one after the other, in the words of the undo list, and the place meant.
 
     `merges` marks typing: edits of the same address that follow one another become one.
-    `exchanges` are done first, for edits of very many places: see `large.prepared`. `back` is what
-    comes back when an edit that removes is undone; its `address` is where it stood.
+    `exchanges` are done first, for edits of very many places: see `large.prepared`. `back` is
+    the place meant when the edit is undone, if that is another one.
     """
 
     name: str
@@ -43,16 +43,17 @@ class Edit:
         if not (self.merges and later.merges and self.address == later.address):
             return None
         if len(self.splices) != 1 or len(later.splices) != 1:
-            return Edit(later.name, self.splices + later.splices, self.address, merges=True)
+            return replace(self, name=later.name, splices=self.splices + later.splices)
         splice = self.splices[0].merge(later.splices[0])
-        return Edit(self.name, (splice,), self.address, merges=True) if splice else None
+        return replace(self, splices=(splice,)) if splice else None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What has just happened: the address meant, the parts touched, and who asked for it.
 
-    `kind` is "edit", "undo" or "redo"; `typing` says that only the value at the address is other.
+    `splices` are what was done to the bytes; `kind` is "edit", "undo" or "redo"; `typing` says that
+    only the value at the address is other.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Change:
     origin: object = None
     kind: str = "edit"
     typing: bool = False
+    splices: tuple[Splice, ...] = ()
 
 
 def joined(name: str, edits: list[Edit], address: Address | None = None) -> Edit:

@@ -214,7 +214,7 @@ def duplicate(
     last = address.steps[-1] if address.steps else None
     steps = (*address.steps[:-1], replace(last, occurrence=last.occurrence + 1)) if last else ()
     new = Address(address.part, steps) if last else _next_part(address)
-    return _edit(f"Duplicate {label(document, address)}", splices, new)
+    return _edit(f"Duplicate {label(document, address)}", splices, new, back=address)
 
 
 def _behind(element: Element, raw: bytes) -> Splice:
@@ -242,7 +242,8 @@ def move(document: Document, address: Address, by: int) -> Edit | None:
         address.part, (*address.steps[:-1], replace(last, occurrence=last.occurrence + by))
     )
     splices = [*replaced(second, first.raw), *replaced(first, second.raw)]
-    return _edit(f"Move {label(document, address)} {'up' if by < 0 else 'down'}", splices, new)
+    words = f"Move {label(document, address)} {'up' if by < 0 else 'down'}"
+    return _edit(words, splices, new, back=address)
 
 
 def move_before(document: Document, address: Address, before: Address | None) -> Edit | None:

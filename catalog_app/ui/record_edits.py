@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -115,7 +116,9 @@ def _fresh(document: Document, record: Address) -> Edit | None:
     number = int(record.part.removeprefix("record"))
     new = Address(f"record{number + 1}")
     steps = (partial(_copied, record), partial(_emptied, new))
-    return composed(document, QCoreApplication.translate("RecordEdits", "Add record"), steps, new)
+    words = QCoreApplication.translate("RecordEdits", "Add record")
+    made = composed(document, words, steps, new)
+    return replace(made, back=record) if made else None
 
 
 def _copied(record: Address, document: Document) -> Edit | None:

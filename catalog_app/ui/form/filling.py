@@ -33,11 +33,11 @@ from catalog_app.schema.search import prepare
 from catalog_app.session.remembered import Companions, Offered
 from catalog_app.session.session import Session
 from catalog_app.ui.form.add_field import AddFieldBox
-from catalog_app.ui.form.shown import ShownForm
+from catalog_app.ui.form.following import FollowingForm
 from catalog_app.ui.turns import Background
 
 
-class FillingForm(ShownForm):
+class FillingForm(FollowingForm):
     """A form whose fields can be filled and added."""
 
     def __init__(

@@ -67,7 +67,8 @@ class Form(FillingForm):
             return
         if not view.card.address.steps:
             return
-        views = self.column.views
+        # What says the version of the record is no neighbour to go on typing in.
+        views = [one for one in self.column.views if one.card.address.steps]
         at = views.index(view)
         follower = views[at + 1] if at + 1 < len(views) else views[at - 1] if at else None
         if self._perform(edits.remove, view.card.address):

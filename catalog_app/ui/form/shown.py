@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from catalog_app.document.card import Card, Field
 from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
-from catalog_app.document.edit import Change, Edit
+from catalog_app.document.edit import Edit
 from catalog_app.document.package import aside, form_root, is_shown
 from catalog_app.document.package_spots import is_coarse
 from catalog_app.document.projection import Projector
@@ -32,7 +32,6 @@ from catalog_app.ui.form.standing import shared_out, show_standing
 from catalog_app.ui.look.icons import icon
 from catalog_app.ui.look.tokens import METRICS
 
-_FLASH = 500
 # So many cards are read at once; those below them when they come near.
 _READ = 60
 
@@ -103,9 +102,6 @@ class ShownForm(QWidget):
         column.addLayout(foot)
 
     def _connect(self) -> None:
-        self.session.changed.connect(self._on_session_changed)
-        self.session.place_changed.connect(self._on_session_place_changed)
-        self.session.saved.connect(self._on_session_saved)
         self.column.focused.connect(self._on_column_focused)
         self.column.moved.connect(self._on_column_moved)
         self.column.buttons.pressed.connect(self._on_buttons_pressed)
@@ -121,7 +117,11 @@ class ShownForm(QWidget):
 
     def show_root(self, address: Address) -> None:
         """Show another record or section."""
-        if self.detailed and address.steps and is_coarse(self.session.document, _whole(address)):
+        if (
+            self.detailed
+            and address.steps
+            and is_coarse(self.session.document, whole_section(address))
+        ):
             return  # It is being cut finer, and will be shown then.
         if address.steps and self.session.document.element(address) is None:
             return
@@ -222,98 +222,7 @@ class ShownForm(QWidget):
         view.refused.connect(self.session.refused)
         return view
 
-    # ---- from the session
-
-    def _on_session_changed(self, change: Change) -> None:
-        if change.records_changed and self.session.document.anchor(self.root.part) is None:
-            self.root = Address("record1")
-        if not change.typing and self._lost_its_root():
-            return
-        # The first letter in an empty field makes an element, maybe where another one stood.
-        came = self._typed is not None and self._typed.ghost
-        typing = change.typing and change.origin is self and not came
-        if not (typing and self._retyped(change.address)):
-            if self._typed is not None and change.address is not None:
-                self._follow_wishes(self._typed, change.address)
-            self._refresh(False, change.address if self._typed else None)
-        self._meter_later.start()
-        if change.kind != "edit" and change.address is not None:
-            self._show_again(change.address)
-
-    def _lost_its_root(self) -> bool:
-        """Go to the neighbour or the parent of what was shown, where an edit has removed it."""
-        document, root = self.session.document, self.root
-        if not root.steps or document.anchor(root.part) is None:
-            return False
-        if is_coarse(document, _whole(root)) or document.element(root) is not None:
-            return False
-        last = root.steps[-1]
-        near = root.parent.child(last.name, last.occurrence - 1) if last.occurrence > 1 else None
-        if near is None or document.element(near) is None:
-            near = root.parent
-            while near.steps and document.element(near) is None:
-                near = near.parent
-        self.show_root(near)
-        self.session.go_to(near, self)
-        return True
-
-    def _follow_wishes(self, typed: Field, address: Address) -> None:
-        """Let what was asked for in an empty card go on at the address the card now has."""
-        card = next((c for c in self._cards if c.ghost and typed in c.fields), None)
-        if card is not None:
-            now = Address(address.part, address.steps[: len(self.root.steps) + 1])
-            self._wishes.follow(card.address, now)
-
-    def _on_session_saved(self) -> None:
-        if self._remembered is not None and self.root.part.startswith("record"):
-            self._remembered.note(self.session.document, self.root.part)
-            self._remembered.keep_last(self.session.document, self.root.part)
-
-    def _show_again(self, address: Address) -> None:
-        """After undo or redo: bring the field that changed into sight, with the focus.
-
-        Where it has gone, what held it is shown; in the record itself the focus goes to what
-        stood beside it, as when it is removed by hand.
-        """
-        document = self.session.document
-        if document.anchor(address.part) is None:
-            return
-        if address.steps and document.element(address.element) is None:
-            address = address.element.parent
-            if address == self.root:
-                return
-        if address.part != self.root.part:
-            self.show_root(Address(address.part))
-        if address.part.startswith("package") and not self._is_shown(address):
-            self.show_root(self._section(address))
-        if address == self.root:
-            self.column.focus_first(Qt.FocusReason.OtherFocusReason)
-            return
-        if address.attribute:
-            self._unfold_for(address)
-        editor = self.column.reveal(address)
-        if editor is not None and self._has_window_focus():
-            editor.input.setFocus()
-            view = self.column.view_of(editor)
-            if view is not None:
-                view.flash(True)
-                QTimer.singleShot(_FLASH, view, partial(view.flash, False))
-
-    def _has_window_focus(self) -> bool:
-        return self.isVisible()
-
-    def _on_session_place_changed(self, address: Address, origin: object) -> None:
-        if origin is self or address is None:
-            return
-        if address.part.startswith("record"):
-            if not self.root.contains(address):
-                self.show_root(Address(address.part))
-        elif self._section(address) != self.root:
-            self.show_root(self._section(address))
-        if address != self.root:
-            self.reveal(address, focus=origin is None)
-        elif origin is None:
-            self.column.focus_first()
+    # ---- other
 
     def _is_shown(self, address: Address) -> bool:
         if not self.detailed:
@@ -376,7 +285,7 @@ class ShownForm(QWidget):
         return view, view.field_of(QGuiApplication.focusObject())
 
 
-def _whole(address: Address) -> Address:
+def whole_section(address: Address) -> Address:
     """The section of a package that holds an address."""
     return Address(address.part, address.steps[:1])
 

@@ -1,0 +1,160 @@
+"""The form in step with the session: with edits, undo, and the place of the other views."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from catalog_app.document.address import Address
+from catalog_app.document.card import Field
+from catalog_app.document.edit import Change
+from catalog_app.document.package_spots import is_coarse
+from catalog_app.document.whereabouts import place_of
+from catalog_app.ui.form.shown import ShownForm, whole_section
+
+_FLASH = 500
+
+
+class FollowingForm(ShownForm):
+    """A form that follows what happens to its document, whoever did it."""
+
+    def _connect(self) -> None:
+        super()._connect()
+        self.session.changed.connect(self._on_session_changed)
+        self.session.place_changed.connect(self._on_session_place_changed)
+        self.session.saved.connect(self._on_session_saved)
+
+    # ---- edits
+
+    def _on_session_changed(self, change: Change) -> None:
+        if change.records_changed and self._lost_its_record():
+            return
+        if not change.typing and self._lost_its_root():
+            return
+        # The first letter in an empty field makes an element, maybe where another one stood.
+        came = self._typed is not None and self._typed.ghost
+        typing = change.typing and change.origin is self and not came
+        if not (typing and self._retyped(change.address)):
+            if self._typed is not None and change.address is not None:
+                self._follow_wishes(self._typed, change.address)
+            self._refresh(change.records_changed, change.address if self._typed else None)
+        self._meter_later.start()
+        if change.kind != "edit" and change.address is not None:
+            self._show_again(change, change.address)
+
+    def _lost_its_record(self) -> bool:
+        """Go to the record that stands where the removed one stood, or to the last."""
+        document, part = self.session.document, self.root.part
+        if document.anchor(part) is not None or not part.startswith("record"):
+            return False
+        number = min(int(part.removeprefix("record")), len(document.records()))
+        near = Address(f"record{max(1, number)}")
+        self.show_root(near)
+        if number:
+            self.session.go_to(near, self)
+        return True
+
+    def _lost_its_root(self) -> bool:
+        """Go to the neighbour or the parent of what was shown, where an edit has removed it."""
+        document, root = self.session.document, self.root
+        if not root.steps or document.anchor(root.part) is None:
+            return False
+        if is_coarse(document, whole_section(root)) or document.element(root) is not None:
+            return False
+        last = root.steps[-1]
+        near = root.parent.child(last.name, last.occurrence - 1) if last.occurrence > 1 else None
+        if near is None or document.element(near) is None:
+            near = root.parent
+            while near.steps and document.element(near) is None:
+                near = near.parent
+        self.show_root(near)
+        self.session.go_to(near, self)
+        return True
+
+    def _follow_wishes(self, typed: Field, address: Address) -> None:
+        """Let what was asked for in an empty card go on at the address the card now has."""
+        card = next((c for c in self._cards if c.ghost and typed in c.fields), None)
+        if card is not None:
+            now = Address(address.part, address.steps[: len(self.root.steps) + 1])
+            self._wishes.follow(card.address, now)
+
+    def _on_session_saved(self) -> None:
+        if self._remembered is not None and self.root.part.startswith("record"):
+            self._remembered.note(self.session.document, self.root.part)
+            self._remembered.keep_last(self.session.document, self.root.part)
+
+    # ---- undo and redo
+
+    def _show_again(self, change: Change, address: Address) -> None:
+        """After undo or redo: bring what changed into sight, and the focus if it was in the form.
+
+        A person who is in the XML or goes through the history stays there.
+        """
+        if self.session.document.anchor(address.part) is None:
+            return
+        if address.part != self.root.part:
+            self.show_root(Address(address.part))
+        address = self._meant(change, address)
+        if address.part.startswith("package") and not self._is_shown(address):
+            self.show_root(self._section(address))
+        if address.element == self.root:
+            self._go_to_first(address)
+            return
+        if address.attribute:
+            self._unfold_for(address)
+        editor = self.column.reveal(address)
+        if editor is None:
+            return
+        if self._has_focus():
+            editor.input.setFocus()
+        else:
+            self.session.go_to(address, self)
+        view = self.column.view_of(editor)
+        if view is not None:
+            view.flash(True)
+            QTimer.singleShot(_FLASH, view, partial(view.flash, False))
+
+    def _meant(self, change: Change, address: Address) -> Address:
+        """The place to go to: an edit of a whole record or group says nothing nearer itself."""
+        there = self.session.document.element(address)
+        if address.steps and there is not None and not there.has_elements:
+            return address
+        found = place_of(self.session.document, change.splices[-1]) if change.splices else None
+        if there is None:  # it has gone: what stands there now, or what held it
+            address = address.element.parent
+        if found is None or not address.contains(found) or found.element == address:
+            return address
+        return found
+
+    def _go_to_first(self, address: Address) -> None:
+        """A record as a whole: its first field has the focus, never what says its version."""
+        if self._has_focus():
+            focus = QApplication.focusWidget()
+            if focus is None or not self.column.isAncestorOf(focus):
+                self.column.focus_first()
+        else:
+            self.session.go_to(address.element, self)
+
+    def _has_focus(self) -> bool:
+        """Whether the focus is the form's to move: it is nowhere else in the window."""
+        focus = QApplication.focusWidget()
+        if not self.isVisible():
+            return False
+        return focus is None or self.isAncestorOf(focus) or focus.window() is not self.window()
+
+    # ---- places
+
+    def _on_session_place_changed(self, address: Address, origin: object) -> None:
+        if origin is self or address is None:
+            return
+        if address.part.startswith("record"):
+            if not self.root.contains(address):
+                self.show_root(Address(address.part))
+        elif self._section(address) != self.root:
+            self.show_root(self._section(address))
+        if address != self.root:
+            self.reveal(address, focus=origin is None)
+        elif origin is None:
+            self.column.focus_first()
