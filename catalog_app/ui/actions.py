@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from catalog_app.session.settings import Settings
 from catalog_app.ui.action_table import ACTIONS, MENUS, SUBMENUS, Spec
+from catalog_app.ui.keys import KEYS
 from catalog_app.ui.letters import LetterMenu
 from catalog_app.ui.look import icon
 
@@ -73,6 +74,7 @@ def apply_keys(actions: Mapping[str, QAction], settings: Settings) -> None:
         tip = said(spec.tip)
         action.setToolTip(f"{tip} ({shown})" if shown else tip)
         action.setStatusTip(tip)
+    KEYS.take({spec.id: actions[spec.id].shortcut().toString() for spec in ACTIONS})
 
 
 def keys_of(spec: Spec, settings: Settings) -> list[QKeySequence]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
+from catalog_app.ui.keys import KeyTip
 from catalog_app.ui.look import icon
 
 
@@ -32,7 +33,7 @@ class DeskTabs(QTabWidget):
         button = QToolButton(autoRaise=True)
         button.setIcon(icon("close", "dim"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setToolTip(self.tr("Close this document (Ctrl+W)"))
+        KeyTip(button, self.tr("Close this document"), "close")
         button.setAccessibleName(self.tr("Close this document"))
         page = self.widget(index)
         button.clicked.connect(lambda _checked=False: self.close_wanted.emit(page))

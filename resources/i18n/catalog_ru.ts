@@ -1207,20 +1207,20 @@
 <context>
     <name>CardButtons</name>
     <message>
-        <source>Move up (Alt+Up)</source>
-        <translation>Переместить вверх (Alt+Вверх)</translation>
+        <source>Move up</source>
+        <translation>Переместить вверх</translation>
     </message>
     <message>
-        <source>Move down (Alt+Down)</source>
-        <translation>Переместить вниз (Alt+Вниз)</translation>
+        <source>Move down</source>
+        <translation>Переместить вниз</translation>
     </message>
     <message>
-        <source>Duplicate (Ctrl+D)</source>
-        <translation>Дублировать (Ctrl+D)</translation>
+        <source>Duplicate</source>
+        <translation>Дублировать</translation>
     </message>
     <message>
-        <source>Remove (Ctrl+Delete)</source>
-        <translation>Удалить (Ctrl+Delete)</translation>
+        <source>Remove</source>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>
@@ -1586,10 +1586,6 @@
     <message>
         <source>Open documents</source>
         <translation>Открытые документы</translation>
-    </message>
-    <message>
-        <source>Close this document (Ctrl+W)</source>
-        <translation>Закрыть этот документ (Ctrl+W)</translation>
     </message>
     <message>
         <source>Close this document</source>
@@ -2469,10 +2465,6 @@
 <context>
     <name>Meter</name>
     <message>
-        <source>Go to the next field that is still missing (F7)</source>
-        <translation>Перейти к следующему недостающему полю (F7)</translation>
-    </message>
-    <message>
         <source>Go to the next field that is still missing</source>
         <translation>Перейти к следующему недостающему полю</translation>
     </message>
@@ -3306,16 +3298,16 @@
 <context>
     <name>ShownForm</name>
     <message>
-        <source>Add a field…   Ctrl+K</source>
-        <translation>Добавить поле…   Ctrl+K</translation>
-    </message>
-    <message>
         <source>Search everything that may stand here, and add it</source>
         <translation>Найти и добавить любое поле, которое здесь возможно</translation>
     </message>
     <message>
         <source>Add a field</source>
         <translation>Добавить поле</translation>
+    </message>
+    <message>
+        <source>Add a field…</source>
+        <translation>Добавить поле…</translation>
     </message>
     <message>
         <source>Begin as {0}</source>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from catalog_app.ui.form.card import CardView
 from catalog_app.ui.form.card_layout import PAD
+from catalog_app.ui.keys import KeyTip
 from catalog_app.ui.look.icons import icon
 
 
@@ -24,17 +25,17 @@ class CardButtons(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
-        self._add("up", self.tr("Move up (Alt+Up)"), line)
-        self._add("down", self.tr("Move down (Alt+Down)"), line)
-        self._add("duplicate", self.tr("Duplicate (Ctrl+D)"), line)
-        self._add("remove", self.tr("Remove (Ctrl+Delete)"), line)
+        self._add("up", self.tr("Move up"), "move_up", line)
+        self._add("down", self.tr("Move down"), "move_down", line)
+        self._add("duplicate", self.tr("Duplicate"), "duplicate", line)
+        self._add("remove", self.tr("Remove"), "remove", line)
         self.hide()
 
-    def _add(self, name: str, words: str, line: QHBoxLayout) -> None:
+    def _add(self, name: str, words: str, action: str, line: QHBoxLayout) -> None:
         button = QToolButton(self)
         button.setObjectName(name)
         button.setIcon(icon(name, "dim"))
-        button.setToolTip(words)
+        KeyTip(button, words, action)
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self._on_button_clicked)

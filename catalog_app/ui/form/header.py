@@ -19,6 +19,7 @@ from catalog_app.document.names import MODS
 from catalog_app.document.template import Completeness, Wanted
 from catalog_app.document.view import typed_label
 from catalog_app.ui.form.notice import Notice
+from catalog_app.ui.keys import KeyTip
 from catalog_app.ui.look.roles import colours, role
 from catalog_app.ui.look.tokens import METRICS
 from catalog_app.validation.finding import Finding
@@ -71,7 +72,7 @@ class Meter(QWidget):
         self._share = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.tr("Go to the next field that is still missing (F7)"))
+        KeyTip(self, self.tr("Go to the next field that is still missing"), "next_missing")
         self.setAccessibleName(self.tr("Go to the next field that is still missing"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

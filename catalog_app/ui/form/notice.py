@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from catalog_app.session.sentences import in_words
+from catalog_app.ui.keys import KEYS
 from catalog_app.ui.look.roles import colours
 from catalog_app.validation.finding import Finding
 
@@ -28,6 +29,7 @@ class Notice(QLabel):
         self.setAccessibleName(in_words(finding.message))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.linkActivated.connect(self._on_link_activated)
+        KEYS.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
@@ -45,7 +47,7 @@ class Notice(QLabel):
             for at, fix in enumerate(finding.fixes[:_SHOWN_FIXES])
         )
         said = escape(_shortened(in_words(finding.message)))
-        key = f'<span style="color:{theme.faint}">Ctrl+.</span>' if links else ""
+        key = f'<span style="color:{theme.faint}">{escape(KEYS.of("fix"))}</span>' if links else ""
         # The wide blank stays at the end of a line, so that none begins with it.
         parts = (
             f'<span style="color:{colour}">{words}</span>',

@@ -29,6 +29,7 @@ from catalog_app.ui.form.header import Header
 from catalog_app.ui.form.links import Links
 from catalog_app.ui.form.maker import Maker
 from catalog_app.ui.form.standing import shared_out, show_standing
+from catalog_app.ui.keys import KEYS
 from catalog_app.ui.look.icons import icon
 from catalog_app.ui.look.tokens import METRICS
 
@@ -85,7 +86,8 @@ class ShownForm(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.adder.setText(self.tr("Add a field…   Ctrl+K"))
+        KEYS.changed.connect(self._name_adder)
+        self._name_adder()
         self.adder.setIcon(icon("add", "dim"))
         self.adder.setToolTip(self.tr("Search everything that may stand here, and add it"))
         self.adder.setToolButtonStyle(self.adder.toolButtonStyle().ToolButtonTextBesideIcon)
@@ -100,6 +102,11 @@ class ShownForm(QWidget):
         foot.addWidget(self.adder)
         foot.addStretch(1)
         column.addLayout(foot)
+
+    def _name_adder(self) -> None:
+        """The button names its key, as the user set it."""
+        words = self.tr("Add a field…")
+        self.adder.setText(f"{words}   {KEYS.of('add_field')}".rstrip())
 
     def _connect(self) -> None:
         self.column.focused.connect(self._on_column_focused)

@@ -1,0 +1,84 @@
+"""A key that the user set is named wherever the old one was."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from catalog_app.ui.form.notice import Notice
+from catalog_app.ui.main_window import MainWindow
+from tests.stories.test_questions import NAMED
+from tests.ui.shell.conftest import Open
+
+CHANGED = {
+    "add_field": ("Ctrl+K", "Ctrl+Alt+I"),
+    "fix": ("Ctrl+.", "Ctrl+Alt+M"),
+    "duplicate": ("Ctrl+D", "Ctrl+Alt+U"),
+    "remove": ("Ctrl+Del", "Ctrl+Alt+R"),
+    "move_up": ("Alt+Up", "Ctrl+Alt+P"),
+    "next_missing": ("F7", "Ctrl+Alt+F"),
+}
+
+
+@pytest.fixture
+def window(opened: Open, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """A window with a record that has a notice under a field."""
+    path = tmp_path / "named.xml"
+    path.write_bytes(NAMED)
+    made = opened(path)
+    qtbot.waitUntil(lambda: bool(made.desk.form.findChildren(Notice)), timeout=20_000)
+    return made
+
+
+def rekey(window: MainWindow, action: str, key: str) -> None:
+    """Set a key in the list of keys, by its own field and button."""
+    window.tools.show_shortcuts()
+    box = window.tools.shown
+    box.choose(action)
+    box.keys.setKeySequence(key)
+    (box.take if key else box.without).click()
+    box.close()
+
+
+def named(window: MainWindow) -> str:
+    """All that is written on the form or said by a tooltip of it."""
+    said = []
+    for widget in window.desk.findChildren(QWidget):
+        said.append(widget.toolTip())
+        if isinstance(widget, QLabel | QAbstractButton):
+            said.append(widget.text())
+    return "\n".join(said)
+
+
+def test_keys_that_were_changed_are_named_on_buttons_and_in_notices(window: MainWindow) -> None:
+    before = named(window)
+    for old, _ in CHANGED.values():
+        assert re.search(rf"(?<!\+){re.escape(old)}(?!\w)", before), old
+    for action, (_, new) in CHANGED.items():
+        rekey(window, action, new)
+    after = named(window)
+    for old, new in CHANGED.values():
+        assert new in after
+        assert not re.search(rf"(?<!\+){re.escape(old)}(?![\w+])", after), old
+
+
+def test_a_new_form_and_a_new_notice_name_them_too(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for action, (_, new) in CHANGED.items():
+        rekey(window, action, new)
+    other = tmp_path / "other.xml"
+    other.write_bytes(NAMED)
+    window.opener.open_files([other])
+    qtbot.waitUntil(lambda: bool(window.desk.form.findChildren(Notice)), timeout=20_000)
+    assert window.session.path == other
+    assert all(new in named(window) for _, new in CHANGED.values())
+
+
+def test_a_key_that_is_taken_away_is_named_no_more(window: MainWindow) -> None:
+    rekey(window, "add_field", "")
+    assert window.desk.form.adder.text() == "Add a field…"
