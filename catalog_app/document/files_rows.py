@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -50,8 +50,13 @@ class Group:
 
     @property
     def label(self) -> str:
-        """What people call it: its use, else its ID, else its number."""
-        return self.use or self.id or f"{self.address.steps[-1].occurrence}"
+        """What people call it: its use, else its ID, else its number among the groups."""
+        return self.use or self.id or unnamed(step.occurrence for step in self.address.steps[1:])
+
+
+def unnamed(numbers: Iterable[int]) -> str:
+    """What a group is called that says nothing of itself, by its number in each group around it."""
+    return f"Group {'.'.join(map(str, numbers))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +244,13 @@ def first_rows(document: Document, section: Address) -> list[FileRow]:
         return []
     head = spot.part.source[spot.part.start : min(spot.part.start + _HEAD, spot.part.end)]
     found: list[FileRow] = []
-    label, groups = "", 0
+    label, numbers = "", [0]
     for tag in tags(head):
         if tag.local == "fileGrp":
-            groups += 1
-            label = tag.get("USE") or tag.get("ID") or f"{groups}"
+            numbers[tag.depth :] = []
+            numbers += [0] * (tag.depth - len(numbers))
+            numbers[-1] += 1
+            label = tag.get("USE") or tag.get("ID") or unnamed(numbers)
         elif tag.local == "file" and tag.start < len(head) - _TAIL:
             found.append(_row(tags(head, tag.start), label))
         if len(found) == _FIRST:

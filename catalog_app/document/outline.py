@@ -40,7 +40,7 @@ _INSIDE = {
     b"digiprovMD": "provenance",
 }
 _OPENED = ("structLink", "behaviorSec", _METADATA)
-_LOOK = 200_000
+_LOOK, _BEGINNING = 200_000, 1 << 14
 _MANY = 3
 BLOCK = 1000
 _TURN = 100
@@ -62,11 +62,11 @@ class Entry:
 
     `kind` is "package", "records", "record", "header", "rights", "technical", "source",
     "provenance", "administration", "metadata", "files", "structure", "links", "link", "section",
-    "group" (several of one kind), "others" and "other" (entries of a harvested list that hold
-    something else, said in `holds`) or "block" (a thousand of very many); `name` is what tells it
-    apart from its like, and all there is to call it if it stands in a group that says its kind
-    (`listed`); `count` is how much is in it (-1 where that says nothing, -2 where `counting` has
-    yet to tell). `anchor` is set for records, `within` where rows are yet to be made.
+    "filegroup", "group" (several of one kind), "others" and "other" (entries of a harvested list
+    that hold something else, said in `holds`) or "block" (a thousand of very many); `name` is what
+    tells it apart from its like, and all there is to call it if it stands in a group that says its
+    kind (`listed`); `count` is how much is in it (-1 where that says nothing, -2 where `counting`
+    has yet to tell). `anchor` is set for records, `within` where rows are yet to be made.
     """
 
     kind: str
@@ -218,7 +218,9 @@ def _section(section: Section, own: list[Numbered]) -> Entry:
         kind = _administration(head) if size <= _LOOK else kind  # its end may be about more
         several = size > _LOOK or sum(counted(head, name) for name in _INSIDE) > 1
         within = Within(address) if several and address.name == "amdSec" else None
-    elif address.name in _OPENED:
+    elif address.name in _OPENED or (
+        address.name == "fileSec" and counted(section.head(_BEGINNING), b"fileGrp")
+    ):
         within = Within(address)
     count = -1
     if kind in _COUNTED:

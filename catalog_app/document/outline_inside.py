@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
+from catalog_app.document.files_rows import unnamed
 from catalog_app.document.foreign import description_in, standard_inside, title_inside
 from catalog_app.document.names import METS
 from catalog_app.document.outline import BLOCK, Entry, Within
@@ -20,6 +22,8 @@ _INSIDE = {
     "structLink": ("smLink", "smLinkGrp"),
     "behaviorSec": ("behaviorSec", "behavior"),
     "mdSec": ("md", "mdGrp"),
+    "fileSec": ("fileGrp",),
+    "fileGrp": ("fileGrp",),
 }
 KINDS = {
     "techMD": "technical",
@@ -28,6 +32,7 @@ KINDS = {
     "digiprovMD": "provenance",
     "smLink": "link",
     "smLinkGrp": "link",
+    "fileGrp": "filegroup",
 }
 _FEW = 60
 
@@ -35,7 +40,7 @@ _FEW = 60
 def rows_inside(document: Document, within: Within) -> tuple[Entry, ...]:
     """The rows inside a section, which must have been cut finer before if it is large."""
     if within.name:
-        return tuple(_rows(within))
+        return tuple(_made(document, within))
     spot = spot_of(document, within.section)
     if spot is None:
         return ()
@@ -43,8 +48,12 @@ def rows_inside(document: Document, within: Within) -> tuple[Entry, ...]:
     runs = [Within(within.section, n, 1, len(children(document, spot, n))) for n in names]
     runs = [run for run in runs if run.count]
     if sum(run.count for run in runs) <= _FEW or len(runs) == 1:
-        return tuple(row for run in runs for row in _rows(run))
+        return tuple(row for run in runs for row in _made(document, run))
     return tuple(_gathered(run) for run in runs)
+
+
+def _made(document: Document, run: Within) -> Iterator[Entry]:
+    return _groups(document, run) if run.name == "fileGrp" else _rows(run)
 
 
 def _gathered(run: Within) -> Entry:
@@ -67,12 +76,29 @@ def _rows(run: Within) -> Iterator[Entry]:
         yield Entry(KINDS.get(run.name, "section"), address, (address,))
 
 
+def _groups(document: Document, run: Within) -> Iterator[Entry]:
+    """A row for each group of files, which opens where it has other groups inside."""
+    spot = spot_of(document, run.section)
+    found = children(document, spot, run.name) if spot is not None else None
+    for row in _rows(run):
+        inner = None
+        if found is not None and row.kind == "filegroup" and row.address is not None:
+            here = found.spot(row.address.steps[-1].occurrence - 1)
+            deeper = not here.part.coarse and len(children(document, here, run.name))
+            inner = Within(row.address) if deeper else None
+        yield replace(row, within=row.within or inner)
+
+
 class Said(NamedTuple):
-    """What a row says of itself in the file: a title, its ID, and the standard that is in it."""
+    """What a row says of itself in the file: a title, its ID, and the standard that is in it.
+
+    Of a group of files its use or number, its ID, and how many files are right inside it.
+    """
 
     title: str = ""
     id: str = ""
     inside: str = ""
+    files: int = -1
 
 
 def said(document: Document, address: Address) -> Said:
@@ -84,6 +110,11 @@ def said(document: Document, address: Address) -> Said:
         own = spot.tag.attributes
         ends = [own.get("from", ""), own.get("to", "")]
         return Said(" → ".join(ends) if any(ends) else "", own.get("ID", ""))
+    if address.name == "fileGrp":
+        own, files = spot.tag.attributes, children(document, spot, "file")
+        title = own.get("USE", "") or own.get("ID", "")
+        numbers = (step.occurrence for step in address.steps[1:])
+        return Said(title or unnamed(numbers), own.get("ID", ""), "", len(files))
     section = section_at(document, address)
     if section is None:
         return Said()

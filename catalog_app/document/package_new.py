@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.files_disk import Facts
+from catalog_app.document.files_groups import use_of
 from catalog_app.document.names import METS, MODS, XLINK
 from catalog_app.document.structure_edit import PATTERNS, page_label
 
@@ -52,19 +53,12 @@ def _files(named: list[tuple[str, Facts]]) -> list[str]:
     if not named:
         return []
     pieces = ["  <fileSec>\n"]
-    ordered = sorted(named, key=lambda pair: _use(pair[1]))
-    for use, members in groupby(ordered, key=lambda pair: _use(pair[1])):
+    ordered = sorted(named, key=lambda pair: use_of(pair[1].mime))
+    for use, members in groupby(ordered, key=lambda pair: use_of(pair[1].mime)):
         pieces.append(f"    <fileGrp USE={quoteattr(use)}>\n")
         pieces += [_file(identifier, one) for identifier, one in members]
         pieces.append("    </fileGrp>\n")
     return [*pieces, "  </fileSec>\n"]
-
-
-def _use(one: Facts) -> str:
-    kind = one.mime.partition("/")[0]
-    return {"image": "images", "text": "text", "audio": "sound", "video": "film"}.get(
-        kind, "documents"
-    )
 
 
 def _file(identifier: str, one: Facts) -> str:

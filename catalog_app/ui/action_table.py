@@ -14,8 +14,8 @@ class Spec:
     `menu` is the menu's name and the section in it (`File/2`; a line is drawn between sections;
     a third step is a submenu). `calls` names who does it and the method: `opener`, `saver`,
     `view` and the like are the window's; `desk`, `form`, `problems` and `records` those of the
-    document in front. `needs` says when it is enabled: "document", "editable", "file", "files" and
-    "structure" of a package, these with "_edit" when they can be changed, or always.
+    document in front. `needs` says when it is enabled: "document", "editable", "file", a "package",
+    its "files" and "structure", these with "_edit" when they can be changed, or always.
     `group` makes it one of several of which one is checked; `also` has other words by which it
     is sought.
     """
@@ -329,15 +329,22 @@ ACTIONS: tuple[Spec, ...] = (
         "add_files",
         QT_TRANSLATE_NOOP("Actions", "Add &files…"),
         QT_TRANSLATE_NOOP("Actions", "Add files from the disk to the package"),
-        "", "add", "Package/1", "package.add_files", "files_edit",
+        "", "add", "Package/1", "package.add_files", "package_edit",
         also=QT_TRANSLATE_NOOP("Actions", "images pages documents insert upload"),
     ),
     Spec(
         "add_folder",
         QT_TRANSLATE_NOOP("Actions", "Add a f&older…"),
         QT_TRANSLATE_NOOP("Actions", "Add all files of a folder to the package"),
-        "", "folder", "Package/1", "package.add_folder", "files_edit",
+        "", "folder", "Package/1", "package.add_folder", "package_edit",
         also=QT_TRANSLATE_NOOP("Actions", "directory images insert"),
+    ),
+    Spec(
+        "add_group",
+        QT_TRANSLATE_NOOP("Actions", "Add a &group of files"),
+        QT_TRANSLATE_NOOP("Actions", "Add a group for files of one use: masters, thumbnails, text"),
+        "", "section", "Package/1", "package.add_group", "package_edit",
+        also=QT_TRANSLATE_NOOP("Actions", "fileGrp file group new"),
     ),
     Spec(
         "verify",

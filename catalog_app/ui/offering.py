@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from catalog_app.ui import actions as table
-from catalog_app.ui.package.commands import has_section
+from catalog_app.ui.package.commands import has_section, is_package, package_in_focus
 
 if TYPE_CHECKING:
     from catalog_app.ui.main_window import MainWindow
@@ -19,29 +19,31 @@ class Offering(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._known = (False, False, False)
 
     def follow(self) -> None:
         """After every key: do what is new, and no more."""
         session = self._window.session
         editable = session is not None and not session.read_only
-        if self._window.actions_by_id["add_field"].isEnabled() != editable:
+        other = self._window.actions_by_id["add_field"].isEnabled() != editable
+        if other or self._sections() != self._known:
             self.enable()
         self._name_histories()
 
     def enable(self) -> None:
         """Let those actions be chosen that there is something to do for."""
         session = self._window.session
+        package, files, structure = self._known = self._sections()
         there = {
             "": True,
             "document": session is not None,
             "editable": session is not None and not session.read_only,
             "file": session is not None and session.path is not None,
-            "files": session is not None and has_section(session.document, "fileSec"),
-            "structure": session is not None and has_section(session.document, "structMap"),
+            "package": package,
+            "files": files,
+            "structure": structure,
         }
-        packages = session.document.packages() if session is not None else ()
-        there["package_edit"] = there["editable"] and bool(packages)
-        for name in ("files", "structure"):
+        for name in ("package", "files", "structure"):
             there[f"{name}_edit"] = there[name] and there["editable"]
         for spec in table.ACTIONS:
             self._window.actions_by_id[spec.id].setEnabled(there[spec.needs])
@@ -50,6 +52,18 @@ class Offering(QObject):
     def _name_histories(self) -> None:
         for name in ("undo", "redo"):
             self._name_history(name)
+
+    def _sections(self) -> tuple[bool, bool, bool]:
+        """Whether a package is in front that can be worked on, with files, with a structure."""
+        session = self._window.session
+        if session is None:
+            return False, False, False
+        document, package = session.document, package_in_focus(session)
+        return (
+            is_package(document, package),
+            has_section(document, "fileSec", package),
+            has_section(document, "structMap", package),
+        )
 
     def _name_history(self, name: str) -> None:
         """Say in the menu what would be taken back or done again."""

@@ -447,6 +447,18 @@
         <translation>каталог изображения вставить</translation>
     </message>
     <message>
+        <source>Add a &amp;group of files</source>
+        <translation>Добавить &amp;группу файлов</translation>
+    </message>
+    <message>
+        <source>Add a group for files of one use: masters, thumbnails, text</source>
+        <translation>Добавить группу для файлов одного назначения: оригиналы, миниатюры, тексты</translation>
+    </message>
+    <message>
+        <source>fileGrp file group new</source>
+        <translation>fileGrp группа файлов новая</translation>
+    </message>
+    <message>
         <source>&amp;Verify the files</source>
         <translation>&amp;Проверить файлы</translation>
     </message>
@@ -1857,10 +1869,6 @@
         <translation>{0} из {1}</translation>
     </message>
     <message>
-        <source>Add a file group first: files stand in groups.</source>
-        <translation>Сначала добавьте группу файлов: файлы находятся в группах.</translation>
-    </message>
-    <message>
         <source>Adding the files</source>
         <translation>Добавление файлов</translation>
     </message>
@@ -1869,16 +1877,8 @@
         <translation>Удаление файлов</translation>
     </message>
     <message>
-        <source>Moving the files</source>
-        <translation>Перемещение файлов</translation>
-    </message>
-    <message>
         <source>Replacing the beginning of all locations</source>
         <translation>Замена начала всех адресов</translation>
-    </message>
-    <message>
-        <source>Move to group</source>
-        <translation>Переместить в группу</translation>
     </message>
     <message>
         <source>Remove, keep the links</source>
@@ -1895,22 +1895,6 @@
     <message>
         <source>Replace the beginning of all locations…</source>
         <translation>Заменить начало всех адресов…</translation>
-    </message>
-    <message>
-        <source>Save the package first: its files are looked for from its folder.</source>
-        <translation>Сначала сохраните пакет: его файлы ищутся от его папки.</translation>
-    </message>
-    <message>
-        <source>The package does not say where this file is.</source>
-        <translation>В пакете не сказано, где этот файл.</translation>
-    </message>
-    <message>
-        <source>Comparing the files</source>
-        <translation>Сверка файлов</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Сохранить отчёт</translation>
     </message>
 </context>
 <context>
@@ -2081,6 +2065,29 @@
     <message>
         <source>None of these files holds a MODS record.</source>
         <translation>Ни в одном из этих файлов нет записи MODS.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupingPane</name>
+    <message>
+        <source>Moving the files</source>
+        <translation>Перемещение файлов</translation>
+    </message>
+    <message>
+        <source>Move to group</source>
+        <translation>Переместить в группу</translation>
+    </message>
+    <message>
+        <source>Show its group</source>
+        <translation>Показать группу файла</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Группы</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>Добавить группу</translation>
     </message>
 </context>
 <context>
@@ -2654,8 +2661,16 @@
         <translation>Запись</translation>
     </message>
     <message>
+        <source>Group of files</source>
+        <translation>Группа файлов</translation>
+    </message>
+    <message>
         <source>(none)</source>
         <translation>(нет)</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Группа %1</translation>
     </message>
     <message>
         <source>Dublin Core</source>
@@ -2797,6 +2812,13 @@
     <message>
         <source>The folder {0} cannot be written to: {1}.</source>
         <translation>В папку {0} нельзя писать: {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>PackageCommands</name>
+    <message>
+        <source>Adding the files</source>
+        <translation>Добавление файлов</translation>
     </message>
 </context>
 <context>
@@ -3411,6 +3433,7 @@
     <name>StructureModel</name>
     <message>
         <source>Division</source>
+        <extracomment>Whether all of it has been read, however much that is.</extracomment>
         <translation>Раздел</translation>
     </message>
     <message>
@@ -3713,6 +3736,25 @@ the text that you describe.</source>
     <message>
         <source>The marks in the text could not be kept: {0}</source>
         <translation>Не удалось сохранить пометки в тексте: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyingPane</name>
+    <message>
+        <source>Save the package first: its files are looked for from its folder.</source>
+        <translation>Сначала сохраните пакет: его файлы ищутся от его папки.</translation>
+    </message>
+    <message>
+        <source>The package does not say where this file is.</source>
+        <translation>В пакете не сказано, где этот файл.</translation>
+    </message>
+    <message>
+        <source>Comparing the files</source>
+        <translation>Сверка файлов</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Сохранить отчёт</translation>
     </message>
 </context>
 <context>

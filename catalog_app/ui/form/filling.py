@@ -24,6 +24,7 @@ from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.names import MODS
+from catalog_app.document.package import aside
 from catalog_app.document.package_drafts import section_draft
 from catalog_app.document.summary import record_version
 from catalog_app.document.template import Want, Wanted, completeness, drafts_of
@@ -250,6 +251,9 @@ class FillingForm(FollowingForm):
             return
         if not addition.parent.steps:
             self.session.go_to(edit.address)
+            return
+        if addition.declared.name in aside(self.root):  # it has a form of its own
+            self.session.go_to(edit.address.at(addition.declared.attributes[0].name))
             return
         self._unfolded.add(edit.address)
         self._refresh(False)

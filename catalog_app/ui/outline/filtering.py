@@ -68,6 +68,8 @@ class Filtering(QObject):
     def _rows_of(self, within: Within) -> Generator[None, None, tuple[Entry, ...]]:
         """The rows inside a section; a large one is cut finer first, a little at a time."""
         if not within.name and is_coarse(self._document, within.section):
+            if within.section.name == "fileSec":
+                return ()  # Its groups are not worth cutting all its files for.
             try:
                 for _ in opening(self._document, within.section):
                     yield None

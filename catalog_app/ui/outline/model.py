@@ -310,8 +310,16 @@ class OutlineModel(QAbstractItemModel):
         return node.entry.within is not None and not node.built and not asked
 
     def fetchMore(self, parent: Index) -> None:
+        """Make the rows inside a section; but the files of a large one are left whole."""
+        if self.canFetchMore(parent):  # some ask without looking
+            within = self._nodes[parent.internalId()].entry.within
+            bulky = within is not None and within.section.name == "fileSec"
+            if not (bulky and is_coarse(self._document, within.section)):
+                self.open(parent)
+
+    def open(self, parent: Index) -> None:
         """Make the rows inside a section; a large one is cut finer first, a little at a time."""
-        if not self.canFetchMore(parent):  # some ask without looking
+        if not self.canFetchMore(parent):
             return
         entry = self._nodes[parent.internalId()].entry
         assert entry.within is not None
@@ -405,6 +413,8 @@ class OutlineModel(QAbstractItemModel):
         if entry.listed and entry.name:
             return entry.name
         told = self._said(entry)
+        if entry.kind == "filegroup":
+            return words.group(told.title) or words.kind(entry.kind)
         if told.title or (told.id and entry.address is not None and len(entry.address.steps) > 1):
             return told.title or told.id
         if entry.kind == "package" and entry.name and len(self._document.packages()) > 1:
@@ -438,6 +448,8 @@ class OutlineModel(QAbstractItemModel):
         told = self._said(entry)
         if told != _SILENT:
             named = self.name(entry) == told.id
+            if entry.kind == "filegroup":
+                return " · ".join(filter(None, ("" if named else told.id, words.files(told.files))))
             return " · ".join(note for note in ("" if named else told.id, told.inside) if note)
         return "" if entry.listed else words.note(entry, self._counts.get(entry.key, entry.count))
 

@@ -199,7 +199,7 @@ class OutlinePane(QWidget):
     def _on_model_renewed(self) -> None:
         for index in list(self._model.branches()):
             if self.tree.isExpanded(index):
-                self._model.fetchMore(index)
+                self._model.open(index)
         if self.filter.text().strip():
             self._on_filter_text(self.filter.text())
 
@@ -251,7 +251,7 @@ class OutlinePane(QWidget):
             self._session.go_to(opened_at(self._session.document, entry.address))
 
     def _on_expanded(self, index: QModelIndex) -> None:
-        self._model.fetchMore(index)
+        self._model.open(index)
         self._note(index, self._expanded, self._closed)
 
     def _on_collapsed(self, index: QModelIndex) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from catalog_app.document.outline import Entry
 from catalog_app.ui.numbers import grouped
 
 translate = QCoreApplication.translate
+_NUMBERED = re.compile(r"Group (\d+(?:\.\d+)*)")
 
 
 def kind(name: str) -> str:
@@ -29,8 +32,20 @@ def kind(name: str) -> str:
         "link": translate("Outline", "Link"),
         "others": translate("Outline", "Without MODS"),
         "other": translate("Outline", "Entry"),
+        "filegroup": translate("Outline", "Group of files"),
     }
     return known.get(name, name)
+
+
+def files(number: int) -> str:
+    """How many files are in a group."""
+    return f"({grouped(number)})" if number else translate("Outline", "(none)")
+
+
+def group(name: str) -> str:
+    """A group of files by what it is called; by its number if it says nothing of itself."""
+    numbered = _NUMBERED.fullmatch(name)
+    return translate("Outline", "Group %1").replace("%1", numbered[1]) if numbered else name
 
 
 def note(entry: Entry, number: int) -> str:

@@ -20,6 +20,7 @@ from catalog_app.session.jobs import Job, Jobs
 from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.ui.look.roles import colour
+from catalog_app.ui.outline import words
 from catalog_app.ui.package.drops import FILES, as_mime
 from catalog_app.ui.package.rows_model import RowsModel
 
@@ -269,6 +270,8 @@ class FilesModel(RowsModel):
             return self._said(verdict)
         if column == "name":
             return self._indent(row) + said.name if role == _ROLE.DisplayRole else said.name
+        if column == "group":
+            return words.group(said.group)
         value = str(getattr(said, column))
         if role == _ROLE.DisplayRole and column == "size" and value.isdecimal():
             return QLocale().toString(int(value))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -23,33 +20,28 @@ from catalog_app.document.address import Address
 from catalog_app.document.files_disk import Facts
 from catalog_app.document.files_edit import (
     adding_files,
-    moving_files,
     removing_files,
     replacing_base,
 )
-from catalog_app.document.files_rows import FileRow, FileRows
-from catalog_app.document.files_verify import Tally, Verdict, tally, told, verify
-from catalog_app.document.locations import found_path, is_relative
-from catalog_app.session.jobs import Report
-from catalog_app.session.large_edits import run_in_slices
+from catalog_app.document.files_groups import adding_first_files
 from catalog_app.session.session import Session
 from catalog_app.ui.look import icon, role
 from catalog_app.ui.package.files_adding import FilesAdding
-from catalog_app.ui.package.files_bars import BaseBar, ReportBar
+from catalog_app.ui.package.files_bars import BaseBar
+from catalog_app.ui.package.files_grouping import GroupingPane
 from catalog_app.ui.package.files_model import COLUMNS, FilesModel
+from catalog_app.ui.package.files_verifying import STATE
 from catalog_app.ui.package.preview import Preview
-from catalog_app.ui.package.section_pane import RowTable, SectionPane
+from catalog_app.ui.package.section_pane import RowTable
 
 _WIDEST = {
     "name": 190, "id": 116, "group": 96, "use": 96, "mime": 116, "size": 90, "checksum": 80,
     "location": 260, "state": 130,
 }  # fmt: skip
-_STATE = COLUMNS.index("state")
-_STEP, _SEEN = 100, 40
-_Found = tuple[list[Verdict], dict[str, Verdict], Tally]
+_SEEN = 40
 
 
-class FilesPane(SectionPane):
+class FilesPane(GroupingPane):
     """Shows a file section. `beside(bool)` when the structure is wanted beside it, or no more;
     `link_wanted(IDs)` when files are to be linked to a division.
     """
@@ -62,15 +54,13 @@ class FilesPane(SectionPane):
     ) -> None:
         super().__init__(session, services, parent)
         self.model = FilesModel(session, self._jobs, self)
-        self.verdicts: list[Verdict] = []
-        self._actions = getattr(services, "actions", {})
         self._added: list[Address] = []
         self._fitted: Address | None = None
         self.table = self.view = RowTable(self)
         self.preview = Preview(self._jobs, self)
         self.filter = QLineEdit(self)
         self.adding = FilesAdding(session, self._jobs, self)
-        self.report, self.base = ReportBar(self), BaseBar(self)
+        self.base = BaseBar(self)
         self.remove = self._action(self.tr("Remove"), "Delete", self.remove_chosen, "remove")
         self.link = self._action(self.tr("Link to a division…"), "Ctrl+L", self.ask_link, "link")
         self._later = QTimer(self)
@@ -94,8 +84,8 @@ class FilesPane(SectionPane):
         heads.setSectionsClickable(True)
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         heads.setResizeContentsPrecision(_SEEN)
-        heads.moveSection(_STATE, 1)  # What verifying finds stands beside the name.
-        self.table.setColumnHidden(_STATE, True)
+        heads.moveSection(STATE, 1)  # What verifying finds stands beside the name.
+        self.table.setColumnHidden(STATE, True)
         self.filter.setPlaceholderText(self.tr("Find files…"))
         self.filter.setAccessibleName(self.tr("Find files"))
         self.filter.setClearButtonEnabled(True)
@@ -143,9 +133,7 @@ class FilesPane(SectionPane):
         self.checker.clicked.connect(self.verify)
         self.both.toggled.connect(self.beside)
         self.more.clicked.connect(self._on_more_clicked)
-        self.report.sort_wanted.connect(self._on_sort_wanted)
-        self.report.report_wanted.connect(self.save_report)
-        self.report.save_wanted.connect(self._on_save_wanted)
+        self.table.doubleClicked.connect(self._on_double_clicked)
         self.base.wanted.connect(self.replace_base)
 
     # ---- what is shown
@@ -179,7 +167,7 @@ class FilesPane(SectionPane):
 
     def _show_wanted(self) -> None:
         place, rows = self._wanted, self.model.rows
-        if not rows or self.model.loading:
+        if rows is None or self.model.loading:
             return
         if self._added:
             if not self.model.filtered:
@@ -197,11 +185,7 @@ class FilesPane(SectionPane):
         super()._on_current_changed(current, before)
         if current.isValid():
             row = self.model.at(current.row())
-            self.preview.show_file(self._path_of(row), row.mime)
-
-    def _path_of(self, row: FileRow) -> Path | None:
-        """Where a file is on this disk, if its location says that."""
-        return found_path(row.location, self._session.folder) if row.location else None
+            self.preview.show_file(self.path_of(row), row.mime)
 
     def _on_filter_changed(self, _text: str) -> None:
         self._later.start()
@@ -226,16 +210,18 @@ class FilesPane(SectionPane):
         rows, first = self.model.rows, next(self.table.chosen_rows(), -1)
         if rows is not None and first >= 0 and not self.model.loading:
             return rows.group(self.model.file_row(first)).address
-        groups, place = rows.groups if rows else [], self._session.place
+        groups, place = rows.groups if rows is not None else [], self._session.place
         around = [one.address for one in groups if place and one.address.contains(place)]
         return next(iter([*reversed(around), *(one.address for one in groups)]), None)
 
     def _on_looked(self, facts: list[Facts], target: Address | None) -> None:
-        group = target or self._target()
-        if group is None:
-            self._session.refused.emit(self.tr("Add a file group first: files stand in groups."))
-            return
-        make = partial(adding_files, self._session.document, group, facts)
+        group, document = target or self._target(), self._session.document
+        if group is None:  # The first group, and the section if need be, come with the files.
+            package = Address(self.model.rows.section.part)
+            make = partial(adding_first_files, document, package, facts)
+            group = package.child("fileSec").child("fileGrp")
+        else:
+            make = partial(adding_files, document, group, facts)
         then = partial(self._on_added, group, len(facts))
         self._perform(self.tr("Adding the files"), make, then)
 
@@ -265,10 +251,6 @@ class FilesPane(SectionPane):
         """Remove the files that are chosen; what pointed at them points nowhere."""
         if self._any_chosen():
             self._perform_on_chosen(self.tr("Removing the files"), removing_files, False)
-
-    def move_chosen(self, group: Address) -> None:
-        """Move the files that are chosen to the end of a group."""
-        self._perform_on_chosen(self.tr("Moving the files"), moving_files, group)
 
     def ask_base(self) -> None:
         """Show the fields for a new beginning of all locations."""
@@ -301,109 +283,19 @@ class FilesPane(SectionPane):
     def _open_menu(self, spot: QPoint) -> None:
         self._menu = menu = QMenu(self)
         if self._any_chosen() and not self._session.read_only:
-            move = menu.addMenu(self.tr("Move to group"))
-            for group in self.model.rows.groups:
-                words = "   " * group.depth + group.label
-                move.addAction(words).triggered.connect(
-                    partial(self._on_move_triggered, group.address)
-                )
+            self._fill_moving(menu)
             menu.addAction(self.link)
             menu.addAction(self.remove)
             menu.addAction(self.tr("Remove, keep the links"), self.remove_keeping_links)
             menu.addSeparator()
         if self._any_chosen():
             menu.addAction(icon("open", "dim"), self.tr("Open the file"), self.open_current)
+        self._fill_groups(menu)
         menu.addAction(self.tr("In the order of the file"), self._on_unsorted)
         if not self._session.read_only:
             menu.addAction(self.tr("Replace the beginning of all locations…"), self.ask_base)
         menu.popup(spot)
 
-    def _on_move_triggered(self, group: Address, _checked: bool = False) -> None:
-        self.move_chosen(group)
-
     def _on_unsorted(self) -> None:
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.model.sort(-1)
-
-    def open_current(self) -> None:
-        """Open the file in focus with the program for its kind."""
-        row = self.model.at(self.table.currentIndex().row())
-        path = self._path_of(row)
-        if path is None and (not row.location or is_relative(row.location)):
-            words = self.tr("Save the package first: its files are looked for from its folder.")
-            unknown = self.tr("The package does not say where this file is.")
-            self._session.refused.emit(words if row.location else unknown)
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)) if path else QUrl(row.location))
-
-    # ---- verifying
-
-    def verify(self) -> None:
-        """Compare all files with the disk, off the window's thread."""
-        if self.model.rows is not None and not self.model.loading:
-            steps = _listed(self.model.rows)
-            label = self.tr("Comparing the files")
-            run_in_slices(self._jobs, label, steps, self._on_listed, self._on_failed)
-
-    def _on_listed(self, listed: list[FileRow]) -> None:
-        if self._session.folder is None and any(is_relative(row.location) for row in listed):
-            self.report.ask_to_save()
-            return
-        work = partial(_compared, listed, self.adding.folder, self._session.path)
-        self._jobs.run(self.tr("Comparing the files"), work, self._on_verified, self._on_failed)
-
-    def _on_verified(self, found: _Found) -> None:
-        self.verdicts, by_id, counts = found
-        self.model.show_verdicts(by_id)
-        self.table.setColumnHidden(_STATE, False)
-        self.table.setColumnWidth(_STATE, self.table.sizeHintForColumn(_STATE) + 12)
-        unsaved = self._session.folder if self._session.path is None else None
-        self.report.show_counts(counts, unsaved.name if unsaved else "")
-
-    def _on_save_wanted(self) -> None:
-        """Save the package by the window's own action; what was found is old then."""
-        save = self._actions.get("save")
-        if save is not None:
-            self._session.path_changed.connect(
-                self.report.hide, Qt.ConnectionType.SingleShotConnection
-            )
-            save.trigger()
-
-    def _on_failed(self, error: BaseException) -> None:
-        self._session.refused.emit(str(error))
-
-    def _on_sort_wanted(self) -> None:
-        self.table.sortByColumn(_STATE, Qt.SortOrder.DescendingOrder)
-
-    def save_report(self) -> None:
-        """Ask where to save what was found, and save it."""
-        words = self.tr("Save the report")
-        start = str(Path(self.adding.start) / "files.csv")
-        name, _ = QFileDialog.getSaveFileName(self, words, start, "CSV (*.csv)")
-        if name:
-            self.write_report(Path(name))
-
-    def write_report(self, path: Path) -> None:
-        """Save what was found as a table."""
-        try:
-            path.write_bytes(told(self.verdicts))
-        except OSError as error:
-            self._session.refused.emit(str(error))
-
-
-def _listed(rows: FileRows) -> Iterator[float | list[FileRow]]:
-    """All rows, read in slices."""
-    found: list[FileRow] = []
-    for number in range(len(rows)):
-        found.append(rows.row(number))
-        if number % _STEP == 0:
-            yield number / len(rows)
-    yield found
-
-
-def _compared(
-    listed: list[FileRow], folder: Path | None, own: Path | None, report: Report
-) -> _Found:
-    """The verdicts, those with an ID by it, and how many there are of each kind."""
-    found = verify(listed, len(listed), folder, report, own)
-    return found, {verdict.id: verdict for verdict in found if verdict.id}, tally(found)

@@ -1,0 +1,132 @@
+"""The files of a package compared with the disk, and what was found of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from catalog_app.document.files_rows import FileRow, FileRows
+from catalog_app.document.files_verify import Tally, Verdict, tally, told, verify
+from catalog_app.document.locations import found_path, is_relative
+from catalog_app.session.jobs import Report
+from catalog_app.session.large_edits import run_in_slices
+from catalog_app.session.session import Session
+from catalog_app.ui.package.files_bars import ReportBar
+from catalog_app.ui.package.files_model import COLUMNS, FilesModel
+from catalog_app.ui.package.section_pane import SectionPane
+
+STATE = COLUMNS.index("state")
+_STEP = 100
+_Found = tuple[list[Verdict], dict[str, Verdict], Tally]
+
+
+class VerifyingPane(SectionPane):
+    """Knows where files are on this disk, and whether they are as described."""
+
+    model: FilesModel
+
+    def __init__(
+        self, session: Session, services: object = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, services, parent)
+        self._actions = getattr(services, "actions", {})
+        self.verdicts: list[Verdict] = []
+        self.report = ReportBar(self)
+        self.report.sort_wanted.connect(self._on_sort_wanted)
+        self.report.report_wanted.connect(self.save_report)
+        self.report.save_wanted.connect(self._on_save_wanted)
+
+    # ---- one file
+
+    def path_of(self, row: FileRow) -> Path | None:
+        """Where a file is on this disk, if its location says that."""
+        return found_path(row.location, self._session.folder) if row.location else None
+
+    def open_current(self) -> None:
+        """Open the file in focus with the program for its kind."""
+        row = self.model.at(self.view.currentIndex().row())
+        path = self.path_of(row)
+        if path is None and (not row.location or is_relative(row.location)):
+            words = self.tr("Save the package first: its files are looked for from its folder.")
+            unknown = self.tr("The package does not say where this file is.")
+            self._session.refused.emit(words if row.location else unknown)
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)) if path else QUrl(row.location))
+
+    # ---- all files
+
+    def verify(self) -> None:
+        """Compare all files with the disk, off the window's thread."""
+        if self.model.rows is not None and not self.model.loading:
+            steps = _listed(self.model.rows)
+            label = self.tr("Comparing the files")
+            run_in_slices(self._jobs, label, steps, self._on_listed, self._on_failed)
+
+    def _on_listed(self, listed: list[FileRow]) -> None:
+        if self._session.folder is None and any(is_relative(row.location) for row in listed):
+            self.report.ask_to_save()
+            return
+        work = partial(_compared, listed, self._session.folder, self._session.path)
+        self._jobs.run(self.tr("Comparing the files"), work, self._on_verified, self._on_failed)
+
+    def _on_verified(self, found: _Found) -> None:
+        self.verdicts, by_id, counts = found
+        self.model.show_verdicts(by_id)
+        self.view.setColumnHidden(STATE, False)
+        self.view.setColumnWidth(STATE, self.view.sizeHintForColumn(STATE) + 12)
+        unsaved = self._session.folder if self._session.path is None else None
+        self.report.show_counts(counts, unsaved.name if unsaved else "")
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._session.refused.emit(str(error))
+
+    def _on_sort_wanted(self) -> None:
+        self.view.sortByColumn(STATE, Qt.SortOrder.DescendingOrder)
+
+    # ---- what is saved
+
+    def _on_save_wanted(self) -> None:
+        """Save the package by the window's own action; what was found is old then."""
+        save = self._actions.get("save")
+        if save is not None:
+            once = Qt.ConnectionType.SingleShotConnection
+            self._session.path_changed.connect(self.report.hide, once)
+            save.trigger()
+
+    def save_report(self) -> None:
+        """Ask where to save what was found, and save it."""
+        words = self.tr("Save the report")
+        start = str((self._session.folder or Path.home()) / "files.csv")
+        name, _ = QFileDialog.getSaveFileName(self, words, start, "CSV (*.csv)")
+        if name:
+            self.write_report(Path(name))
+
+    def write_report(self, path: Path) -> None:
+        """Save what was found as a table."""
+        try:
+            path.write_bytes(told(self.verdicts))
+        except OSError as error:
+            self._session.refused.emit(str(error))
+
+
+def _listed(rows: FileRows) -> Iterator[float | list[FileRow]]:
+    """All rows, read in slices."""
+    found: list[FileRow] = []
+    for number in range(len(rows)):
+        found.append(rows.row(number))
+        if number % _STEP == 0:
+            yield number / len(rows)
+    yield found
+
+
+def _compared(
+    listed: list[FileRow], folder: Path | None, own: Path | None, report: Report
+) -> _Found:
+    """The verdicts, those with an ID by it, and how many there are of each kind."""
+    found = verify(listed, len(listed), folder, report, own)
+    return found, {verdict.id: verdict for verdict in found if verdict.id}, tally(found)
