@@ -11,10 +11,10 @@ from itertools import repeat
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.package_spots import Children, Spot, children, opening, spot_of
-from catalog_app.document.package_tags import Tag, begun, tags
-from catalog_app.lossless.part import Part
+from catalog_app.document.package_tags import Tag, tags
 
 _HEAD, _TAIL, _FIRST = 1 << 16, 1 << 12, 60
+_FILE = b"file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,6 @@ class FileRows:
         self.groups: list[Group] = []
         self._runs: list[_Run] = []
         self._ends: list[int] = []
-        self._nesting: dict[int, tuple[bytes, int]] = {}
         self.parts: frozenset[int] = frozenset()
 
     def reading(self) -> Iterator[float]:
@@ -101,7 +100,7 @@ class FileRows:
         spot = spot_of(self.document, self.section)
         if spot is not None and spot.box is not None:
             for part in spot.box.parts():
-                self._begun(part)
+                part.begun(_FILE)
                 yield 0.99
         self.recount()
 
@@ -153,19 +152,9 @@ class FileRows:
         """The indexes of files that may have others inside them."""
         before = 0
         for part, count, is_cut in files.runs():
-            if is_cut or self._begun(part) > count:
+            if is_cut or part.begun(_FILE) > count:
                 yield from range(before, before + count)
             before += count
-
-    def _begun(self, part: Part) -> int:
-        """How many files begin in a part, inside others or not; known until it is edited."""
-        text = part.text if part.touched else b""
-        known = self._nesting.get(part.id)
-        if known is None or known[0] is not text:
-            first = part.first_tag()
-            prefix, colon, _ = first["name"].rpartition(b":") if first else (b"", b"", b"")
-            known = self._nesting[part.id] = text, begun(part.text, prefix + colon + b"file")
-        return known[1]
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0

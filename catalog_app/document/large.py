@@ -110,6 +110,7 @@ def _exchanged(document: Document, part: Part, splices: list[Splice]) -> Iterato
                 yield (1 + done / (len(text) + 1)) / 2
             for piece in new:
                 piece.marks = None if _may_hold_records(piece, scope) else ()
+                piece.learn(part)
                 yield 1.0
             yield Exchange((part,), new)
     except (SpliceError, NotWellFormed, MarkupError, UnicodeDecodeError) as error:

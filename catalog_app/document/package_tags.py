@@ -99,11 +99,6 @@ def outermost(text: bytes) -> Iterator[tuple[int, bytes]]:
     yield from found
 
 
-def begun(text: bytes, qname: bytes) -> int:
-    """How many elements of a name, as written, begin in some markup; comments may hold more."""
-    return sum(text.count(b"<" + qname + end) for end in (b" ", b"\n", b"\t", b"\r", b"/", b">"))
-
-
 def tag_at(text: bytes, start: int) -> Tag | None:
     """The start tag at an offset."""
     match = TOKEN.match(text, start)

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from catalog_app.lossless.part import Heads, Kind, Name, Part, Parts, run_lengths
-from catalog_app.lossless.plain import LEVELS, PLAIN, REACH
+from catalog_app.lossless.plain import LEVELS, PLAIN, REACH, Alike
 from catalog_app.lossless.scan import COARSE
 from catalog_app.lossless.spans import MAX_DEPTH, TOKEN, MarkupError, declarations
 
 _PIECE = 1 << 16
 _STEP = 2
+# How often in a piece it is looked whether its elements are alike.
+_LOOKS = 2
 _SHALLOW = MAX_DEPTH - LEVELS - 1
 
 
@@ -63,6 +65,7 @@ class _Finer:
         self.made: list[Part] = []
         self.stack: list[bytes] = []
         self.cuts: list[_Cut] = []
+        self.alike = Alike()
         self.cursor = self.start
 
     def add(self, kind: Kind, end: int, heads: Heads | None = None) -> None:
@@ -93,7 +96,13 @@ class _Finer:
         find, match, name = text.find, PLAIN.match, here.name
         inside, end, most = len(self.stack) > here.depth, self.end, at + _PIECE
         declared: bool | None = None
+        looks, several = 0, True
         while 0 <= at < most:
+            if several:
+                behind = self.many(at, min(most, end))
+                several, looks = False, _LOOKS if behind > at else looks
+                at = find(b"<", behind, end)
+                continue
             whole = match(text, at, min(at + REACH, end))
             if whole is None:
                 break
@@ -103,9 +112,24 @@ class _Finer:
             if not inside:
                 known = None if declared else here.known.get(whole[1])
                 here.names.append(known or name(text, at, behind, whole[1]))
+            if looks < _LOOKS:
+                looks += 1
+                several = self.alike.learn(whole[0], whole[1])
             at = find(b"<", behind, end)
         if not inside and behind - self.cursor > _PIECE:
             self.add_content(behind)
+        return behind
+
+    def many(self, at: int, most: int) -> int:
+        """Take in the elements that are as those before; returns to behind the last of them."""
+        here, alike = self.cuts[-1], self.alike
+        known = here.known.get(alike.qname)
+        inside = len(self.stack) > here.depth
+        if known is None and not inside:
+            return at
+        behind, number = alike.take(self.text, at, most)
+        if known is not None and not inside:
+            here.names += [known] * number
         return behind
 
     def tag(self, at: int) -> int:

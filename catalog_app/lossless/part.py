@@ -26,6 +26,7 @@ class Part:
     """
 
     __slots__ = (
+        "_begun",
         "_fragment",
         "_heads",
         "_lines",
@@ -55,6 +56,7 @@ class Part:
         self._text: bytes | None = None
         self._fragment: tuple[Mapping[str, str], Node] | None = None
         self._heads = heads
+        self._begun: tuple[bytes, int] | None = None
         self._lines: int | None = None
         self.touched = False
 
@@ -65,6 +67,13 @@ class Part:
     def text(self) -> bytes:
         """The bytes as they are now."""
         return self.source[self.start : self.end] if self._text is None else self._text
+
+    @property
+    def _where(self) -> tuple[bytes, int, int]:
+        """The bytes without a copy: a text, and where in it they begin and end."""
+        if self._text is None:
+            return self.source, self.start, self.end
+        return self._text, 0, len(self._text)
 
     @property
     def size(self) -> int:
@@ -85,17 +94,32 @@ class Part:
     def lines(self) -> int:
         """How many line feeds there are now."""
         if self._lines is None:
-            if self._text is None:
-                self._lines = self.source.count(b"\n", self.start, self.end)
-            else:
-                self._lines = self._text.count(b"\n")
+            text, start, end = self._where
+            self._lines = text.count(b"\n", start, end)
         return self._lines
 
     def holds(self, word: bytes) -> bool:
         """Whether some bytes stand here; nothing is copied to find that out."""
-        if self._text is None:
-            return self.source.find(word, self.start, self.end) >= 0
-        return word in self._text
+        text, start, end = self._where
+        return text.find(word, start, end) >= 0
+
+    def begun(self, local: bytes) -> int:
+        """How many start tags begin with a local name, under the prefix of the first one here.
+
+        Never fewer than there are; kept until the next splice.
+        """
+        if self._begun is None or self._begun[0] != local:
+            first = self.first_tag()
+            prefix, colon, _ = first["name"].rpartition(b":") if first else (b"", b"", b"")
+            sign = b"<" + prefix + colon + local
+            text, start, end = self._where
+            self._begun = local, text.count(sign, start, end)
+        return self._begun[1]
+
+    def learn(self, other: Part) -> None:
+        """Find out now what was asked of another part that this one comes after."""
+        if other._begun is not None:
+            self.begun(other._begun[0])
 
     def succeeded(self, made: list[Part]) -> tuple[Part, ...]:
         """Parts cut from another text, as what comes in the place of this one.
@@ -115,7 +139,7 @@ class Part:
         text = splice.apply(self.text)
         known = self._fragment
         if known and respelled(known[1], splice.offset, splice.old, splice.new, text):
-            self._text, self.touched, self._lines = text, True, None
+            self._text, self.touched, self._lines, self._begun = text, True, None, None
             return
         self.set_text(text)
 
@@ -124,7 +148,7 @@ class Part:
         if self._fragment is not None:
             untie(self._fragment[1])
         self._text, self._fragment, self._heads, self.marks = text, None, None, None
-        self._lines, self.touched = None, True
+        self._begun, self._lines, self.touched = None, None, True
 
     def fragment(self, namespaces: Mapping[str, str]) -> Node:
         """The parsed content, under the namespaces in scope; kept until the next splice."""
@@ -137,11 +161,7 @@ class Part:
 
         None where there is none, or markup before it is broken.
         """
-        text, start, end = (
-            (self.source, self.start, self.end)
-            if self._text is None
-            else (self._text, 0, len(self._text))
-        )
+        text, start, end = self._where
         for match in TOKEN.finditer(text, start, end):
             if match["name"] is not None:
                 return match

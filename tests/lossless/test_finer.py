@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from catalog_app.lossless import finer as module
 from catalog_app.lossless.finer import finer
 from catalog_app.lossless.part import Box, Part, Parts, run_lengths
-from catalog_app.lossless.plain import PLAIN
+from catalog_app.lossless.plain import PLAIN, Alike
 from catalog_app.lossless.spans import MarkupError, Node, parse
+from tests.large import large_mets
 
 _LEAVES = st.sampled_from(
     [
@@ -19,6 +20,18 @@ _LEAVES = st.sampled_from(
     ]
 )  # fmt: skip
 _NAMES = st.sampled_from(["a", "b", "n:a", "file-x"])
+# Elements that differ only in values and texts, as the files of a package do.
+_SHAPES = st.sampled_from(
+    [
+        "<n:f ID='{0}' x= \"a>{0}\"><fx h=\"{0}/\"/>'{0}' > \"</n:f>", "<f>{0}<f>{0}</f></f >",
+        "<f a='{0}'/>", "<f b='a>b' xmlns='urn:{0}'/>", "<fg b='{0}' ><f/></fg>",
+    ]
+)  # fmt: skip
+_ALIKE = st.builds(
+    lambda shape, number: "\n".join(shape.format(n * 7) for n in range(number)),
+    _SHAPES,
+    st.integers(2, 9),
+)
 
 
 def _around(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -26,7 +39,9 @@ def _around(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.builds(lambda name, text: f"<{name} n='1'>{text}</{name}>", _NAMES, several)
 
 
-MARKUP = st.lists(st.recursive(_LEAVES, _around, max_leaves=12), max_size=12).map("\n".join)
+MARKUP = st.lists(st.recursive(_LEAVES | _ALIKE, _around, max_leaves=12), max_size=12).map(
+    "\n".join
+)
 
 
 def cut(data: bytes) -> tuple[Parts, Part]:
@@ -111,3 +126,43 @@ def test_a_plain_element_is_taken_whole_and_nothing_else_is() -> None:
         assert found.end() == len(text)
     for text in (b"<a>", b"<a></b>", b"<a><!-- --></a>", b"<a><b></a></b>", b"<a b='<'/>", b"</a>"):
         assert PLAIN.match(text) is None
+
+
+class _Counted:
+    """A pattern that counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def match(self, *where: object) -> object:
+        self.asked += 1
+        return PLAIN.match(*where)  # type: ignore[arg-type]
+
+
+def test_elements_that_are_alike_are_taken_many_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = _Counted()
+    monkeypatch.setattr(module, "PLAIN", counted)
+    data = large_mets(3000)
+    start = data.index(b"<mets:fileGrp")
+    group = data[start : data.index(b"</mets:fileSec>")]
+    parts, _ = cut(b'<s xmlns:mets="urn:m" xmlns:xlink="urn:x">' + group + b"</s>")
+    contents = [part for part in parts.order if part.kind == "content" and part.size]
+    assert sum(part.heads({"mets": "urn:m"}) == () for part in contents) <= 4
+    assert sum(n for part in contents for name, n in part.heads({}) if name[1] == "file") == 3000
+    assert counted.asked < 3 * len(parts.order)
+
+
+def test_what_is_alike_is_only_what_is_plain() -> None:
+    alike = Alike()
+    assert not alike.learn(b"<f a='1'>x<g b=\"2\"/></f>", b"f")
+    assert alike.learn(b"<f a='a>b'><g b=\"'\"/> y </f>", b"f")
+    text = b"<f a='/>'>' <g b=\"\"/>\"</f> \n<f a=''><g b='2'/></f>"
+    assert alike.take(text, 0, len(text)) == (text.index(b" \n"), 1)
+    for other in (
+        b"<f a='<'><g b=\"\"/></f>",
+        b'<f a=\'"><g b=""/></f>',
+        b"<f a='1'><g b=\"2\"/></h>",
+    ):
+        assert alike.take(other, 0, len(other)) == (0, 0)
+    assert not alike.learn(b"<f xmlns='urn:a'/>", b"f")
+    assert not alike.learn(b"<f xmlns='urn:a'/>", b"f")
