@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from catalog_app.session.pace import Pace
 
+# A word about progress paints the window anew: so often is enough for the eye.
+_TOLD = 0.05
 Report = Callable[[float], None]
 Work = Callable[[Report], Any]
 Then = Callable[[Any], None]
@@ -86,7 +88,7 @@ class ThreadJob(Job):
         if self.cancelled:
             raise Cancelled
         now = time.monotonic()
-        if now - self._last > 0.05:
+        if now - self._last > _TOLD:
             self._last = now
             self._reported.emit(fraction)
 
@@ -120,12 +122,13 @@ class SliceJob(Job):
         steps: Iterator[object],
         done: Then | None,
         failed: Then | None,
-        parent: QObject,
+        parent: Jobs,
+        patient: bool = False,
     ) -> None:
         super().__init__(label, done, failed, parent)
-        self._steps = steps
+        self._steps, self.patient = steps, patient
         self._result: object = None
-        self._pace = Pace()
+        self._pace, self._last = Pace(), time.monotonic()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_turn)
 
@@ -138,6 +141,8 @@ class SliceJob(Job):
         self._timer.stop()
 
     def _on_turn(self) -> None:
+        if self.patient and self._others_wait():
+            return
         try:
             if self.cancelled:
                 raise Cancelled
@@ -148,6 +153,11 @@ class SliceJob(Job):
         except Exception as error:
             self._stop(error)
 
+    def _others_wait(self) -> bool:
+        # Not kept: a job that holds those it belongs to would outlive them.
+        around = self.parent()
+        return isinstance(around, Jobs) and around.impatient
+
     def _run_until(self, end: float) -> None:
         fraction = None
         while time.monotonic() < end:
@@ -156,7 +166,8 @@ class SliceJob(Job):
                 fraction = step
             else:
                 self._result = step
-        if fraction is not None:
+        if fraction is not None and end - self._last > _TOLD:
+            self._last = end
             self._on_progress(fraction)
 
     def _stop(self, error: Exception | None) -> None:
@@ -179,6 +190,11 @@ class Jobs(QObject):
         """The jobs under way, oldest first."""
         return tuple(self._running)
 
+    @property
+    def impatient(self) -> bool:
+        """Whether the user waits for something that is done in slices."""
+        return any(isinstance(job, SliceJob) and not job.patient for job in self._running)
+
     def run(
         self, label: str, work: Work, done: Then | None = None, failed: Then | None = None
     ) -> Job:
@@ -194,9 +210,10 @@ class Jobs(QObject):
         steps: Iterator[object],
         done: Then | None = None,
         failed: Then | None = None,
+        patient: bool = False,
     ) -> Job:
-        """Run a generator in slices of ten milliseconds."""
-        return self._begin(SliceJob(label, steps, done, failed, self))
+        """Run a generator in slices of ten milliseconds; a patient one when no other is waiting."""
+        return self._begin(SliceJob(label, steps, done, failed, self, patient))
 
     def _begin(self, job: ThreadJob | SliceJob) -> Job:
         self._running.append(job)

@@ -14,14 +14,14 @@ import os
 import shutil
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
-from catalog_app.document.document import Document
+from catalog_app.document.frozen import Frozen
 from catalog_app.lossless.source import read_source
 from catalog_app.session.jobs import Jobs, Report
 from catalog_app.session.opening import AT_ONCE
@@ -141,7 +141,7 @@ class _Watch(QObject):
         base = () if (self.folder / "base").exists() else read
         on_disk = session.written or read
         self._hashed = session.written
-        state, known = pieces(session.document), self._disk_hash
+        state, known = session.document.frozen(), self._disk_hash
         whose = session.path, session.title, session.kind
         return _Writing(self.folder, base, state, on_disk, known, *whose)
 
@@ -204,7 +204,7 @@ class _Writing:
 
     folder: Path
     base: Iterable[bytes]
-    state: list[Piece]
+    state: Frozen
     on_disk: Iterable[bytes]
     disk_hash: str
     path: Path | None
@@ -217,7 +217,7 @@ class _Writing:
         if self.base:
             _put(self.folder / "base", self.base)
         report(0.5)
-        _put(self.folder / "state.json", [json.dumps(self.state).encode()])
+        _put(self.folder / "state.json", noted(self.state))
         disk_hash = self.disk_hash or digest(self.on_disk)
         about = {
             "path": os.fsencode(self.path.absolute()).hex() if self.path else "",
@@ -231,10 +231,17 @@ class _Writing:
         return disk_hash
 
 
-def pieces(document: Document) -> list[Piece]:
-    """A document as ranges of the text it was opened with, and the text that is new."""
-    frozen = document.frozen().pieces
-    return [piece.decode() if isinstance(piece, bytes) else list(piece) for piece in frozen]
+def noted(state: Frozen) -> Iterator[bytes]:
+    """A document as ranges of the text it was opened with, and the text that is new, in JSON.
+
+    Piece by piece: the window waits while a thread makes JSON of many megabytes in one go.
+    """
+    before = b"["
+    for piece in state.pieces:
+        shown: Piece = piece.decode() if isinstance(piece, bytes) else list(piece)
+        yield before + json.dumps(shown).encode()
+        before = b", "
+    yield b"]"
 
 
 def recovered_bytes(leftover: Leftover) -> bytes:

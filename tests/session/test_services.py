@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QTimer
 from pytestqt.qtbot import QtBot
 
 from catalog_app.document import edits
@@ -21,7 +22,7 @@ from catalog_app.session import opening
 from catalog_app.session.backups import back_up
 from catalog_app.session.faults import Fault, Faults
 from catalog_app.session.jobs import Jobs
-from catalog_app.session.recovery import Recovery, pieces, recovered_bytes, same_on_disk
+from catalog_app.session.recovery import Recovery, noted, recovered_bytes, same_on_disk
 from catalog_app.session.session import Session
 from catalog_app.session.settings import Settings, settings_at
 from catalog_app.session.standards import standards
@@ -138,13 +139,36 @@ def test_slices_leave_the_event_loop_its_turns(qtbot: QtBot, jobs: Jobs) -> None
         yield "result"
 
     turns: list[float] = []
+    told: list[float] = []
     seen: list[object] = []
+    other = QTimer(interval=0)
+    other.timeout.connect(lambda: turns.append(time.monotonic()))
+    other.start()
     job = jobs.slices("Work", steps(), seen.append)
-    job.progressed.connect(lambda _fraction: turns.append(time.monotonic()))
+    job.progressed.connect(told.append)
     with qtbot.waitSignal(jobs.ended):
         pass
+    other.stop()
     assert seen == ["result"]
     assert len(turns) >= 5
+    assert 1 <= len(told) <= len(turns) // 3  # telling paints, so it is done less often
+
+
+def test_a_patient_job_waits_until_nobody_else_does(qtbot: QtBot, jobs: Jobs) -> None:
+    done: list[str] = []
+
+    def steps(name: str) -> Iterator[object]:
+        for _ in range(30):
+            time.sleep(0.002)
+            yield 0.5
+        done.append(name)
+        yield name
+
+    jobs.slices("Patient", steps("patient"), patient=True)
+    jobs.slices("Work", steps("work"))
+    with qtbot.waitSignals([jobs.ended, jobs.ended]):
+        pass
+    assert done == ["work", "patient"]
 
 
 def test_closing_waits_for_the_threads(jobs: Jobs) -> None:
@@ -214,7 +238,7 @@ def test_the_pieces_of_an_edited_document_are_its_bytes(qapp: object) -> None:
                 document.apply(edit)
         text = b"".join(
             piece.encode() if isinstance(piece, str) else source[piece[0] : piece[1]]
-            for piece in pieces(document)
+            for piece in json.loads(b"".join(noted(document.frozen())))
         )
         assert text == document.text, path
 

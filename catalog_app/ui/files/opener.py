@@ -96,7 +96,8 @@ class Opener(QObject):
         document = desk.session.document
         label = self.tr("Checking {0}").format(desk.session.title)
         steps = _fractions(document.checking(), len(document.source.text))
-        job = self._window.services.jobs.slices(label, steps, None, desk.on_check_failed)
+        jobs, failed = self._window.services.jobs, desk.on_check_failed
+        job = jobs.slices(label, steps, None, failed, patient=True)
         desk.destroyed.connect(job.cancel)
 
     def _refused(self, path: Path, error: OpenError) -> None:
