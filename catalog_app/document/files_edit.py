@@ -18,6 +18,7 @@ from catalog_app.document.layout import child_indentation
 from catalog_app.document.lifting import Lifting
 from catalog_app.document.removing import removing
 from catalog_app.document.renaming import rename_id, renaming
+from catalog_app.document.slices import Blocks, let_go
 from catalog_app.document.targets import new_ids
 from catalog_app.document.writing import inserted, writer
 from catalog_app.lossless.emit import attribute_bytes
@@ -89,14 +90,14 @@ def adding_files(document: Document, group: Address, facts: Sequence[Facts]) -> 
         return
     taken = yield from collecting_ids(document)
     indent, writing = child_indentation(element), writer(element, document.standard(group.part))
-    pieces: list[bytes] = []
+    files = Blocks(indent)
     for identifier, one in zip(new_ids(document, "file", taken), facts, strict=False):
-        pieces.append(writing.write(file_draft(identifier, one), indent))
-        if len(pieces) % _STEP == 0:
-            yield len(pieces) / len(facts)
-    number = len(facts)
-    name = "Add a file" if number == 1 else f"Add {number} files"
-    yield Edit(name, tuple(inserted(element, None, indent.join(pieces))), group)
+        files.append(writing.write(file_draft(identifier, one), indent))
+        if len(files) % _STEP == 0:
+            yield len(files) / len(facts)
+    yield from let_go(taken)
+    name = "Add a file" if len(files) == 1 else f"Add {len(files)} files"
+    yield Edit(name, tuple(inserted(element, None, *files)), group)
 
 
 def move_files(document: Document, files: Sequence[Address], group: Address) -> Edit | None:
@@ -109,7 +110,7 @@ def moving_files(document: Document, files: Sequence[Address], group: Address) -
     target, lifting = document.element(group), Lifting(document)
     if target is None:
         raise EditError("There is no such group of files.")
-    raws: list[bytes] = []
+    raws = Blocks(child_indentation(target))
     gone: list[Splice] = []
     for number, file in enumerate(files):
         lifted = lifting.lifted(file) if file.parent != group else None
@@ -118,8 +119,8 @@ def moving_files(document: Document, files: Sequence[Address], group: Address) -
             gone += lifted[1]
         if number % _STEP == 0:
             yield number / len(files)
-    if raws:
-        put = inserted(target, None, child_indentation(target).join(raws))
+    if len(raws):
+        put = inserted(target, None, *raws)
         words = "Move a file" if len(raws) == 1 else f"Move {len(raws)} files"
         splices = yield from from_the_end([*put, *gone])
         yield Edit(words, splices, group)

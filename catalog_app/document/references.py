@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Set
 from dataclasses import dataclass
 
 from catalog_app.document.address import Address
@@ -20,6 +20,7 @@ _LINK = re.compile(
 #: An attribute that names the element it stands on.
 OWN = re.compile(rb"""\s(?:xml:id|ID)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
 _FEW = 4
+Within = Callable[[int, int], bool]
 _APART = bytes.maketrans(b"#\"'", b"   ")
 
 
@@ -36,20 +37,25 @@ class Reference:
 
 def references(document: Document, identifier: str) -> list[Reference]:
     """Every place that points at an ID, in document order; sections that do are cut finer."""
-    return returned(referring(document, (identifier,)))[identifier]
+    return returned(referring(document, {identifier.encode()})).get(identifier, [])
 
 
-def referring(document: Document, identifiers: Iterable[str]) -> Slices[dict[str, list[Reference]]]:
-    """Every place that points at each of some IDs, a few milliseconds at a time."""
-    found: dict[str, list[Reference]] = {identifier: [] for identifier in identifiers}
-    words = frozenset(identifier.encode() for identifier in found)
-    yield 0.5
+def referring(
+    document: Document, words: Set[bytes], within: Within = lambda part, tag: False
+) -> Slices[dict[str, list[Reference]]]:
+    """Every place that points at some IDs, by ID, a few milliseconds at a time.
+
+    What stands `within` something, a part's number and a tag's offset say, is left out.
+    """
+    found: dict[str, list[Reference]] = {}
     for part in _finely(document, words if len(words) <= _FEW else ()):
         if part is not None:
             for tag in _pointing(part.text, words):
+                if within(part.id, tag):
+                    continue
                 for identifier, reference in _in_tag(part, tag):
-                    if identifier in found:
-                        found[identifier].append(reference)
+                    if identifier.encode() in words:
+                        found.setdefault(identifier, []).append(reference)
         yield 0.5
     return found
 
@@ -74,7 +80,7 @@ def _finely(document: Document, words: Collection[bytes]) -> Iterator[Part | Non
             yield part
 
 
-def _pointing(text: bytes, words: frozenset[bytes]) -> Iterator[int]:
+def _pointing(text: bytes, words: Set[bytes]) -> Iterator[int]:
     """Where the tags begin that may point at some IDs; a tag in a comment means nothing."""
     doubtful = b"<!--" in text or b"<![CDATA[" in text
     if len(words) <= _FEW:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from catalog_app.document.address import Address
@@ -16,7 +16,7 @@ from catalog_app.document.labels import label
 from catalog_app.document.large import Making, from_the_end, made
 from catalog_app.document.lifting import Lifting, lifted_at
 from catalog_app.document.references import Reference, element_at_tag, referring
-from catalog_app.document.slices import Slices, returned
+from catalog_app.document.slices import Slices, let_go, returned
 from catalog_app.document.writing import removed
 from catalog_app.lossless.spans import TOKEN
 from catalog_app.lossless.splice import Splice
@@ -31,8 +31,9 @@ def pointing_inside(document: Document, address: Address) -> list[tuple[str, lis
     lifted = Lifting(document).lifted(address)
     if lifted is None:
         return []
-    found = returned(_pointing_at(document, _ids_of(lifted[0]), lifted[1]))
-    return sorted(found.items(), key=lambda pair: pair[0])
+    gone = _Gone()
+    gone.add(lifted)
+    return sorted(returned(gone.pointing_at(document)).items())
 
 
 def remove_with_links(document: Document, address: Address) -> Edit | None:
@@ -50,61 +51,70 @@ def removing(
     document: Document, addresses: Sequence[Address], links: bool = True, name: str = ""
 ) -> Making:
     """Make the edit that removes elements, and by choice every link from outside to them."""
-    splices: list[Splice] = []
-    own: dict[str, None] = {}
-    lifting = Lifting(document)
+    gone, lifting = _Gone(), Lifting(document)
     for at, address in enumerate(addresses):
-        lifted = lifting.lifted(address)
-        if lifted is not None:
-            splices += lifted[1]
-            own.update(dict.fromkeys(_ids_of(lifted[0])))
+        gone.add(lifting.lifted(address))
         if at % _STEP == 0:
             yield at / len(addresses) / 3
-    if not splices:
+    if not gone.splices:
         return
+    first = addresses[0]
     if links:
-        pointing = yield from _pointing_at(document, own, splices)
-        lost = frozenset(one.encode() for one in pointing)
-        places = dict.fromkeys(one for found in pointing.values() for one in found)
-        yield 0.7
-        for at, reference in enumerate(places):
-            splices.append(_unlinked(document, reference, lost))
-            if at % _STEP == 0:
-                yield 0.7 + 0.3 * at / len(places)
-    ordered = yield from from_the_end(splices)
-    yield Edit(name, ordered, addresses[0].parent, back=addresses[0])
+        pointing = yield from gone.pointing_at(document)
+        yield from gone.unlink(document, pointing)
+    ordered = yield from from_the_end(gone.splices)
+    yield from let_go(gone.splices, gone.ids)
+    yield Edit(name, ordered, first.parent, back=first)
 
 
-def _ids_of(raw: bytes) -> Iterator[str]:
-    return (identifier(match).decode() for match in ids_in(raw))
+class _Gone:
+    """What is taken away: the splices that do it, the IDs inside, and the stretches, by part."""
+
+    def __init__(self) -> None:
+        self.splices: list[Splice] = []
+        self.ids: set[bytes] = set()
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+
+    def add(self, lifted: tuple[bytes, list[Splice]] | None) -> None:
+        """Something more: its bytes and the splices that take it away."""
+        if lifted is None:
+            return
+        self.splices += lifted[1]
+        self.ids.update(identifier(match) for match in ids_in(lifted[0]))
+        for splice in lifted[1]:
+            span = splice.offset, splice.offset + len(splice.old)
+            self._spans.setdefault(splice.part, []).append(span)
+
+    def pointing_at(self, document: Document) -> Slices[dict[str, list[Reference]]]:
+        """What points at the IDs from outside, by ID."""
+        for each in self._spans.values():
+            each.sort()
+        found = yield from referring(document, self.ids, self._holds)
+        yield from let_go(self._spans)
+        return found
+
+    def _holds(self, part: int, offset: int) -> bool:
+        spans = self._spans.get(part, [])
+        at = bisect_right(spans, (offset, 1 << 62)) - 1
+        return at >= 0 and offset < spans[at][1]
+
+    def unlink(self, document: Document, pointing: dict[str, list[Reference]]) -> Slices[None]:
+        """Take the IDs out of what points at them, too; a place that names several but once."""
+        done: set[tuple[int, int]] = set()
+        total = len(pointing)
+        while pointing:
+            _, there = pointing.popitem()
+            for reference in there:
+                place = reference.part, reference.start
+                if place not in done:
+                    done.add(place)
+                    self.splices.append(_unlinked(document, reference, self.ids))
+            if len(pointing) % _STEP == 0:
+                yield 0.7 + 0.3 * (1 - len(pointing) / total)
+        yield from let_go(done)
 
 
-def _pointing_at(
-    document: Document, identifiers: Iterable[str], gone: Iterable[Splice]
-) -> Slices[dict[str, list[Reference]]]:
-    """What points at IDs from outside the stretches that some splices take away."""
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for splice in gone:
-        span = splice.offset, splice.offset + len(splice.old)
-        spans.setdefault(splice.part, []).append(span)
-    for each in spans.values():
-        each.sort()
-    found = yield from referring(document, identifiers)
-    outside: dict[str, list[Reference]] = {}
-    for one, there in found.items():
-        kept = [r for r in there if not _within(r.tag, spans.get(r.part, []))]
-        if kept:
-            outside[one] = kept
-            yield 0.6
-    return outside
-
-
-def _within(offset: int, spans: list[tuple[int, int]]) -> bool:
-    at = bisect_right(spans, (offset, 1 << 62)) - 1
-    return at >= 0 and offset < spans[at][1]
-
-
-def _unlinked(document: Document, reference: Reference, gone: frozenset[bytes]) -> Splice:
+def _unlinked(document: Document, reference: Reference, gone: Set[bytes]) -> Splice:
     """The splice that takes IDs out of what points at them.
 
     A pointer that holds nothing else goes whole, a link among several loses a word.

@@ -35,7 +35,9 @@ def renaming(document: Document, address: Address, new: str, merges: bool = Fals
         if part.holds(new.encode()) and new in Taken(document, (part,)):
             raise EditError(_already(new))
         yield 0.1
-    pointing = (yield from referring(document, (old,)))[old] if old else []
+    pointing = []
+    if old is not None:
+        pointing = (yield from referring(document, {old.encode()})).get(old, [])
     own = set_attribute(document, address.element.at("ID"), new)
     if own is None or not pointing or old is None:
         yield own

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.edits import add, duplicate
-from catalog_app.document.element import Element
 from catalog_app.document.ids import collecting_ids
 from catalog_app.document.large import Making, from_the_end, made
 from catalog_app.document.layout import child_indentation, indentation
 from catalog_app.document.lifting import Lifting
 from catalog_app.document.names import METS
-from catalog_app.document.package_spots import children, spot_of
 from catalog_app.document.package_tags import spelled_out
 from catalog_app.document.removing import removing
+from catalog_app.document.slices import Blocks, let_go, returned
+from catalog_app.document.structure_move import count_divisions, outermost, place_of
 from catalog_app.document.targets import new_id, new_ids
 from catalog_app.document.writing import inserted, removed, writer, written
 from catalog_app.lossless.splice import Splice
@@ -67,91 +67,6 @@ def insert_division(
     return add(document, parent, Draft("div", attributes), before)
 
 
-def move_divisions(
-    document: Document, divisions: Sequence[Address], parent: Address, before: Address | None
-) -> Edit | None:
-    """Move divisions into another one, before one of its divisions or last, in their order."""
-    return made(moving_divisions(document, divisions, parent, before))
-
-
-def moving_divisions(
-    document: Document, divisions: Sequence[Address], parent: Address, before: Address | None
-) -> Making:
-    """Make the edit that moves divisions into another one."""
-    moving = _outermost(divisions)
-    kept = frozenset(moving)
-    if any(Address(parent.part, parent.steps[:n]) in kept for n in range(len(parent.steps) + 1)):
-        raise EditError("A division cannot be moved into itself.")
-    if before is not None and before in kept:
-        before = _following(document, before, kept)
-    target, lifting = document.element(parent), Lifting(document)
-    raws: list[bytes] = []
-    gone: list[Splice] = []
-    for number, one in enumerate(moving):
-        lifted = lifting.lifted(one)
-        if lifted is not None:
-            raws.append(lifted[0])
-            gone += lifted[1]
-        if number % _STEP == 0:
-            yield number / len(moving)
-    if target is None or not raws:
-        return
-    sibling = document.element(before) if before else None
-    indent = indentation(sibling) if sibling else child_indentation(target)
-    raw = indent.join(raws)
-    if sibling is None and _last(document, parent) in kept:
-        put = _behind_all(target, indent, raw)
-    else:
-        put = inserted(target, sibling, raw)
-    words = "Move a division" if len(moving) == 1 else f"Move {len(moving)} divisions"
-    splices = yield from from_the_end([*put, *gone])
-    yield Edit(words, splices, parent)
-
-
-def _behind_all(target: Element, indent: bytes, raw: bytes) -> list[Splice]:
-    """Splices that put markup at the very end of an element whose last child is moving too."""
-    if target.box is not None:
-        last = list(target.box.parts())[-1]
-        return [Splice(last.id, len(last.text.rstrip()), b"", indent + raw)]
-    inside = target.node.text[: target.node.close]
-    at = len(inside.rstrip())
-    return [Splice(target.part.id, at, b"", indent + raw)]
-
-
-def _last(document: Document, parent: Address) -> Address | None:
-    number = count_divisions(document, parent)
-    return parent.child("div", number) if number else None
-
-
-def count_divisions(document: Document, parent: Address) -> int:
-    """How many divisions are right inside one."""
-    spot = spot_of(document, parent)
-    return len(children(document, spot, "div")) if spot else 0
-
-
-def _following(document: Document, address: Address, moving: Container[Address]) -> Address | None:
-    """The next division behind one that does not move itself."""
-    last = address.steps[-1].occurrence
-    while True:
-        last += 1
-        found = address.parent.child("div", last)
-        if found not in moving:
-            return found if document.element(found) is not None else None
-
-
-def _outermost(divisions: Iterable[Address]) -> list[Address]:
-    """Those that are not inside another one, in document order."""
-    found: list[Address] = []
-    for one in sorted(dict.fromkeys(divisions), key=_place):
-        if not (found and found[-1].contains(one)):
-            found.append(one)
-    return found
-
-
-def _place(address: Address) -> list[int]:
-    return [step.occurrence for step in address.steps]
-
-
 def _ordered(splices: Sequence[Splice]) -> tuple[Splice, ...]:
     """Splices that all count from the text as it is now, the last of each part first."""
     return tuple(sorted(splices, key=lambda s: (s.part, -s.offset, len(s.old))))
@@ -161,7 +76,7 @@ def renumber(
     document: Document, divisions: Sequence[Address], pattern: str, first: int = 1
 ) -> Edit | None:
     """Number divisions in their order: ORDER counts from their place, ORDERLABEL as a pattern."""
-    return made(renumbering(document, sorted(divisions, key=_place), pattern, first))
+    return made(renumbering(document, sorted(divisions, key=place_of), pattern, first))
 
 
 def renumbering(
@@ -225,20 +140,20 @@ def adding_pages(
     taken = yield from collecting_ids(document)
     number = count_divisions(document, parent)
     indent, writing = child_indentation(element), writer(element, METS)
-    pieces: list[bytes] = []
+    pages = Blocks(indent)
     for identifier, file in zip(new_ids(document, "div", taken), listed, strict=False):
-        at = number + len(pieces) + 1
+        at = number + len(pages) + 1
         attributes = (
             ("ID", identifier), ("TYPE", "page"), ("ORDER", str(at)),
             ("ORDERLABEL", page_label(pattern, at)),
         )  # fmt: skip
         given = tuple(pair for pair in attributes if pair[1])
         draft = Draft("div", given, "", (Draft("fptr", (("FILEID", file),)),))
-        pieces.append(writing.write(draft, indent))
-        if len(pieces) % _STEP == 0:
-            yield len(pieces) / len(listed)
-    splices = inserted(element, None, indent.join(pieces))
-    yield Edit(f"Add {len(listed)} pages", tuple(splices), parent)
+        pages.append(writing.write(draft, indent))
+        if len(pages) % _STEP == 0:
+            yield len(pages) / len(listed)
+    yield from let_go(taken, listed)
+    yield Edit(f"Add {len(pages)} pages", tuple(inserted(element, None, *pages)), parent)
 
 
 def duplicating(document: Document, division: Address) -> Making:
@@ -249,16 +164,17 @@ def duplicating(document: Document, division: Address) -> Making:
 
 def remove_divisions(document: Document, divisions: Sequence[Address]) -> Making:
     """Make the edit that removes divisions with all in them and the links to them."""
-    gone = _outermost(divisions)
+    gone = yield from outermost(divisions)
     words = "Remove a division" if len(gone) == 1 else f"Remove {len(gone)} divisions"
     yield from removing(document, gone, name=words)
+    yield from let_go(gone)
 
 
 def group_divisions(
     document: Document, divisions: Sequence[Address], label: str, kind: str = "chapter"
 ) -> Edit | None:
     """Put a new division round neighbours: a chapter with its pages."""
-    moving = _outermost(divisions)
+    moving = returned(outermost(divisions))
     if not moving or any(one.parent != moving[0].parent for one in moving):
         raise EditError("Choose divisions that stand beside each other.")
     first, parent = document.element(moving[0]), document.element(moving[0].parent)

@@ -122,6 +122,19 @@ class Structure:
             node = node.open.get(index)
         return row
 
+    def spans(self, first: Address, number: int) -> Iterator[tuple[int, int]]:
+        """The rows of siblings from one on, from and to; what is unfolded comes in between."""
+        node, index = self._node_above(first), first.steps[-1].occurrence - 1
+        begin = row = self.row_of(first)
+        end = index + number
+        inner = node.open if node is not None else {}
+        for at in sorted(at for at in inner if index <= at < end - 1):
+            row += at - index
+            yield begin, row
+            begin = row = row + inner[at].visible + 1
+            index = at + 1
+        yield begin, row + end - 1 - index
+
     def division(self, row: int) -> Division:
         """What a row shows."""
         node, index = self.locate(row)

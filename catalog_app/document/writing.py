@@ -31,7 +31,7 @@ def text_splices(element: Element, value: str) -> list[Splice]:
     if element.box is not None or node.elements:
         raise EditError("There is markup in this field. Edit it as XML.")
     if node.empty:
-        return [_filled(element, value)] if value else []
+        return [_filled(element, _text(element, value))] if value else []
     pieces = [(child, node_text(child, document.entities)) for child in text_nodes(node)]
     if not pieces:
         new = _text(element, value)
@@ -138,13 +138,12 @@ def _checked(make: Callable[[], bytes]) -> bytes:
         raise EditError(str(error)) from None
 
 
-def _filled(element: Element, content: str | bytes) -> Splice:
+def _filled(element: Element, *inside: bytes) -> Splice:
     """Turn a self-closing tag into a pair with content between."""
     node = element.node
-    inside = _text(element, content) if isinstance(content, str) else content
     old_start = len(node.text[: node.tag_end - 2].rstrip())
     old = node.text[old_start : node.tag_end]
-    new = b">" + inside + b"</" + node.qname.encode() + b">"
+    new = b"".join((b">", *inside, b"</", node.qname.encode(), b">"))
     return Splice(element.part.id, old_start, old, new)
 
 
@@ -184,33 +183,40 @@ def removed_attribute(element: Element, spelled: str) -> list[Splice]:
     return [Splice(element.part.id, start, element.node.text[start : known.end], b"")]
 
 
-def inserted(parent: Element, before: Element | None, raw: bytes) -> list[Splice]:
-    """Splices that put markup into an element, before one of its children or at the end."""
+def inserted(parent: Element, before: Element | None, *raw: bytes) -> list[Splice]:
+    """Splices that put markup into an element, before one of its children or at the end.
+
+    Very much of it may come in pieces: it is copied but once.
+    """
     indent = child_indentation(parent)
     if before is not None:
         part, offset = _front(before)
-        return [Splice(part.id, offset, b"", raw + indentation(before))]
+        return [_put(part, offset, *raw, indentation(before))]
     last = _last_child(parent)
     if last is not None:
         part, offset = _behind(last)
-        return [Splice(part.id, offset, b"", indent + raw)]
+        return [_put(part, offset, indent, *raw)]
     if parent.box is not None:
         inside = next(iter(parent.box.parts()))
-        return [Splice(inside.id, 0, b"", indent + raw)]
+        return [_put(inside, 0, indent, *raw)]
     return [_first(parent, indent, raw)]
 
 
-def _first(parent: Element, indent: bytes, raw: bytes) -> Splice:
+def _put(part: Part, offset: int, *raw: bytes) -> Splice:
+    return Splice(part.id, offset, b"", b"".join(raw))
+
+
+def _first(parent: Element, indent: bytes, raw: tuple[bytes, ...]) -> Splice:
     node = parent.node
     closing = indentation(parent) if indent else b""
     if node.empty:
-        return _filled(parent, indent + raw + closing)
+        return _filled(parent, indent, *raw, closing)
     has_line = only_blank(node) and any(b"\n" in c.raw or b"\r" in c.raw for c in node.children)
     if not node.children:
-        return Splice(parent.part.id, node.tag_end, b"", indent + raw + closing)
+        return _put(parent.part, node.tag_end, indent, *raw, closing)
     if has_line:
-        return Splice(parent.part.id, node.tag_end, b"", indent + raw)
-    return Splice(parent.part.id, node.close, b"", raw)
+        return _put(parent.part, node.tag_end, indent, *raw)
+    return _put(parent.part, node.close, *raw)
 
 
 def _front(element: Element) -> tuple[Part, int]:

@@ -141,7 +141,7 @@ class SliceJob(Job):
         self._timer.stop()
 
     def _on_turn(self) -> None:
-        if self.patient and self._others_wait():
+        if self.patient and not self.cancelled and self._others_wait():
             return
         try:
             if self.cancelled:

@@ -13,10 +13,10 @@ from catalog_app.document.structure_edit import (
     group_divisions,
     insert_division,
     link_files,
-    move_divisions,
     page_label,
     renumber,
 )
+from catalog_app.document.structure_move import move_divisions
 from catalog_app.document.structure_rows import Structure
 from tests.document.reversible import reversible
 from tests.large import large_mets

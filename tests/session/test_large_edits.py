@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pytestqt.qtbot import QtBot
 
 from catalog_app.document.address import Address
@@ -79,6 +81,61 @@ def test_an_edit_meanwhile_is_kept_and_the_making_begins_again(qtbot: QtBot) -> 
     assert len(begun) == 2
     assert session.document.text.count(b'"x/page_') == 20_000
     assert session.document.text.count(b'USE="kept"') == 1
+
+
+def test_undo_and_saving_meanwhile_are_heard_and_the_making_begins_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session, jobs, rows = opened(20_000)
+    read = session.document.text
+    session.perform(set_attribute(session.document, rows.address(9).at("USE"), "undone"))
+    begun: list[int] = []
+
+    def make() -> Making:
+        begun.append(session.document.version)
+        rows.recount()
+        yield from replacing_base(session.document, rows, "file:///volume/", "x/")
+
+    with qtbot.waitSignal(jobs.ended, timeout=60_000):
+        perform_in_slices(session, jobs, "Replacing", make)
+        session.undo_stack.undo()
+        session.save(tmp_path / "saved.xml")
+    assert (tmp_path / "saved.xml").read_bytes() == read
+    assert len(begun) == 2
+    assert session.undo_stack.count() == 1
+    assert not session.clean
+    assert session.document.text == read.replace(b"file:///volume/", b"x/")
+    session.undo_stack.undo()
+    assert session.clean
+    assert session.document.text == read
+
+
+def test_undo_of_what_is_large_is_one_exchange_of_what_was_there(qtbot: QtBot) -> None:
+    session, jobs, rows = opened(20_000)
+    before = list(session.document.parts.order)
+    make = lambda: replacing_base(session.document, rows, "file:///volume/", "x/")  # noqa: E731
+    with qtbot.waitSignal(jobs.ended, timeout=60_000):
+        perform_in_slices(session, jobs, "Replacing", make)
+    after = list(session.document.parts.order)
+    heard: list[str] = []
+    session.changed.connect(lambda change: heard.append(change.kind))
+    for act, there in (("undo", before), ("redo", after), ("undo", before)):
+        getattr(session.undo_stack, act)()
+        # The very parts, with all that was known of them: nothing is copied or parsed anew.
+        assert all(a is b for a, b in zip(session.document.parts.order, there, strict=True))
+    assert heard == ["undo", "redo", "undo"]
+
+
+def test_closing_meanwhile_stops_it_and_nothing_has_changed(qtbot: QtBot) -> None:
+    session, jobs, rows = opened(20_000)
+    before = session.document.text
+    make = lambda: replacing_base(session.document, rows, "file:///volume/", "x/")  # noqa: E731
+    perform_in_slices(session, jobs, "Replacing", make)
+    jobs.close()
+    qtbot.wait(50)
+    assert session.document.text == before
+    assert session.clean or session.path is None
+    assert session.undo_stack.count() == 0
 
 
 def test_a_refusal_is_told_and_nothing_is_done(qtbot: QtBot) -> None:

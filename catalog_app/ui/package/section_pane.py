@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +26,7 @@ from PySide6.QtWidgets import (
 from catalog_app.document.address import Address
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.large import Making
-from catalog_app.document.slices import Slices
+from catalog_app.document.slices import Slices, let_go
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.large_edits import perform_in_slices
 from catalog_app.session.session import Session
@@ -30,6 +36,7 @@ from catalog_app.ui.package.rows_model import RowsModel
 _STEP = 500
 _FLAGS = QItemSelectionModel.SelectionFlag
 Then = Callable[[Edit | None], None]
+Span = tuple[int, int]
 
 
 class RowTable(QTableView):
@@ -55,11 +62,26 @@ class RowTable(QTableView):
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
+    def setModel(self, model: QAbstractItemModel) -> None:  # noqa: N802 - Qt's name
+        """Show a model; the heads know nothing of what is chosen.
+
+        To paint them Qt would ask row after row whether their whole column is: 200,000 times.
+        """
+        super().setModel(model)
+        heads = self.horizontalHeader()
+        heads.setSelectionModel(QItemSelectionModel(model, heads))
+
+    def _chosen_spans(self) -> list[Span]:
+        return sorted({(one.top(), one.bottom()) for one in self.selectionModel().selection()})
+
     def chosen_rows(self) -> Iterator[int]:
         """The numbers of the rows that are chosen, from the top; all of very many cost nothing."""
-        spans = {(one.top(), one.bottom()) for one in self.selectionModel().selection()}
-        for first, last in sorted(spans):
+        for first, last in self._chosen_spans():
             yield from range(first, last + 1)
+
+    def number_chosen(self) -> int:
+        """How many rows are chosen."""
+        return sum(last + 1 - first for first, last in self._chosen_spans())
 
 
 class SectionPane(QWidget):
@@ -144,15 +166,21 @@ class SectionPane(QWidget):
     def _choose_all(self, rows: list[int]) -> None:
         """Choose several rows, in order, the first of them in focus."""
         self._choose(rows[0])
-        model, chosen = self.model, QItemSelection()
-        start = rows[0]
+        spans, start = [], rows[0]
         for row, following in zip(rows, [*rows[1:], -1], strict=True):
             if following != row + 1:
-                chosen.select(model.index(start, 0), model.index(row, model.columnCount() - 1))
+                spans.append((start, row))
                 start = following
+        self._choose_spans(spans)
+        self.view.scrollTo(self.model.index(rows[-1], 0))
+        self.view.scrollTo(self.model.index(rows[0], 0))
+
+    def _choose_spans(self, spans: Iterable[Span]) -> None:
+        """Choose rows from one to another; the focus stays."""
+        chosen, last = QItemSelection(), self.model.columnCount() - 1
+        for top, bottom in spans:
+            chosen.select(self.model.index(top, 0), self.model.index(bottom, last))
         self.view.selectionModel().select(chosen, _FLAGS.ClearAndSelect)
-        self.view.scrollTo(model.index(rows[-1], 0))
-        self.view.scrollTo(model.index(rows[0], 0))
 
     def chosen(self) -> list[Address]:
         """The addresses of the rows that are chosen, from the top."""
@@ -167,7 +195,9 @@ class SectionPane(QWidget):
         """Make and do an edit: at once, or if it takes longer as a job of that name."""
         perform_in_slices(self._session, self._jobs, label, make, self, then or (lambda edit: None))
 
-    def _perform_on_chosen(self, label: str, make: Callable[..., Making], *more: object) -> None:
+    def _perform_on_chosen(
+        self, label: str, make: Callable[..., Making], *more: object, then: Then | None = None
+    ) -> None:
         """Make and do an edit of all rows that are chosen now."""
         rows, version = self.view.chosen_rows(), self._session.document.version
 
@@ -177,8 +207,9 @@ class SectionPane(QWidget):
             chosen = yield from self._gathering(rows)
             if chosen:
                 yield from make(self._session.document, chosen, *more)
+                yield from let_go(chosen)
 
-        self._perform(label, making)
+        self._perform(label, making, then)
 
     def _gathering(self, rows: Iterator[int]) -> Slices[list[Address]]:
         found: list[Address] = []

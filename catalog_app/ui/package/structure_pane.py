@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
@@ -16,15 +16,14 @@ from catalog_app.document.large import Making
 from catalog_app.document.structure_edit import (
     PATTERNS,
     adding_pages,
-    count_divisions,
     duplicating,
     group_divisions,
     insert_division,
     link_files,
-    moving_divisions,
     remove_divisions,
     renumbering,
 )
+from catalog_app.document.structure_move import count_divisions, moving_by, moving_divisions
 from catalog_app.session.session import Session
 from catalog_app.ui.package.number_box import NumberBox
 from catalog_app.ui.package.section_pane import SectionPane
@@ -222,43 +221,26 @@ class StructurePane(SectionPane):
 
     # ---- moving
 
-    def move_into(
-        self,
-        moving: list[Address],
-        into: Address,
-        before: Address | None,
-        then: object = None,
-    ) -> None:
+    def move_into(self, moving: list[Address], into: Address, before: Address | None) -> None:
         """Move divisions into another one, before one of its divisions or last."""
         make = partial(moving_divisions, self._session.document, moving, into, before)
-        self._perform(self.tr("Moving the divisions"), make, then)
+        self._perform(self.tr("Moving the divisions"), make)
 
     def move_by(self, by: int) -> None:
         """Move the divisions that are chosen past their neighbour."""
-        chosen = self.chosen()
-        if not chosen or any(one.parent != chosen[0].parent for one in chosen):
-            return
-        first, last = chosen[0].steps[-1].occurrence, chosen[-1].steps[-1].occurrence
-        parent = chosen[0].parent
-        number = count_divisions(self._session.document, parent)
-        if by < 0 and first > 1:
-            then = partial(self._choose_again, parent, first - 1, len(chosen))
-            self.move_into(chosen, parent, parent.child("div", first - 1), then)
-        elif by > 0 and last < number:
-            behind = parent.child("div", last + 2) if last + 1 < number else None
-            then = partial(self._choose_again, parent, first + 1, len(chosen))
-            self.move_into(chosen, parent, behind, then)
+        first = self._first_chosen()
+        if first is not None:
+            step = first.steps[-1]
+            moved = first.parent.child(step.name, max(step.occurrence + by, 1))
+            then = partial(self._choose_again, moved, self.tree.number_chosen())
+            label = self.tr("Moving the divisions")
+            self._perform_on_chosen(label, moving_by, by, then=then)
 
-    def _choose_again(self, parent: Address, first: int, number: int, edit: Edit | None) -> None:
-        if edit is None:
-            return
-        flags = QItemSelectionModel.SelectionFlag
-        self._wanted = parent.child("div", first)
-        self._show_wanted()
-        for one in range(first + 1, first + number):
-            row = self.model.structure.row_of(parent.child("div", one))
-            index = self.model.index(row, 0)
-            self.tree.selectionModel().select(index, flags.Select | flags.Rows)
+    def _choose_again(self, first: Address, number: int, edit: Edit | None) -> None:
+        if edit is not None:
+            self._wanted = first
+            self._show_wanted()
+            self._choose_spans(self.model.structure.spans(first, number))
 
     # ---- the menu
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from catalog_app.document.address import Address
 from catalog_app.document.document import open_document
 from catalog_app.session.session import Session
-from catalog_app.ui.package.files_model import COLUMNS
+from catalog_app.ui.package.files_model import COLUMNS, FilesModel
 from catalog_app.ui.package.files_pane import FilesPane
 from tests.document.test_package import SMALL
 from tests.document.test_package_files import NESTED
@@ -146,7 +146,7 @@ def test_the_place_of_the_session_and_the_row_follow_each_other(make_pane: Make)
 def test_the_first_rows_of_a_large_section_are_there_at_once_and_take_what_is_typed(
     make_pane: Make, qtbot: QtBot
 ) -> None:
-    session = Session(open_document(large_mets(20_000)))
+    session = Session(open_document(large_mets(1_200)))
     pane = FilesPane(session)
     session.setParent(pane)
     qtbot.addWidget(pane)
@@ -162,12 +162,33 @@ def test_the_first_rows_of_a_large_section_are_there_at_once_and_take_what_is_ty
     assert not session.document.edited
     with qtbot.waitSignal(pane.model.loaded, timeout=60_000):
         pass
-    assert pane.model.rowCount() == 20_000
+    assert pane.model.rowCount() == 1_200
     assert tester is not None
     assert pane.model.at(1).use == "early"
     assert pane.chosen() == [pane.model.address(2)]
     assert session.undo_stack.count() == 1
     pane._jobs.close()
+
+
+def test_to_paint_the_table_costs_the_same_however_many_rows_are_chosen(
+    make_pane: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = make_pane(large_mets(2000))
+    pane.resize(900, 500)
+    pane.show()
+    qtbot.waitExposed(pane)
+    asked: list[int] = []
+    flags = FilesModel.flags
+    monkeypatch.setattr(
+        FilesModel, "flags", lambda model, index: asked.append(index.row()) or flags(model, index)
+    )
+    pane.table.selectAll()
+    qtbot.wait(50)
+    assert pane.table.number_chosen() == 2000
+    assert max(asked, default=0) < 100  # the rows in sight, and no others
+    pane.resize(910, 500)
+    qtbot.wait(50)
+    assert max(asked, default=0) < 100
 
 
 def test_files_inside_a_file_are_set_in_until_the_rows_are_sorted(
