@@ -29,7 +29,7 @@ _ANY = {b'"': rb'"[^"<]*+"', b"'": rb"'[^'<]*+'"}
 
 
 class Alike:
-    """Plain elements that are as the last two were, but for values and texts: taken in many at once.
+    """Plain elements that are as the last two were, but for values and texts: many taken at once.
 
     The files of a package have the same attributes in the same order, thousands of them. What it
     takes in, `PLAIN` would take in one by one.
