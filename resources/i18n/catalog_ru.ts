@@ -1329,12 +1329,11 @@
     <name>CharacterPalette</name>
     <message>
         <source>Characters</source>
-        <extracomment>Characters by group, in the order of the palette.</extracomment>
         <translation>Символы</translation>
     </message>
     <message>
         <source>Name, such as “acute” or “Uzbek”, or U+02BB</source>
-        <translation>Название (acute, Uzbek…) или U+02BB</translation>
+        <translation>Название («акут», «узбек», «с чертой») или U+02BB</translation>
     </message>
     <message>
         <source>Search characters</source>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -21,30 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from catalog_app.ui.form.editors.keys import is_enter
+from catalog_app.ui.form.signs import found, name_of
 from catalog_app.ui.look.roles import role
 
 MOST_RECENT = 16
 
-#: Characters by group, in the order of the palette.
-GROUPS: dict[str, str] = {
-    "Latin": "àáâãäåāăąæçćčďđðèéêëēėęěğģìíîïīįıķłļñńņňòóôõöøōőœŕřśşšșßţťțþùúûüūůűųẃŵýÿŷźżž"
-    "ÀÁÂÃÄÅĀĂĄÆÇĆČĎĐÐÈÉÊËĒĖĘĚĞĢÌÍÎÏĪĮİĶŁĻÑŃŅŇÒÓÔÕÖØŌŐŒŔŘŚŞŠȘẞŢŤȚÞÙÚÛÜŪŮŰŲÝŸŹŻŽ",
-    "Transliteration": "ʻʼʹʺʾʿʽˈḍḏḥḫẖṣṭẓṛṝḷṃṁṅṇṉġǧḡčžšĭŭi͡aâûôêèŏăǰʿʾ",
-    "Uzbek": "ʻʼOʻoʻGʻgʻЎўҚқҒғҲҳ",
-    "Kazakh": "ӘәҒғҚқҢңӨөҰұҮүҺһІіÄäĞğŪūÖöŞşÜüÑñ",
-    "Kyrgyz": "ҢңӨөҮү",
-    "Tajik": "ҒғӢӣҚқӮӯҲҳҶҷ",
-    "Turkmen": "ÄäÇçŇňÖöŞşÜüÝýŽž",
-    "Cyrillic": "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-    "ЄєІіЇїҐґЈјЉљЊњЋћЏџѢѣѲѳѴѵ",
-    "Combining marks": "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c"
-    "\u0310\u0311\u0313\u0315\u031c\u0323\u0324\u0325\u0326\u0327\u0328\u032d\u032e\u0331\u0361"
-    "\ufe20\ufe21",
-    "Quotes and dashes": "“”„‟‘’‚‛«»‹›–—―‑…·•′″†‡§¶",
-    "Signs": "©®℗™№°±×÷≈≠≤≥½¼¾¹²³€£¥₽₸₴½ªº¿¡\u00a0\u2009\u202f\u200b\u200e\u200f",
-}
-
-_CLUSTER = re.compile(r".͡.|[OoGg]ʻ|.", re.DOTALL)
 _INVISIBLE = {
     "\u00a0": "NBSP",
     "\u2009": "thin",
@@ -53,55 +33,6 @@ _INVISIBLE = {
     "\u200e": "LRM",
     "\u200f": "RLM",
 }
-
-
-def characters() -> list[str]:
-    """Every character of the palette once, in the palette's order."""
-    return list(dict.fromkeys(sign for group in GROUPS.values() for sign in in_group(group)))
-
-
-def in_group(signs: str) -> list[str]:
-    """The characters of a group; a letter with its modifier counts as one."""
-    return list(dict.fromkeys(_CLUSTER.findall(signs)))
-
-
-def name_of(sign: str) -> str:
-    """The Unicode name, in small letters."""
-    return " + ".join(unicodedata.name(one, f"U+{ord(one):04X}") for one in sign).lower()
-
-
-def found(text: str, recent: Iterable[str] = ()) -> list[str]:
-    """The characters for what was typed: its words in the name, the group, or U+0000.
-
-    Recent ones come first. What the palette does not list is found among all of Unicode by
-    full name, code point or by being the very character that was typed.
-    """
-    words = text.casefold().split()
-    recent = list(recent)
-    order = dict.fromkeys([*recent, *characters()])
-    if not words:
-        return list(order)
-    groups = {sign: name.casefold() for name, group in GROUPS.items() for sign in in_group(group)}
-    near = [
-        sign
-        for sign in order
-        if all(word in f"{name_of(sign)} {groups.get(sign, '')}" for word in words)
-    ]
-    return list(dict.fromkeys([*near, *_exact(text.strip())]))
-
-
-def _exact(text: str) -> list[str]:
-    """The one character that `text` is, or names in full, or gives the code point of."""
-    code = re.fullmatch(r"(?:u\+|0x)?([0-9a-f]{4,6})", text.casefold())
-    if code and int(code[1], 16) <= 0x10FFFF:
-        sign = chr(int(code[1], 16))
-        return [sign] if unicodedata.name(sign, "") else []
-    if len(text) == 1:
-        return [text] if unicodedata.name(text, "") else []
-    try:
-        return [unicodedata.lookup(text)]
-    except KeyError:
-        return []
 
 
 def visible(sign: str) -> str:

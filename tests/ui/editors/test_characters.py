@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 
-from catalog_app.ui.form.characters import (
-    CharacterPalette,
-    characters,
-    found,
-    in_group,
-    name_of,
-    visible,
-)
+from catalog_app.ui.form.characters import CharacterPalette, visible
+from catalog_app.ui.form.signs import characters, found, groups, in_group, name_of
 
 
 @pytest.mark.parametrize(
@@ -32,6 +27,72 @@ from catalog_app.ui.form.characters import (
 )
 def test_the_letters_cataloguers_need_are_there(letters):
     assert not set(letters.split()) - set(characters())
+
+
+RUSSIAN = set("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
+#: Whole alphabets, written from knowledge: what they have beyond Russian and English letters.
+ALPHABETS = {
+    "uzbek": "а б в г д е ё ж з и й к л м н о п р с т у ф х ц ч ш ъ ь э ю я ў қ ғ ҳ "
+    "a b d e f g h i j k l m n o p q r s t u v x y z oʻ gʻ ʼ",
+    "kazakh": "а ә б в г ғ д е ё ж з и й к қ л м н ң о ө п р с т у ұ ү ф х һ ц ч ш щ ъ ы і ь э ю я "
+    "a ä b d e f g ğ h ı i j k l m n ñ o ö p q r s ş t u ū ü v y z",
+    "kyrgyz": "а б в г д е ё ж з и й к л м н ң о ө п р с т у ү ф х ц ч ш щ ъ ы ь э ю я",
+    "tajik": "а б в г ғ д е ё ж з и ӣ й к қ л м н о п р с т у ӯ ф х ҳ ч ҷ ш ъ э ю я",
+    "turkmen": "a b ç d e ä f g h i j ž k l m n ň o ö p r s ş t u ü w y ý z",
+    "karakalpak": "a á b d e f g ǵ h x ı i j k q l m n ń o ó p r s t u ú v y z "
+    "а ә б в г ғ д е ё ж з и й к қ л м н ң о ө п р с т у ү ў ф х ҳ ц ч ш щ ъ ы ь э ю я",
+}
+IN_RUSSIAN = {
+    "uzbek": ("узбек", "узбекский", "ўзбек"),
+    "kazakh": ("казах", "казахская", "қазақ"),
+    "kyrgyz": ("кирг", "кыргыз"),
+    "tajik": ("таджик", "тоҷик"),
+    "turkmen": ("туркмен",),
+    "karakalpak": ("каракалпак",),
+}
+
+
+def special(alphabet: str) -> set[str]:
+    """The letters of an alphabet that a Russian or English keyboard lacks, small and large."""
+    letters = {one for one in alphabet.split() if not one.isascii()} - RUSSIAN
+    return letters | {"İ" if one == "i" else one.upper() for one in letters if one != "ı"}
+
+
+@pytest.mark.parametrize("language", ALPHABETS)
+def test_a_language_finds_every_letter_of_its_alphabets_and_first(language):
+    letters = special(ALPHABETS[language])
+    for typed in (language, language.title(), *IN_RUSSIAN[language]):
+        listed = found(typed)
+        assert not letters - set(listed), typed
+        group = next(group for group in groups() if group.name.casefold() == language)
+        assert listed[: len(group.signs)] == list(group.signs), typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "sought"),
+    [
+        ("с чертой", "ұ ғ ł ø đ"),
+        ("умлаут", "ä ö ü"),
+        ("две точки", "ä ö ü"),
+        ("акут", "á é ó"),
+        ("гачек", "č š ž"),
+        ("хвостиком", "қ ң ҳ ҷ ą"),
+        ("макрон", "ā ӣ ӯ ū"),
+        ("ё кириллица", "ё"),
+        ("тире", "– —"),
+        ("кавычки", "« » “ ” „"),
+        ("неразрывный пробел", "\u00a0"),
+        ("номер", "№"),
+        ("апостроф", "ʼ"),
+        ("тенге", "₸"),
+        ("прописная шва", "Ә"),
+        ("stroke straight", "ұ"),
+        ("descender", "қ ң"),
+    ],
+)
+def test_a_character_is_found_by_its_name_in_russian(typed, sought):
+    listed = found(typed)
+    assert [one for one in re.findall(r"\S|\u00a0", sought) if one not in listed] == []
 
 
 @pytest.mark.parametrize(
