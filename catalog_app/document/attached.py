@@ -14,9 +14,9 @@ from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.element import Element
 from catalog_app.document.files_disk import Facts
 from catalog_app.document.files_edit import file_draft
+from catalog_app.document.minting import new_id
 from catalog_app.document.names import METS, MODS, XLINK
 from catalog_app.document.said import children_of
-from catalog_app.document.targets import new_id
 from catalog_app.document.template import Template
 
 _EMPTY = """<?xml version="1.0" encoding="UTF-8"?>

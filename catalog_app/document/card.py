@@ -55,7 +55,7 @@ class Field:
         if self.missing and self.base is not None:
             return self._adding(document, self.base, value) if value else None
         if self.address.attribute == "ID" and value:
-            return rename_id(document, self.address, value, merges=True)
+            return rename_id(document, self.address, value)
         return set_value(document, self.address, value)
 
     def _adding(self, document: Document, base: Address, value: str) -> Edit | None:

@@ -16,10 +16,10 @@ from catalog_app.document.ids import collecting_ids
 from catalog_app.document.large import Making, from_the_end, made
 from catalog_app.document.layout import child_indentation
 from catalog_app.document.lifting import Lifting
+from catalog_app.document.minting import new_ids
 from catalog_app.document.removing import removing
 from catalog_app.document.renaming import rename_id, renaming
 from catalog_app.document.slices import Blocks, let_go
-from catalog_app.document.targets import new_ids
 from catalog_app.document.writing import inserted, writer
 from catalog_app.lossless.emit import attribute_bytes
 from catalog_app.lossless.splice import Splice
@@ -91,7 +91,8 @@ def adding_files(document: Document, group: Address, facts: Sequence[Facts]) -> 
     taken = yield from collecting_ids(document)
     indent, writing = child_indentation(element), writer(element, document.standard(group.part))
     files = Blocks(indent)
-    for identifier, one in zip(new_ids(document, "file", taken), facts, strict=False):
+    names = new_ids(document, "file", taken, group)
+    for identifier, one in zip(names, facts, strict=False):
         files.append(writing.write(file_draft(identifier, one), indent))
         if len(files) % _STEP == 0:
             yield len(files) / len(facts)

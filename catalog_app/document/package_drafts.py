@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
+from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
-from catalog_app.document.ids import all_ids, mint
-from catalog_app.document.targets import new_id
+from catalog_app.document.ids import all_ids
+from catalog_app.document.minting import has_id, like, new_id
+from catalog_app.document.targets import TARGETS
 from catalog_app.schema.model import Attribute, Element
 
 _NUMBERS = frozenset({"positive", "integer", "int", "long"})
+#: What is there to be pointed at: without an ID it could not be.
+_POINTED_AT = frozenset(name for names in TARGETS.values() for name in names)
 
 
-def section_draft(document: Document, known: Element) -> Draft:
-    """A new element with its required attributes and children; IDs are in the file's habit."""
-    return _draft(document, known, set())
+def section_draft(document: Document, known: Element, parent: Address | None = None) -> Draft:
+    """A new element for a place, with its required attributes and children.
+
+    What can be pointed at, and what has an ID wherever else it stands in the package, gets one in
+    the habit of the file.
+    """
+    return _draft(document, known, parent, set())
 
 
-def _draft(document: Document, known: Element, taken: set[str]) -> Draft:
+def _draft(document: Document, known: Element, parent: Address | None, taken: set[str]) -> Draft:
     attributes = tuple(
-        (attribute.name, _preset(document, known, attribute, taken))
+        (attribute.name, _preset(document, known, attribute, parent, taken))
         for attribute in known.attributes
-        if attribute.required
+        if attribute.required or (attribute.name == "ID" and _named(document, known, parent))
     )
     inside = []
     for child in known.children:
-        inside += [_draft(document, child, taken) for _ in range(child.min)]
+        inside += [_draft(document, child, parent, taken) for _ in range(child.min)]
     return Draft(known.name, attributes, "", tuple(inside))
 
 
-def _preset(document: Document, known: Element, attribute: Attribute, taken: set[str]) -> str:
-    """The value that a required attribute begins with; "" where only a person can know it."""
+def _named(document: Document, known: Element, parent: Address | None) -> bool:
+    return known.name in _POINTED_AT or has_id(document, known.name, parent)
+
+
+def _preset(
+    document: Document,
+    known: Element,
+    attribute: Attribute,
+    parent: Address | None,
+    taken: set[str],
+) -> str:
+    """The value that an attribute begins with; "" where only a person can know it."""
     if attribute.kind == "id":
-        made = new_id(document, known.name)
+        made = new_id(document, known.name, parent)
         if made in taken:
-            made = mint(made, taken | all_ids(document))
+            made = like(made, taken | all_ids(document))
         taken.add(made)
         return made
     if attribute.values:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
+from catalog_app.document.reach import Reach, reach_of
 from catalog_app.document.slices import Slices, returned
 from catalog_app.lossless.part import Part
 from catalog_app.lossless.spans import TOKEN
@@ -35,23 +36,27 @@ class Reference:
     attribute: str
 
 
-def references(document: Document, identifier: str) -> list[Reference]:
-    """Every place that points at an ID, in document order; sections that do are cut finer."""
-    return returned(referring(document, {identifier.encode()})).get(identifier, [])
+def references(document: Document, identifier: str, near: Address | None = None) -> list[Reference]:
+    """Every place that points at an ID, in document order; sections that do are cut finer.
+
+    Only what is in the package around `near`, if that is given.
+    """
+    found = returned(referring(reach_of(document, near), {identifier.encode()}))
+    return found.get(identifier, [])
 
 
 def referring(
-    document: Document, words: Set[bytes], within: Within = lambda part, tag: False
+    reach: Reach, words: Set[bytes], within: Within = lambda part, tag: False
 ) -> Slices[dict[str, list[Reference]]]:
     """Every place that points at some IDs, by ID, a few milliseconds at a time.
 
     What stands `within` something, a part's number and a tag's offset say, is left out.
     """
     found: dict[str, list[Reference]] = {}
-    for part in _finely(document, words if len(words) <= _FEW else ()):
+    for part in _finely(reach, words if len(words) <= _FEW else ()):
         if part is not None:
             for tag in _pointing(part.text, words):
-                if within(part.id, tag):
+                if within(part.id, tag) or not reach.holds(part.id, tag):
                     continue
                 for identifier, reference in _in_tag(part, tag):
                     if identifier.encode() in words:
@@ -60,12 +65,13 @@ def referring(
     return found
 
 
-def _finely(document: Document, words: Collection[bytes]) -> Iterator[Part | None]:
+def _finely(reach: Reach, words: Collection[bytes]) -> Iterator[Part | None]:
     """The parts that hold one of some words, coarse ones cut finer on the way; None in between.
 
     Without words all parts.
     """
-    pending = list(document.parts.order)[::-1]
+    document = reach.document
+    pending = reach.parts[::-1]
     while pending:
         part = pending.pop()
         if words and not any(part.holds(word) for word in words):
@@ -153,25 +159,35 @@ def element_at_tag(document: Document, number: int, start: int) -> Element:
         node = inside
 
 
-def find_id(document: Document, identifier: str) -> Address | None:
-    """Where the element with an ID is; the first one where several have it."""
-    word = identifier.encode()
-    for part in _finely(document, (word,)):
-        if part is None:
-            continue
-        text = part.text
-        for own in OWN.finditer(text):
-            if (own[1] if own[1] is not None else own[2]) == word:
-                start = text.rfind(b"<", 0, own.start())
-                match = TOKEN.match(text, start)
-                if match is not None and match["name"] is not None and not aside(text, start):
-                    return document.address_of(element_at_tag(document, part.id, start))
+def find_id(document: Document, identifier: str, near: Address | None = None) -> Address | None:
+    """Where the element with an ID is, in the package around `near` if that is given.
+
+    The first one where several have it.
+    """
+    word, reach = identifier.encode(), reach_of(document, near)
+    for part in _finely(reach, (word,)):
+        start = own_tag(part, word, reach) if part is not None else -1
+        if part is not None and start >= 0:
+            return document.address_of(element_at_tag(document, part.id, start))
     return None
 
 
-def shared_by(document: Document, identifier: str) -> int:
+def own_tag(part: Part, word: bytes, reach: Reach) -> int:
+    """Where in a part the tag with an ID begins; -1 if it is not there."""
+    text = part.text
+    pattern = rb"""\s(?:xml:id|ID)\s*=\s*["']\s*%b\s*["']""" % re.escape(word)
+    for own in re.finditer(pattern, text):
+        start = text.rfind(b"<", 0, own.start())
+        match = TOKEN.match(text, start)
+        named = match is not None and match["name"] is not None
+        if named and reach.holds(part.id, start) and not aside(text, start):
+            return start
+    return -1
+
+
+def shared_by(document: Document, identifier: str, near: Address | None = None) -> int:
     """How many places point at an ID."""
-    return len(references(document, identifier))
+    return len(references(document, identifier, near))
 
 
 def shared_description(document: Document, address: Address) -> int:
@@ -180,6 +196,6 @@ def shared_description(document: Document, address: Address) -> int:
     while element is not None:
         if element.name[1] == "dmdSec":
             identifier = element.get("ID")
-            return shared_by(document, identifier) if identifier else 0
+            return shared_by(document, identifier, address) if identifier else 0
         element = element.parent
     return 0

@@ -15,6 +15,7 @@ from catalog_app.document.ids import identifier, ids_in
 from catalog_app.document.labels import label
 from catalog_app.document.large import Making, from_the_end, made
 from catalog_app.document.lifting import Lifting, lifted_at
+from catalog_app.document.reach import Reach, reach_of
 from catalog_app.document.references import Reference, element_at_tag, referring
 from catalog_app.document.slices import Slices, let_go, returned
 from catalog_app.document.writing import removed
@@ -33,7 +34,7 @@ def pointing_inside(document: Document, address: Address) -> list[tuple[str, lis
         return []
     gone = _Gone()
     gone.add(lifted)
-    return sorted(returned(gone.pointing_at(document)).items())
+    return sorted(returned(gone.pointing_at(reach_of(document, address))).items())
 
 
 def remove_with_links(document: Document, address: Address) -> Edit | None:
@@ -60,7 +61,7 @@ def removing(
         return
     first = addresses[0]
     if links:
-        pointing = yield from gone.pointing_at(document)
+        pointing = yield from gone.pointing_at(reach_of(document, first))
         yield from gone.unlink(document, pointing)
     ordered = yield from from_the_end(gone.splices)
     yield from let_go(gone.splices, gone.ids)
@@ -85,11 +86,11 @@ class _Gone:
             span = splice.offset, splice.offset + len(splice.old)
             self._spans.setdefault(splice.part, []).append(span)
 
-    def pointing_at(self, document: Document) -> Slices[dict[str, list[Reference]]]:
+    def pointing_at(self, reach: Reach) -> Slices[dict[str, list[Reference]]]:
         """What points at the IDs from outside, by ID."""
         for each in self._spans.values():
             each.sort()
-        found = yield from referring(document, self.ids, self._holds)
+        found = yield from referring(reach, self.ids, self._holds)
         yield from let_go(self._spans)
         return found
 

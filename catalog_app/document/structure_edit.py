@@ -14,12 +14,12 @@ from catalog_app.document.ids import collecting_ids
 from catalog_app.document.large import Making, from_the_end, made
 from catalog_app.document.layout import child_indentation, indentation
 from catalog_app.document.lifting import Lifting
+from catalog_app.document.minting import new_id, new_ids
 from catalog_app.document.names import METS
 from catalog_app.document.package_tags import spelled_out
 from catalog_app.document.removing import removing
 from catalog_app.document.slices import Blocks, let_go, returned
 from catalog_app.document.structure_move import count_divisions, outermost, place_of
-from catalog_app.document.targets import new_id, new_ids
 from catalog_app.document.writing import inserted, removed, writer, written
 from catalog_app.lossless.splice import Splice
 
@@ -62,7 +62,7 @@ def insert_division(
     kind: str = "",
 ) -> Edit | None:
     """Add a division inside another one, before one of its divisions or last."""
-    given = (("TYPE", kind), ("LABEL", label), ("ID", new_id(document, "div")))
+    given = (("TYPE", kind), ("LABEL", label), ("ID", new_id(document, "div", parent)))
     attributes = tuple(pair for pair in given if pair[1])
     return add(document, parent, Draft("div", attributes), before)
 
@@ -141,7 +141,8 @@ def adding_pages(
     number = count_divisions(document, parent)
     indent, writing = child_indentation(element), writer(element, METS)
     pages = Blocks(indent)
-    for identifier, file in zip(new_ids(document, "div", taken), listed, strict=False):
+    names = new_ids(document, "div", taken, parent, "page")
+    for identifier, file in zip(names, listed, strict=False):
         at = number + len(pages) + 1
         attributes = (
             ("ID", identifier), ("TYPE", "page"), ("ORDER", str(at)),
@@ -181,7 +182,7 @@ def group_divisions(
     elements = [element for one in moving if (element := document.element(one)) is not None]
     if first is None or parent is None:
         return None
-    given = (("TYPE", kind), ("LABEL", label), ("ID", new_id(document, "div")))
+    given = (("TYPE", kind), ("LABEL", label), ("ID", new_id(document, "div", moving[0].parent)))
     empty = written(parent, METS, Draft("div", tuple(pair for pair in given if pair[1])))
     found = re.match(rb"<([^\s/>]+)", empty)
     assert found is not None

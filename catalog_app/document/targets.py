@@ -1,16 +1,18 @@
-"""What can be pointed at in a package, what it is called, and IDs for what is new."""
+"""What can be pointed at in a package, and what it is called."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from catalog_app.document.address import Address
 from catalog_app.document.document import Document
-from catalog_app.document.ids import Taken, mint, minted
 from catalog_app.document.outline import record_title
-from catalog_app.document.references import OWN, aside
+from catalog_app.document.reach import Reach, package_at, reach_of
+from catalog_app.document.references import OWN, aside, own_tag
 from catalog_app.document.slices import Slices, returned
+from catalog_app.document.structure_find import finding_divisions
 from catalog_app.lossless.part import Part
 from catalog_app.lossless.spans import TOKEN, decode_attribute
 
@@ -27,57 +29,91 @@ TARGETS: dict[str, tuple[str, ...]] = {
 }
 MANY = frozenset({"DMDID", "ADMID", "STRUCTID", "IDREF"})
 _NEAR = 20_000
-_MOST = 100
+_MOST, _STEP = 100, 200
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something that can be pointed at: its ID, words for it, and its kind."""
+    """Something that can be pointed at: its ID, words for it, and its kind.
+
+    One that has no ID yet says its `place`, so that it can get one when it is chosen.
+    """
 
     id: str
     label: str
     kind: str
+    place: Address | None = None
 
 
-def targets(document: Document, attribute: str, query: str = "") -> list[Target]:
-    """What an attribute can point at, by ID or label, best for choosing from; at most 100."""
-    return returned(finding_targets(document, attribute, query))
+def targets(
+    document: Document, attribute: str, query: str = "", near: Address | None = None
+) -> list[Target]:
+    """What an attribute can point at, by ID or label, best for choosing from; at most 100.
+
+    Only what is in the package around `near`, if that is given.
+    """
+    return returned(finding_targets(document, attribute, query, near))
 
 
-def finding_targets(document: Document, attribute: str, query: str = "") -> Slices[list[Target]]:
+def finding_targets(
+    document: Document, attribute: str, query: str = "", near: Address | None = None
+) -> Slices[list[Target]]:
     """The same, looked for a few milliseconds at a time."""
     kinds = TARGETS.get(attribute, ())
-    wanted = query.strip().casefold()
+    if kinds == ("div",):
+        return (yield from _divisions(document, query, near))
+    reach, wanted = reach_of(document, near), query.strip().casefold()
     found: list[Target] = []
-    for part in document.parts.order:
+    for part in reach.parts:
         yield 0.5
-        if wanted and wanted.encode() not in part.text.lower() and not _described(kinds):
+        if not _may_answer(part, query.strip(), kinds):
             continue
-        for target in _targets_in(document, part, kinds):
-            if wanted in f"{target.id} {target.label}".casefold():
+        for target in _targets_in(reach, part, kinds):
+            if target is None:
+                yield 0.5
+            elif wanted in f"{target.id} {target.label}".casefold():
                 found.append(target)
                 if len(found) >= _MOST:
                     return found
     return found
 
 
-def _described(kinds: tuple[str, ...]) -> bool:
-    return "dmdSec" in kinds
+def _divisions(document: Document, query: str, near: Address | None) -> Slices[list[Target]]:
+    own = package_at(document, near)
+    found: list[Target] = []
+    for package in [own] if own else document.packages():
+        for one in (yield from finding_divisions(document, document.part_name(package), query)):
+            found.append(Target(one.id, one.title, "div", None if one.id else one.address))
+    return found
 
 
-def _targets_in(document: Document, part: Part, kinds: tuple[str, ...]) -> Iterator[Target]:
+def _may_answer(part: Part, query: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a part could hold what is sought; nothing is copied to find that out."""
+    if not query or "dmdSec" in kinds:
+        return True
+    spelled = dict.fromkeys((query, query.lower(), query.upper(), query.title()))
+    if any(part.holds(one.encode("utf-8", "replace")) for one in spelled):
+        return True
+    # Very much text is not looked through letter by letter for what is spelled oddly.
+    return not part.coarse and query.casefold().encode() in part.text.lower()
+
+
+def _targets_in(reach: Reach, part: Part, kinds: tuple[str, ...]) -> Iterator[Target | None]:
+    """What can be pointed at in a part; None in between, to take a breath."""
     text = part.text
     doubtful = b"<!--" in text or b"<![CDATA[" in text
-    for own in OWN.finditer(text):
+    for number, own in enumerate(OWN.finditer(text)):
+        if number % _STEP == _STEP - 1:
+            yield None
         start = text.rfind(b"<", 0, own.start())
         match = TOKEN.match(text, start)
-        if match is None or match["name"] is None or (doubtful and aside(text, start)):
+        if match is None or match["name"] is None or not reach.holds(part.id, start):
             continue
         local = match["name"].decode().rpartition(":")[2]
-        if kinds and local not in kinds:
+        if (kinds and local not in kinds) or (doubtful and aside(text, start)):
             continue
         raw = own[1] if own[1] is not None else own[2]
-        yield Target(raw.decode(), _words(document, part, local, match["rest"], start), local)
+        yield Target(raw.decode(), _words(reach.document, part, text, match), local)
 
 
 _SAID = re.compile(rb"""\s(?:LABEL|ORDERLABEL|TYPE|USE|MIMETYPE)\s*=\s*["']([^"']*)["']""")
@@ -85,73 +121,43 @@ _KIND = re.compile(rb"""\s(?:OTHERMDTYPE|MDTYPE)\s*=\s*["']([^"']*)["']""")
 _HREF = re.compile(rb"""[\s:]href\s*=\s*["'][^"']*?([^"'/]+)/?["']""")
 
 
-def _words(document: Document, part: Part, local: str, rest: bytes, start: int) -> str:
+def _words(document: Document, part: Part, text: bytes, tag: re.Match[bytes]) -> str:
     """What a target is called: a record's title, a file's name, a division's label."""
-    if local == "dmdSec":
-        for anchor in document.records():
-            if anchor.part == part.id:
-                return record_title(document, anchor)
+    start, local = tag.start(), tag["name"].decode().rpartition(":")[2]
+    if local == "dmdSec" and (title := _title(document, part, text, start)):
+        return title
     if local in ("dmdSec", *TARGETS["ADMID"]):
-        kind = _KIND.search(part.text, start, start + _NEAR)
+        kind = _KIND.search(text, start, start + _NEAR)
         return kind[1].decode() if kind else ""
-    said = [found.decode("utf-8", "replace") for found in _SAID.findall(rest)]
+    said = [found.decode("utf-8", "replace") for found in _SAID.findall(tag["rest"])]
     if local == "file":
-        href = _HREF.search(part.text, start, start + _NEAR)
+        href = _HREF.search(text, start, start + _NEAR)
         said = [href[1].decode("utf-8", "replace")] if href else said
     return decode_attribute(" ".join(said).encode(), document.entities)
 
 
-def described(document: Document, identifier: str, attribute: str) -> Target | None:
-    """The target that an ID names, or None."""
-    if not identifier:
+def _title(document: Document, part: Part, text: bytes, start: int) -> str:
+    """The title of the first record inside a description that begins in a part."""
+    end = text.find(b"dmdSec>", start)
+    end = len(text) if end < 0 else end
+    for anchor in document.records():
+        if anchor.part == part.id and start < document.anchored(anchor).node.start < end:
+            return record_title(document, anchor)
+    return ""
+
+
+def described(
+    document: Document, identifier: str, attribute: str, near: Address | None = None
+) -> Target | None:
+    """The target that an ID names, or None; in the package around `near` if that is given."""
+    word = identifier.encode("utf-8", "replace")
+    if not word:
         return None
-    kinds = TARGETS.get(attribute, ())
-    word = identifier.encode()
-    for part in document.parts.order:
-        if word in part.text:
-            for target in _targets_in_around(document, part, kinds, word):
-                if target.id == identifier:
-                    return target
-    return None
-
-
-def _targets_in_around(
-    document: Document, part: Part, kinds: tuple[str, ...], word: bytes
-) -> Iterator[Target]:
-    text = part.text
-    for own in re.finditer(rb"""\s(?:xml:id|ID)\s*=\s*["']%b["']""" % re.escape(word), text):
-        start = text.rfind(b"<", 0, own.start())
-        match = TOKEN.match(text, start)
-        if match is not None and match["name"] is not None:
+    reach = reach_of(document, near)
+    for part in reach.parts:
+        start = own_tag(part, word, reach) if part.holds(word) else -1
+        match = TOKEN.match(part.text, start) if start >= 0 else None
+        if match is not None:
             local = match["name"].decode().rpartition(":")[2]
-            words = _words(document, part, local, match["rest"], start)
-            yield Target(word.decode(), words, local)
-
-
-def new_id(document: Document, kind: str) -> str:
-    """A new ID in the file's habit for elements of a name: that of the last one, counted up."""
-    return mint(_last_id(document, kind), Taken(document))
-
-
-def new_ids(document: Document, kind: str, taken: Container[str]) -> Iterator[str]:
-    """As many of them as are wanted, given the IDs that are taken."""
-    return minted(_last_id(document, kind), taken)
-
-
-def _last_id(document: Document, kind: str) -> str:
-    word = kind.encode()
-    pattern = re.compile(
-        rb"<(?:[^\s<>:/!?\"'=]+:)?%b\s(?:[^<>]*?\s)?ID\s*=\s*[\"']([^\"']*)[\"']" % word
-    )
-    for part in reversed(document.parts.order):
-        text = part.text if part.holds(word) else b""
-        at = text.rfind(word)
-        while at >= 0:
-            last = pattern.match(text, max(text.rfind(b"<", 0, at), 0))
-            if last:
-                return last[1].decode()
-            at = text.rfind(word, 0, at)
-    return f"{_SHORT.get(kind, kind)}_0"
-
-
-_SHORT = {"dmdSec": "dmd", "amdSec": "amd", "techMD": "tech", "rightsMD": "rights"}
+            return Target(identifier, _words(document, part, part.text, match), local)
+    return None

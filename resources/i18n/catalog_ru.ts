@@ -1672,9 +1672,18 @@
         <translation>Перейти туда, куда указывает поле</translation>
     </message>
     <message>
+        <source>Nothing to point at is called “{0}”, so the field stays as it was.</source>
+        <translation>Нет ничего с именем «{0}», на что указать, и поле осталось прежним.</translation>
+    </message>
+    <message>
         <source>Edit as XML</source>
         <extracomment>The value between two positions; what Qt itself copies has lost no-break spaces.</extracomment>
         <translation>Править как XML</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <extracomment>Whether it may point at several things.</extracomment>
+        <translation>без названия</translation>
     </message>
 </context>
 <context>

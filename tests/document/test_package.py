@@ -11,12 +11,13 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.edits import set_attribute
 from catalog_app.document.files_rows import FileRows
+from catalog_app.document.minting import new_id
 from catalog_app.document.package import sections
 from catalog_app.document.projection import Projector
 from catalog_app.document.references import find_id, place, references, shared_by
 from catalog_app.document.removing import remove_with_links
 from catalog_app.document.renaming import rename_id
-from catalog_app.document.targets import new_id, targets
+from catalog_app.document.targets import targets
 from catalog_app.validation.run import validate
 from tests.document.reversible import reversible
 from tests.large import large_mets

@@ -26,7 +26,9 @@ from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.names import MODS
 from catalog_app.document.package import aside
 from catalog_app.document.package_drafts import section_draft
+from catalog_app.document.pointing import point_at
 from catalog_app.document.summary import record_version
+from catalog_app.document.targets import Target
 from catalog_app.document.template import Want, Wanted, completeness, drafts_of
 from catalog_app.document.terms import settled, take_date, take_entry, vocabulary_of
 from catalog_app.schema.load import load
@@ -85,6 +87,8 @@ class FillingForm(FollowingForm):
                 edit = take_date(document, field, entry)
             elif source is not None and hasattr(entry, "uri"):
                 edit = take_entry(document, field, entry, source)
+            elif isinstance(entry, Target):
+                edit = point_at(document, field.address, entry.place) if entry.place else None
             elif isinstance(entry, Companions):
                 edit = self._whole_name(field, entry)
             else:
@@ -245,7 +249,10 @@ class FillingForm(FollowingForm):
     def _insert_section(self, addition: Addition) -> None:
         """Write an element of a package with what is required of it, and go to its first field."""
         document = self.session.document
-        draft = replace(section_draft(document, addition.declared), name=addition.wants[-1].name)
+        draft = replace(
+            section_draft(document, addition.declared, addition.parent),
+            name=addition.wants[-1].name,
+        )
         edit = edits.add(document, addition.parent, draft)
         if not self.session.perform(edit, self) or edit is None or edit.address is None:
             return

@@ -254,7 +254,7 @@ class Form(FillingForm):
 
     def _follow(self, identifier: str) -> None:
         """Go to the element with an ID."""
-        found = find_id(self.session.document, identifier)
+        found = find_id(self.session.document, identifier, self.root)
         if found is None:
             words = self.tr("Nothing in this file has the ID “{0}”.")
             self.session.refused.emit(words.format(identifier))

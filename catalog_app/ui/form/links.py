@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
+
 from catalog_app.document.address import Address
 from catalog_app.document.card import Field
 from catalog_app.document.document import Document
 from catalog_app.document.renaming import id_misspelled, id_taken
-from catalog_app.document.targets import MANY, TARGETS, described, targets
+from catalog_app.document.slices import Slices
+from catalog_app.document.targets import MANY, TARGETS, Target, described, finding_targets
 from catalog_app.schema.model import Attribute
 from catalog_app.ui.form.editors import Offer
 
@@ -25,49 +28,49 @@ def link_kind(field: Field) -> str:
     return _KINDS.get(known.kind, "")
 
 
+class Choices:
+    """What one pointer can be chosen from: what there is in its own package."""
+
+    def __init__(self, document: Document, address: Address) -> None:
+        self._document, self._near = document, address.element
+        known = address.attribute
+        self._attribute = known if known in TARGETS else "IDREF"
+        #: Whether it may point at several things.
+        self.many = self._attribute in MANY
+
+    def looking(self, text: str) -> Slices[list[Offer]]:
+        """Look for what answers to some words, a few milliseconds at a time."""
+        steps = finding_targets(self._document, self._attribute, text, self._near)
+        return [_offer(target) for target in (yield from steps)]
+
+    def describe(self, identifier: str) -> Offer | None:
+        """What an ID names."""
+        target = described(self._document, identifier, self._attribute, self._near)
+        return _offer(target) if target is not None else None
+
+
+def _offer(target: Target) -> Offer:
+    nameless = QCoreApplication.translate("Editor", "no name")
+    return Offer(target.id, target.label or target.id or nameless, target.kind, target)
+
+
 class Links:
     """Finds what can be pointed at in one document."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
 
-    def lookups(self, address: Address) -> dict[str, object]:
-        """How an editor at an address finds what it can point at."""
-        attribute = address.attribute
-        known = attribute if attribute in TARGETS else "IDREF"
-        many = known in MANY
+    def choices(self, address: Address) -> Choices:
+        """What the pointer at an address can be chosen from."""
+        return Choices(self._document, address)
 
-        def search(text: str) -> list[Offer]:
-            kept, word = _split(text) if many else ("", text)
-            return [
-                Offer(f"{kept} {t.id}".strip(), t.label or t.id, t.kind)
-                for t in targets(self._document, known, word)
-                if t.id not in kept.split()
-            ]
+    def id_check(self, address: Address) -> Callable[[str], str]:
+        """Why a word can be no ID of the element at an address, or ""."""
 
-        def describe(value: str) -> Offer | None:
-            found = [described(self._document, word, known) for word in value.split()]
-            words = [target.label or target.id for target in found if target is not None]
-            return Offer(value, "; ".join(words), "") if words else None
-
-        return {"search": search, "describe": describe}
-
-    def id_check(self, address: Address) -> Callable[[str], tuple[bool | None, str]]:
-        """Whether a word can be the ID of the element at an address."""
-
-        def check(text: str) -> tuple[bool | None, str]:
+        def check(text: str) -> str:
             element = self._document.element(address.element)
             if element is not None and element.get("ID") == text:
-                return None, ""
-            taken = id_taken(self._document, text)
-            return (False, taken) if taken else (None, id_misspelled(text))
+                return ""
+            return id_misspelled(text) or id_taken(self._document, text, address)
 
         return check
-
-
-def _split(text: str) -> tuple[str, str]:
-    """What is chosen already, and the word being typed."""
-    if text.endswith(" "):
-        return text.strip(), ""
-    kept, _, word = text.rpartition(" ")
-    return kept.strip(), word

@@ -62,9 +62,9 @@ class Maker:
         if kind in ("code", "language"):
             order |= self._code(field)
         if kind == "reference" and self._links is not None:
-            order |= self._links.lookups(field.address)
+            order["choices"] = self._links.choices(field.address)
         if kind == "id" and self._links is not None:
-            order["check"] = self._links.id_check(field.address)
+            order["why_not"] = self._links.id_check(field.address)
         if kind == "date":
             order["interpret"] = understood
         if kind == "identifier":

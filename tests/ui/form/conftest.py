@@ -13,6 +13,8 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import open_document
 from catalog_app.session.session import Session
 from catalog_app.ui.form.editors import Editor
+from catalog_app.ui.form.editors.identifier import IdEditor
+from catalog_app.ui.form.editors.reference import ReferenceEditor
 from catalog_app.ui.form.form import Form
 
 RECORD = b"""<?xml version="1.0" encoding="UTF-8"?>
@@ -84,6 +86,17 @@ def enter_value(editor: Editor, text: str) -> str:
         QTest.keyClick(field, Qt.Key.Key_Space)
     elif isinstance(field, QComboBox):
         QTest.keyClick(field, Qt.Key.Key_Down)
+    elif isinstance(editor, ReferenceEditor):
+        QTest.keyClick(field, Qt.Key.Key_Down)
+        for _ in range(100):  # It looks through the file a few milliseconds at a time.
+            QApplication.processEvents()
+            if editor.is_offering:
+                break
+        QTest.keyClick(field, Qt.Key.Key_Down)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    elif isinstance(editor, IdEditor):
+        QTest.keyClicks(field, text if text[0].isalpha() else f"x{text}")
+        QTest.keyClick(field, Qt.Key.Key_Return)
     else:
         QTest.keyClicks(field, text)
     return editor.value()

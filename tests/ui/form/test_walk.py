@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +17,7 @@ from catalog_app.schema.model import Element
 from catalog_app.schema.search import walk
 from catalog_app.ui.form.form import Form
 
-from .conftest import bytes_of, enter_value, focused
+from .conftest import RECORD, bytes_of, enter_value, focused
 
 VERSION = "3.8"
 ROOT = Address("record1")
@@ -59,7 +61,10 @@ def test_every_element_can_be_added_filled_and_taken_back(form: Form, name: str)
 
 
 @pytest.mark.parametrize("name", [*TOP, ""])
-def test_every_attribute_can_be_set_and_taken_back(form: Form, name: str) -> None:
+def test_every_attribute_can_be_set_and_taken_back(
+    make_form: Callable[[bytes], Form], name: str
+) -> None:
+    form = make_form(RECORD.replace(b"<name ", b'<name ID="n1" '))  # something to point at
     elements = under(name) if name else [SCHEMA.root(VERSION)]
     for element in elements:
         address = _made(form, element)

@@ -74,10 +74,17 @@ def test_an_id_typed_in_the_form_is_renamed_with_its_links_in_one_step(desk: Des
     editor = focused()
     QTest.keyClick(editor.input, Qt.Key.Key_End)
     QTest.keyClicks(editor.input, "-rights")
+    assert session.document.text == SMALL
+    QTest.keyClick(editor.input, Qt.Key.Key_Return)
     assert b'ADMID="r1 amd1-rights"' in session.document.text
+    assert session.undo_stack.count() == 1
+    renamed = session.document.text
     QTest.keyClick(editor.input, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(editor.input, "f1")
     assert "f1" in editor.remark()
+    QTest.keyClick(editor.input, Qt.Key.Key_Return)
+    assert session.document.text == renamed
+    assert editor.input.text() == "amd1-rights"
     session.undo_stack.setIndex(0)
     assert session.document.text == SMALL
 

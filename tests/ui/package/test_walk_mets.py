@@ -16,11 +16,16 @@ from catalog_app.schema.model import Element
 from catalog_app.schema.search import walk
 from catalog_app.ui.form.form import Form
 from tests.ui.form.conftest import bytes_of, enter_value, focused
+from tests.ui.package.conftest import PACKAGE
 
 VERSION = "1.12.1"
 SCHEMA = load("mets")
 ROOT = SCHEMA.root(VERSION)
 TOP = [element.name for element in ROOT.children]
+#: Something of each kind that can be pointed at.
+WITH_BEHAVIOR = PACKAGE.replace(
+    b"<behaviorSec/>", b'<behaviorSec><behavior ID="b1" STRUCTID="div1"/></behaviorSec>'
+)
 EVERY = list(walk(SCHEMA, VERSION))
 
 
@@ -87,7 +92,8 @@ def test_every_element_can_be_added_filled_removed_and_taken_back(
 def test_every_attribute_can_be_set_emptied_and_taken_back(
     make_form: Callable[..., Form], name: str
 ) -> None:
-    form = make_form(root=name or "metsHdr")
+    plain = name == "behaviorSec"
+    form = make_form(PACKAGE if plain else WITH_BEHAVIOR, root=name or "metsHdr")
     for element in under(name) if name else [ROOT]:
         address = made(form, element.path)
         root = Address("package1", address.steps[:1])

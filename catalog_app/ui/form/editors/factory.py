@@ -12,6 +12,7 @@ from catalog_app.ui.form.editors.base import Editor
 from catalog_app.ui.form.editors.choice import ChoiceEditor, SwitchEditor
 from catalog_app.ui.form.editors.code import CodeEditor, Describe
 from catalog_app.ui.form.editors.date import DateEditor, Interpret
+from catalog_app.ui.form.editors.identifier import IdEditor
 from catalog_app.ui.form.editors.line import (
     Check,
     CheckedEditor,
@@ -21,7 +22,7 @@ from catalog_app.ui.form.editors.line import (
     check_number,
 )
 from catalog_app.ui.form.editors.offers import offer_of
-from catalog_app.ui.form.editors.reference import IdEditor, ReferenceEditor
+from catalog_app.ui.form.editors.reference import Pointing, ReferenceEditor
 from catalog_app.ui.form.editors.text import MarkupEditor, TextEditor
 
 
@@ -50,6 +51,8 @@ class _Order:
     search: Search | None
     describe: Describe | None
     check: Check | None
+    why_not: Callable[[str], str] | None
+    choices: Pointing | None
     interpret: Interpret | None
     free: bool
     required: bool
@@ -72,6 +75,8 @@ def make_editor(
     search: Search | None = None,
     describe: Describe | None = None,
     check: Check | None = None,
+    why_not: Callable[[str], str] | None = None,
+    choices: Pointing | None = None,
     interpret: Interpret | None = None,
     free: bool = True,
     required: bool = False,
@@ -82,8 +87,9 @@ def make_editor(
 
     `values` is a closed list of codes or (code, label); `vocabulary`, or `search` with
     `describe`, serves code and language editors, and `search` alone offers values met before in
-    lines; `check` judges an identifier; `interpret` understands a date; `free` lets a code
-    editor take any text; `required` leaves the empty choice out of a list.
+    lines; `check` judges an identifier, `why_not` an ID; `choices` are what a reference may point
+    at; `interpret` understands a date; `free` lets a code editor take any text; `required` leaves
+    the empty choice out of a list.
     """
     if kind not in KINDS:
         raise ValueError(f"no such kind of editor: {kind}")
@@ -96,6 +102,8 @@ def make_editor(
             search=search,
             describe=describe,
             check=check,
+            why_not=why_not,
+            choices=choices,
             interpret=interpret,
             free=free,
             required=required,
@@ -144,21 +152,21 @@ def _code(order: _Order) -> Editor:
 
 
 def _reference(order: _Order) -> Editor:
-    search, describe = _lookups(order)
+    if order.choices is None:
+        return _line(order)
     return ReferenceEditor(
         order.label,
         order.address,
-        search=search,
-        describe=describe,
+        choices=order.choices,
         placeholder=order.placeholder,
         parent=order.parent,
     )
 
 
 def _id(order: _Order) -> Editor:
-    if order.check is None:
+    if order.why_not is None:
         return _line(order)
-    return IdEditor(order.label, order.address, check=order.check, **order.common)
+    return IdEditor(order.label, order.address, check=order.why_not, **order.common)
 
 
 def _lookups(order: _Order) -> tuple[Search, Describe]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from catalog_app.ui.form.editors.keys import is_enter
+from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.look.roles import colour, role
 from catalog_app.ui.look.tokens import METRICS
 
@@ -28,12 +29,16 @@ _OFFER = Qt.ItemDataRole.UserRole
 
 
 class Offer(NamedTuple):
-    """One entry of a list: what is written, what is shown, and where it came from."""
+    """One entry of a list: what is written, what is shown, and where it came from.
+
+    `ticked` says of a list in which several are chosen whether this one is.
+    """
 
     code: str
     label: str
     hint: str = ""
     entry: object = None
+    ticked: bool | None = None
 
     @property
     def aside(self) -> str:
@@ -43,7 +48,8 @@ class Offer(NamedTuple):
     @property
     def shown(self) -> str:
         """The label with its code, as it stands in the field."""
-        return f"{self.label} — {self.code}" if self.label != self.code else self.label
+        named = self.code and self.label != self.code
+        return f"{self.label} — {self.code}" if named else self.label
 
 
 def offer_of(entry: object) -> Offer:
@@ -80,6 +86,10 @@ class Offers(QObject):
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self._follow)
 
+    def set_eager(self, eager: bool) -> None:
+        """Mark the first offer at once from now on, or no more."""
+        self._eager = eager
+
     @property
     def is_open(self) -> bool:
         """Whether the list is on the screen."""
@@ -101,6 +111,9 @@ class Offers(QObject):
         for offer in found:
             item = QListWidgetItem(offer.shown, listed)
             item.setData(_OFFER, offer)
+            if offer.ticked is not None:
+                on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+                item.setCheckState(on if offer.ticked else off)
         here = next((at for at, offer in enumerate(found) if present == offer.code), -1)
         row = here if present and here >= 0 else 0 if self._eager or marked else -1
         listed.setCurrentRow(row)
@@ -245,6 +258,8 @@ class _Row(QStyledItemDelegate):
             painter.fillRect(option.rect, colour("accent_tint", option.widget))
         box = option.rect.adjusted(METRICS.input_padding, 0, -METRICS.input_padding, 0)
         metrics = QFontMetrics(option.font)
+        if offer.ticked is not None:
+            self._tick(painter, box, offer.ticked)
         middle = Qt.AlignmentFlag.AlignVCenter
         if offer.aside:
             width = min(metrics.horizontalAdvance(offer.aside), box.width() // 2)
@@ -253,10 +268,18 @@ class _Row(QStyledItemDelegate):
         painter.setPen(colour("text", option.widget))
         label = metrics.elidedText(offer.label, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, middle, label)
-        if offer.label != offer.code:
+        if offer.code and offer.label != offer.code:
             box.setLeft(box.left() + metrics.horizontalAdvance(label))
             self._write(painter, box, f"  {offer.code}", "dim", option, False)
         painter.restore()
+
+    def _tick(self, painter: QPainter, box: QRect, ticked: bool) -> None:
+        """The sign of what is chosen, or the room for it."""
+        if ticked:
+            ratio = painter.device().devicePixelRatioF()
+            sign = pixmap("check", METRICS.icon, "accent", ratio)
+            painter.drawPixmap(box.left(), box.center().y() - METRICS.icon // 2, sign)
+        box.setLeft(box.left() + METRICS.icon + METRICS.step)
 
     def _write(
         self,
