@@ -8,9 +8,9 @@ from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit
 from catalog_app.document.edits import add
 from catalog_app.document.element import Element
+from catalog_app.document.minting import new_id
 from catalog_app.document.names import METS, MODS
 from catalog_app.document.standards import declared_version
-from catalog_app.document.targets import new_id
 from catalog_app.schema.load import load
 
 
