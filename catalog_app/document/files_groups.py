@@ -14,8 +14,8 @@ from catalog_app.document.files_edit import file_draft
 from catalog_app.document.ids import collecting_ids
 from catalog_app.document.large import Making
 from catalog_app.document.layout import child_indentation
+from catalog_app.document.minting import new_ids
 from catalog_app.document.places import neighbour
-from catalog_app.document.targets import new_ids
 from catalog_app.document.writing import inserted, writer
 
 _STEP = 50
