@@ -10,6 +10,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from catalog_app.document.address import Address
+from catalog_app.document.carried import at_home
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, EditError
@@ -175,12 +176,13 @@ def insert_xml(
 
 
 def insert_xml_behind(document: Document, address: Address, xml: str) -> Edit | None:
-    """Add markup as it is, right behind an element."""
+    """Add markup from anywhere right behind an element; its names keep their namespaces."""
     element = _there(document, address)
     if element.parent is None:
         raise EditError("Nothing can stand after the outermost element.")
     newline = document.source.newline
-    raw = xml.replace("\r\n", "\n").replace("\n", newline).encode()
+    raw = xml.replace("\r\n", "\n").replace("\n", newline).encode("utf-8", "surrogatepass")
+    raw = at_home(raw, element.parent)
     if element.box is None:
         splices = [_behind(element, raw)]
     else:

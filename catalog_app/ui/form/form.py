@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from catalog_app.document import edits
 from catalog_app.document.address import Address
 from catalog_app.document.card import Card, Field
+from catalog_app.document.carried import standing_alone
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.references import find_id
 from catalog_app.document.removing import pointing_inside, remove_with_links
@@ -235,7 +236,7 @@ class Form(FillingForm):
     def _copy_xml(self, address: Address) -> None:
         element = self.session.document.element(address)
         if element is not None:
-            QGuiApplication.clipboard().setText(element.raw.decode())
+            QGuiApplication.clipboard().setText(standing_alone(element).decode())
 
     def _paste_xml(self, address: Address) -> None:
         xml = QGuiApplication.clipboard().text().strip()
