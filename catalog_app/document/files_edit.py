@@ -16,12 +16,15 @@ from catalog_app.document.ids import collecting_ids
 from catalog_app.document.large import Making, from_the_end, made
 from catalog_app.document.layout import child_indentation
 from catalog_app.document.lifting import Lifting
+from catalog_app.document.locations import spellings, written
 from catalog_app.document.minting import new_ids
 from catalog_app.document.removing import removing
 from catalog_app.document.renaming import rename_id, renaming
 from catalog_app.document.slices import Blocks, let_go
+from catalog_app.document.typed import objection
 from catalog_app.document.writing import inserted, writer
 from catalog_app.lossless.emit import attribute_bytes
+from catalog_app.lossless.part import Part
 from catalog_app.lossless.splice import Splice
 
 _ATTRIBUTES = {
@@ -29,6 +32,7 @@ _ATTRIBUTES = {
     "checksum_type": "CHECKSUMTYPE", "created": "CREATED",
 }  # fmt: skip
 _STEP = 50
+_CODED = re.compile(rb"%[0-9A-Fa-f]{2}")
 
 
 def set_cell(document: Document, file: Address, column: str, value: str) -> Edit | None:
@@ -41,12 +45,21 @@ def set_cell(document: Document, file: Address, column: str, value: str) -> Edit
     if column == "location":
         return _relocate(document, file, value)
     place = file.at(_ATTRIBUTES[column])
+    if said := objection(document, place, value):
+        raise EditError(said)
     if value:
         return set_attribute(document, place, value)
     element = document.element(file)
     if element is None or element.get(place.attribute) is None:
         return None
     return remove_attribute(document, place)
+
+
+def cell_place(file: Address, column: str) -> Address | None:
+    """The attribute of a file that a column shows; None for its location, which is deeper."""
+    if column == "id":
+        return file.at("ID")
+    return file.at(_ATTRIBUTES[column]) if column in _ATTRIBUTES else None
 
 
 def setting_cell(document: Document, file: Address, column: str, value: str) -> Making:
@@ -58,7 +71,7 @@ def setting_cell(document: Document, file: Address, column: str, value: str) -> 
 
 
 def _relocate(document: Document, file: Address, value: str) -> Edit | None:
-    location = file.child("FLocat")
+    location, value = file.child("FLocat"), written(value)
     if document.element(location) is None:
         draft = Draft("FLocat", (("LOCTYPE", "URL"), ("xlink:href", value)))
         return add(document, file, draft) if value else None
@@ -144,19 +157,42 @@ def replace_base(document: Document, rows: FileRows, old: str, new: str) -> Edit
 
 
 def replacing_base(document: Document, rows: FileRows, old: str, new: str) -> Making:
-    """Make the edit that puts another beginning in the place of one in every location."""
-    source = document.source
-    before, after = (attribute_bytes(text, source.holds) for text in (old, new))
-    if not before or before == after:
+    """Make the edit that puts another beginning in the place of one in every location.
+
+    What is typed is escaped as a location must be, with letters as they are where the old one has.
+    """
+    before, holds = _beginnings(document, old), document.source.holds
+    after = [attribute_bytes(written(new, letters), holds) for letters in (False, True)]
+    if not old:
         return
     pattern = re.compile(
-        rb"(<(?:[^\s<>:/]+:)?FLocat\s[^<>]*?[\s:]href\s*=\s*[\"'])" + re.escape(before)
+        rb"(<(?:[^\s<>:/]+:)?FLocat\s[^<>]*?[\s:]href\s*=\s*[\"'])(" + b"|".join(before) + b")"
     )
     splices: list[Splice] = []
     for done, number in enumerate(sorted(rows.parts)):
         part = document.parts[number]
-        places = [m.end(1) for m in pattern.finditer(part.text)] if part.holds(before) else []
-        splices += [Splice(number, at, before, after) for at in reversed(places)]
+        found = list(pattern.finditer(part.text)) if _may_hold(part, before) else []
+        splices += [
+            Splice(number, one.start(2), one[2], new_one)
+            for one in reversed(found)
+            if (new_one := after[not one[2].isascii()]) != one[2]
+        ]
         yield done / len(rows.parts)
     words = f"Replace “{old}” in {len(splices)} locations"
     yield Edit(words, tuple(splices), rows.section) if splices else None
+
+
+def _beginnings(document: Document, text: str) -> list[bytes]:
+    """Patterns of the ways in which a beginning may be written, with any figures after “%”."""
+    holds = document.source.holds
+    raw = {attribute_bytes(one, holds) for one in spellings(text)}
+    return [_CODED.sub(_any_case, re.escape(one)) for one in sorted(raw, key=len, reverse=True)]
+
+
+def _any_case(coded: re.Match[bytes]) -> bytes:
+    return b"(?i:" + coded[0] + b")"
+
+
+def _may_hold(part: Part, beginnings: list[bytes]) -> bool:
+    """Whether a part is worth looking through; a plain beginning is looked for fast."""
+    return any(b"(" in one or part.holds(re.sub(rb"\\(.)", rb"\1", one)) for one in beginnings)

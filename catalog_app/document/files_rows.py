@@ -10,6 +10,7 @@ from itertools import repeat
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
+from catalog_app.document.locations import shown
 from catalog_app.document.package_spots import Children, Spot, children, opening, spot_of
 from catalog_app.document.package_tags import Tag, tags
 
@@ -34,8 +35,8 @@ class FileRow:
 
     @property
     def name(self) -> str:
-        """The last step of the location, or the ID."""
-        return self.location.rstrip("/").rpartition("/")[2] or self.id
+        """The last step of the location as people read it, or the ID."""
+        return shown(self.location.rstrip("/").rpartition("/")[2]) or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ class FileRows:
                 yield from _found(_COLUMNS["id"], run)
 
     def values(self, column: str) -> Iterator[str]:
-        """One column of all rows as it is sorted, fast: values as written, names as shown."""
+        """One column of all rows, fast: values as written, of locations the part that is shown."""
         pattern = _COLUMNS.get(column)
         for run in self._runs:
             if pattern is None:
@@ -212,12 +213,20 @@ class FileRows:
                 yield from _found(pattern, run)
 
     def matching(self, words: str) -> Iterator[bool]:
-        """Whether each row holds some words, in any case, anywhere in its markup."""
+        """Whether each row holds some words, in any case, anywhere in its markup as it is read."""
         wanted = words.casefold()
         for run in self._runs:
             whole = wanted in run.group.label.casefold()
             for text, start, end in run.stretches():
-                yield whole or wanted in text[start:end].decode("utf-8", "replace").casefold()
+                yield whole or _holds(text[start:end], wanted)
+
+
+def _holds(markup: bytes, wanted: str) -> bool:
+    text = markup.decode("utf-8", "replace").casefold()
+    if wanted in text:
+        return True
+    coded = "%" in text or "&amp;" in text
+    return coded and wanted in shown(text).replace("&amp;", "&").casefold()
 
 
 def _found(pattern: re.Pattern[bytes], run: _Run) -> Iterator[str]:

@@ -8,6 +8,10 @@ from urllib.parse import quote, unquote, urlsplit
 
 #: The kinds of location that name a file without saying where on a disk it is.
 _NAMES = frozenset({"ARK", "URN", "PURL", "HANDLE", "DOI"})
+_DIGITS, _ZERO = re.compile(r"[0-9]+"), ord("0")
+#: What may stand in a location as it is, besides letters, figures and “%” before two figures.
+_PLAIN = "/:?#[]@!$&()*+,;=~-._"
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _Key = list[tuple[int, int | str]]
 
 
@@ -17,9 +21,39 @@ def natural(path: Path | str) -> _Key:
     return [(0, int(p)) if p.isdecimal() else (1, p.casefold()) for p in pieces]
 
 
+def natural_words(text: str) -> str:
+    """The same as one text, which takes little room where there are very many of them.
+
+    Before a number stands how long it is: “p10” comes behind “p2”, in any case and with zeros.
+    """
+    return _DIGITS.sub(_measured, text.casefold())
+
+
+def _measured(digits: re.Match[str]) -> str:
+    bare = digits[0].lstrip("0")
+    return f"{chr(_ZERO + len(bare))}{bare}"
+
+
 def shown(location: str) -> str:
     """A location, or a step of one, as people read it: “стр 1.png” for what stands for it."""
     return unquote(location) if "%" in location else location
+
+
+def written(text: str, letters: bool = False) -> str:
+    """What is typed as a location must be written: “a b” as “a%20b”; what is so already stays.
+
+    `letters` lets those of all alphabets stand as they are.
+    """
+    text = _BARE_PERCENT.sub("%25", text)
+    if not letters:
+        return quote(text, safe=_PLAIN + "%")
+    return "".join(one if one >= "\x80" else quote(one, safe=_PLAIN + "%") for one in text)
+
+
+def spellings(text: str) -> list[str]:
+    """The ways in which the same beginning of locations may be written in a file."""
+    plain = shown(text)
+    return list(dict.fromkeys((text, written(text), plain, written(plain), written(plain, True))))
 
 
 def href_of(path: Path, base: Path | None) -> str:

@@ -1215,6 +1215,18 @@
         <source>Replace</source>
         <translation>Заменить</translation>
     </message>
+    <message>
+        <source>No location begins with “{0}”.</source>
+        <translation>Ни один адрес не начинается с «{0}».</translation>
+    </message>
+    <message>
+        <source>Say how the locations begin that shall begin otherwise.</source>
+        <translation>Укажите, с чего начинаются адреса, которые надо изменить.</translation>
+    </message>
+    <message>
+        <source>Both are the same: nothing would change.</source>
+        <translation>Оба одинаковы: ничего не изменится.</translation>
+    </message>
 </context>
 <context>
     <name>CardButtons</name>

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from catalog_app.document.files_verify import Tally
+from catalog_app.document.locations import shown, spellings
 from catalog_app.ui.look import role
 
 
@@ -121,11 +122,30 @@ class BaseBar(LineBar):
         self._end()
 
     def ask(self, location: str) -> None:
-        """Show the fields, with the folder of a location as the beginning."""
-        self.old.setText(location.rpartition("/")[0] + "/" if "/" in location else "")
+        """Show the fields, with the folder of a location as the beginning, as people read it."""
+        folder = location.rpartition("/")[0] + "/" if "/" in location else ""
+        self.old.setText(shown(folder) if folder in spellings(shown(folder)) else folder)
+        self.say(self.tr("Replace the beginning of all locations"))
         self.show()
         self.new.setFocus()
 
+    def say(self, words: str) -> None:
+        """Say something in the bar."""
+        self.words.setText(words)
+        self._fit()
+
+    def say_nothing_begins(self) -> None:
+        """Say that there is no location with that beginning."""
+        self.say(self.tr("No location begins with “{0}”.").format(self.old.text()))
+        self.old.setFocus()
+
     def send(self) -> None:
-        """Ask for what stands in the fields."""
+        """Ask for what stands in the fields, or say why there is nothing to do."""
+        if not self.old.text():
+            self.say(self.tr("Say how the locations begin that shall begin otherwise."))
+            self.old.setFocus()
+            return
+        if self.old.text() == self.new.text():
+            self.say(self.tr("Both are the same: nothing would change."))
+            return
         self.wanted.emit(self.old.text(), self.new.text())

@@ -12,10 +12,11 @@ from PySide6.QtGui import QColor
 
 from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
-from catalog_app.document.files_edit import setting_cell
+from catalog_app.document.files_edit import cell_place, setting_cell
 from catalog_app.document.files_rows import FileRow, FileRows, first_rows
 from catalog_app.document.files_verify import Verdict
 from catalog_app.document.large import Making
+from catalog_app.document.locations import natural_words, shown
 from catalog_app.session.jobs import Job, Jobs
 from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
@@ -25,6 +26,7 @@ from catalog_app.ui.package.drops import FILES, as_mime
 from catalog_app.ui.package.rows_model import RowsModel
 
 COLUMNS = ("name", "id", "group", "use", "mime", "size", "checksum", "location", "state")
+_NATURAL = frozenset({"name", "id", "group", "location"})
 _EDITABLE = frozenset({"id", "use", "mime", "size", "checksum", "location"})
 _RUN, _STEP = 4096, 500
 _INSIDE = "    ↳ "
@@ -193,6 +195,9 @@ class FilesModel(RowsModel):
         elif column == "size":
             for value in rows.values(column):
                 yield int(value) if value.isdecimal() else -1
+        elif column in _NATURAL:
+            for value in rows.values(column):
+                yield natural_words(shown(value))
         else:
             for value in rows.values(column):
                 yield value.casefold()
@@ -223,6 +228,10 @@ class FilesModel(RowsModel):
     def making(self, address: Address, column: str, text: str) -> Making:
         """Make the edit that puts a text into a cell."""
         return setting_cell(self._session.document, address, column, text)
+
+    def place(self, address: Address, column: str) -> Address | None:
+        """The attribute that a column shows of a file."""
+        return cell_place(address, column)
 
     def put(self, row: int, column: str, text: str) -> bool:
         """Put a text into a cell; while the section is being read, once that is done."""
@@ -272,6 +281,8 @@ class FilesModel(RowsModel):
             return self._indent(row) + said.name if role == _ROLE.DisplayRole else said.name
         if column == "group":
             return words.group(said.group)
+        if column == "location" and role == _ROLE.DisplayRole:
+            return shown(said.location)
         value = str(getattr(said, column))
         if role == _ROLE.DisplayRole and column == "size" and value.isdecimal():
             return QLocale().toString(int(value))

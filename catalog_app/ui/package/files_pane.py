@@ -265,6 +265,8 @@ class FilesPane(GroupingPane):
     def _on_based(self, edit: object) -> None:
         if edit is not None:
             self.base.hide()
+        else:
+            self.base.say_nothing_begins()
 
     def ask_link(self) -> None:
         """Ask for the division to which the files that are chosen shall be linked."""

@@ -31,6 +31,7 @@ from catalog_app.session.jobs import Jobs
 from catalog_app.session.large_edits import perform_in_slices
 from catalog_app.session.session import Session
 from catalog_app.ui.look import icon, role
+from catalog_app.ui.package.cells import CellDelegate
 from catalog_app.ui.package.rows_model import RowsModel
 
 _STEP = 500
@@ -50,6 +51,8 @@ class RowTable(QTableView):
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
+        self._cells = CellDelegate(self)
+        self.setItemDelegate(self._cells)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)

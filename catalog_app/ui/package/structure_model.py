@@ -22,6 +22,7 @@ from catalog_app.ui.package.rows_model import RowsModel
 COLUMNS = ("title", "type", "order", "number", "files", "described", "id")
 DEPTH, FOLDING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ATTRIBUTES = {"title": "LABEL", "type": "TYPE", "order": "ORDER", "number": "ORDERLABEL"}
+_PLACES = {**_ATTRIBUTES, "id": "ID"}
 _Index = QModelIndex
 
 
@@ -192,6 +193,10 @@ class StructureModel(RowsModel):
             yield set_attribute(document, address.at(_ATTRIBUTES[column]), text)
         else:
             yield remove_attribute(document, address.at(_ATTRIBUTES[column]))
+
+    def place(self, address: Address, column: str) -> Address | None:
+        """The attribute that a column shows of a division."""
+        return address.at(_PLACES[column]) if column in _PLACES else None
 
     # ---- drag and drop
 

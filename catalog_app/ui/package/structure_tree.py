@@ -6,12 +6,12 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from catalog_app.ui.look.icons import pixmap
+from catalog_app.ui.package.cells import CellDelegate
 from catalog_app.ui.package.section_pane import RowTable
 from catalog_app.ui.package.structure_model import DEPTH, FOLDING
 
@@ -56,7 +56,7 @@ class Tree(RowTable):
         super().mousePressEvent(event)
 
 
-class _Indented(QStyledItemDelegate):
+class _Indented(CellDelegate):
     """The first column: indented by depth, with a chevron where there is more inside."""
 
     def _shift(self, index: QModelIndex) -> int:
