@@ -53,7 +53,7 @@ def adding_first_files(document: Document, package: Address, facts: Sequence[Fac
     writing, indent = writer(element, document.standard(package.part)), child_indentation(element)
     deep = indent + writing.unit * (1 if there else 2) if indent else b""
     pieces: list[bytes] = []
-    for identifier, one in zip(new_ids(document, "file", taken), facts, strict=False):
+    for identifier, one in zip(new_ids(document, "file", taken, package), facts, strict=False):
         pieces.append(writing.write(file_draft(identifier, one), deep))
         if len(pieces) % _STEP == 0:
             yield len(pieces) / len(facts)
