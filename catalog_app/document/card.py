@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
-from catalog_app.document.edit import Edit
-from catalog_app.document.edits import add, set_value
+from catalog_app.document.edit import Edit, joined
+from catalog_app.document.edits import add, remove_attribute, set_value
 from catalog_app.document.renaming import rename_id
 from catalog_app.document.template import Want, nested
 from catalog_app.schema.model import Attribute as DeclaredAttribute
@@ -20,9 +20,9 @@ class Field:
 
     `kind` is "value", "attribute", "head" (a group inside the card), "markup" or "stray" (text
     where none belongs). `beside` are fields on the same line. `set` counts the attributes that
-    are set but folded away. A field with `missing` is not in the record yet: typing creates these
-    elements below `base`, in front of `before` if that is given. `key` names the field among its
-    neighbours through edits.
+    are set but folded away; `twins` are attributes that change with this one. A field with
+    `missing` is not in the record yet: typing creates these elements below `base`, in front of
+    `before` if that is given. `key` names the field among its neighbours through edits.
     """
 
     key: str
@@ -44,6 +44,7 @@ class Field:
     before: Address | None = None
     level: str = ""
     hint: str = ""
+    twins: tuple[Address, ...] = ()
 
     @property
     def ghost(self) -> bool:
@@ -56,7 +57,17 @@ class Field:
             return self._adding(document, self.base, value) if value else None
         if self.address.attribute == "ID" and value:
             return rename_id(document, self.address, value)
-        return set_value(document, self.address, value)
+        # The last first, so that the places of the others stay where they are.
+        places = (*reversed(self.twins), self.address)
+        edits = [edit for at in places if (edit := self._giving(document, at, value)) is not None]
+        if len(edits) > 1:
+            return joined(edits[0].name, edits, self.address)
+        return edits[0] if edits else None
+
+    def _giving(self, document: Document, address: Address, value: str) -> Edit | None:
+        if self.kind == "attribute" and not value:
+            return remove_attribute(document, address)
+        return set_value(document, address, value)
 
     def _adding(self, document: Document, base: Address, value: str) -> Edit | None:
         """The edit that makes the field with its first letter; what is typed next joins it."""

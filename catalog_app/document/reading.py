@@ -11,6 +11,7 @@ from catalog_app.document.card import Field
 from catalog_app.document.element import Element
 from catalog_app.document.names import step_name
 from catalog_app.document.package_tree import is_tree, tree_of
+from catalog_app.document.ranges import range_ends
 from catalog_app.document.view import TERM, View, label_has_type, plain
 from catalog_app.schema.model import Attribute as DeclaredAttribute
 from catalog_app.schema.model import Element as Declared
@@ -53,10 +54,39 @@ class Reader:
                 element.value.strip(), depth=depth,
             )  # fmt: skip
         seen: dict[str, int] = {}
+        children = []
         for child in element.children():
             name = step_name(child.name, self.view.standard)
             seen[name] = seen.get(name, 0) + 1
-            yield from self._element(child, address.child(name, seen[name]), depth)
+            children.append((child, address.child(name, seen[name])))
+        paired: set[Address] = set()
+        ends = range_ends(children) if len(seen) < len(children) else {}
+        for child, at in children:
+            if at in paired:
+                continue
+            pair = self._pair((child, at), children[ends[at]], depth) if at in ends else None
+            if pair is None:
+                yield from self._element(child, at, depth)
+            else:
+                paired.add(pair.beside[0].address)
+                yield pair
+
+    def _pair(
+        self, start: tuple[Element, Address], end: tuple[Element, Address], depth: int
+    ) -> Field | None:
+        """The start and the end of a range on one line, if all that is said of them is the same."""
+        known = self.view.declared(start[1].path)
+        if known is None or {start[1], end[1]} & self.view.unfolded:
+            return None
+        first, last = (self._value(*one, known, depth) for one in (start, end))
+        same = all(start[0].get(name) == end[0].get(name) for name in _BESIDE["date"])
+        if not same or any(f.kind != "value" or f.editor != "date" for f in (first, last)):
+            return None
+        beside = [replace(f, twins=(end[1].at(f.address.attribute),)) for f in first.beside]
+        folded = first.set + last.set - 2  # the line itself says which end is which
+        label = self.view.label_of(start[0], known)
+        last = replace(last, beside=(), set=0)
+        return replace(first, label=label, set=folded, beside=(last, *beside))
 
     def _element(self, element: Element, address: Address, depth: int) -> Iterator[Field]:
         known = self.view.declared(address.path)

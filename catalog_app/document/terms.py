@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
+from catalog_app.document.address import Address
 from catalog_app.document.card import Field
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
 from catalog_app.document.edits import add, set_attributes, set_term
+from catalog_app.document.labels import declared
 from catalog_app.document.template import nested
 from catalog_app.schema.model import Element as Declared
 from catalog_app.schema.vocabularies import Entry, Vocabulary, authority_vocabulary, vocabulary
@@ -118,20 +120,24 @@ class Dated(Protocol):
 
 def take_date(document: Document, field: Field, date: Dated) -> Edit | None:
     """The edit that writes an understood date with its encoding and qualifier."""
-    known = field.declared
-    given = {"encoding": date.encoding, "qualifier": date.qualifier, "point": date.point}
-    if not isinstance(known, Declared):
+    if not isinstance(field.declared, Declared):
         return None
-    allowed = {n: v for n, v in given.items() if v and known.attribute(n) is not None}
-    there = document.element(field.address)
-    if there is not None and date.encoding == "w3cdtf" and there.get("encoding") in _WIDER:
-        allowed.pop("encoding", None)
+    given = date_attributes(document, field.address, date)
     if field.missing and field.base is not None:
         *above, last = field.missing
-        merged = dict(last.attributes) | allowed
+        merged = dict(last.attributes) | dict(given)
         path = (*above, replace(last, attributes=tuple(merged.items())))
         return add(document, field.base, nested(path, date.value), field.before)
-    return set_term(document, field.address, date.value, list(allowed.items()))
+    return set_term(document, field.address, date.value, given)
+
+
+def date_attributes(document: Document, address: Address, date: Dated) -> list[tuple[str, str]]:
+    """What an understood date says of itself, as far as the element may say it."""
+    known, there = declared(document, address), document.element(address)
+    given = {"encoding": date.encoding, "qualifier": date.qualifier, "point": date.point}
+    if there is not None and date.encoding == "w3cdtf" and there.get("encoding") in _WIDER:
+        del given["encoding"]
+    return [(n, v) for n, v in given.items() if v and known and known.attribute(n) is not None]
 
 
 def _attributes(field: Field, entry: Entry, source: Vocabulary) -> list[tuple[str, str | None]]:

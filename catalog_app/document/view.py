@@ -38,9 +38,12 @@ class View:
         path = brief_path(address.path[len(self.root.steps) :])
         if known is None:
             return plain(address.name), path
+        return f"{self.label_of(element, known)}{_end_of_range(element, known)}", path
+
+    def label_of(self, element: Element, known: Declared) -> str:
+        """The label of an element, whichever end of a range it may be."""
         kind = next((said for name in known.told_by if (said := element.get(name))), "")
-        label = typed_label(known, kind, element.get("displayLabel"), _around(element))
-        return f"{label}{_end_of_range(element, known)}", path
+        return typed_label(known, kind, element.get("displayLabel"), _around(element))
 
     def set_attributes(self, element: Element, known: Declared | None) -> list[str]:
         """The attributes that an element has and its label does not say."""

@@ -175,13 +175,29 @@ def test_every_record_of_the_corpus_has_all_its_text_in_the_form() -> None:
                     assert " ".join(child.value.split()) in text, (path, child.node.qname)
 
 
+ENDS = (
+    '<originInfo><dateCreated point="start">1890</dateCreated>'
+    '<dateCreated point="end"{}>1895</dateCreated></originInfo>'
+)
+
+
 def test_the_ends_of_a_range_of_dates_are_told_apart_by_their_labels() -> None:
-    data = (
-        b'<mods xmlns="http://www.loc.gov/mods/v3"><originInfo><dateCreated point="start">1890'
-        b'</dateCreated><dateCreated point="end">1895</dateCreated></originInfo></mods>'
-    )
-    (card, *_) = Projector(open_document(data)).cards(Address("record1"))
+    card = cards(opened(ENDS.format(' qualifier="inferred"')))[0]
     assert [field.label for field in card.fields] == ["Date created (start)", "Date created (end)"]
+
+
+def test_a_range_of_dates_stands_on_one_line_where_the_same_is_said_of_both_ends() -> None:
+    (field,) = cards(opened(ENDS.format("")))[0].fields
+    end, encoding, qualifier = field.beside
+    assert (field.label, field.value) == ("Date created", "1890")
+    assert (end.label, end.value) == ("Date created (end)", "1895")
+    assert [(f.address.attribute, f.twins[0].element) for f in (encoding, qualifier)] == [
+        ("encoding", end.address),
+        ("qualifier", end.address),
+    ]
+    unfolded = cards(opened(ENDS.format("")), "originInfo/dateCreated[2]")[0]
+    lines = [f.label for f in unfolded.fields if f.kind == "value"]
+    assert lines == ["Date created (start)", "Date created (end)"]
 
 
 def test_fields_of_one_part_expect_to_share_it() -> None:

@@ -100,6 +100,10 @@ class PaintedCard(LaidOutCard):
         colour = theme.faint if field.ghost or field.kind == "attribute" else theme.dim
         painter.setPen(QColor(colour))
         self._paint_label(painter, row, spot)
+        if row.is_range:
+            left, right = (editor.geometry() for editor in row.editors[:2])
+            gap = QRect(left.right() + 1, left.y(), right.x() - left.right() - 1, self.line_height)
+            painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, "–")
         if field.level == "required":
             self._paint_star(painter, row, spot)
         if self._has_more(field):

@@ -27,6 +27,7 @@ from catalog_app.document.names import MODS
 from catalog_app.document.package import aside
 from catalog_app.document.package_drafts import section_draft
 from catalog_app.document.pointing import point_at
+from catalog_app.document.ranges import DateRange, PageRange
 from catalog_app.document.summary import record_version
 from catalog_app.document.targets import Target
 from catalog_app.document.template import Want, Wanted, completeness, drafts_of
@@ -60,8 +61,6 @@ class FillingForm(FollowingForm):
         document = self.session.document
         try:
             edit = field.editing(document, value)
-            if field.kind == "attribute" and not value:
-                edit = edits.remove_attribute(document, field.address)
         except EditError as error:
             self.session.refused.emit(str(error))
             return
@@ -83,7 +82,9 @@ class FillingForm(FollowingForm):
         document, source = self.session.document, vocabulary_of(field)
         entry = entry.entry if isinstance(entry, Offered) else entry
         try:
-            if hasattr(entry, "encoding"):
+            if isinstance(entry, DateRange | PageRange):
+                edit = entry.taken(document, field)
+            elif hasattr(entry, "encoding"):
                 edit = take_date(document, field, entry)
             elif source is not None and hasattr(entry, "uri"):
                 edit = take_entry(document, field, entry, source)

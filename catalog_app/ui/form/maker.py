@@ -8,8 +8,9 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from catalog_app.document.card import Field
+from catalog_app.document.ranges import DateRange, pages
 from catalog_app.document.terms import by_words, vocabulary_of
-from catalog_app.schema.model import Attribute
+from catalog_app.schema.model import Attribute, Element
 from catalog_app.schema.vocabularies import Entry, Vocabulary
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.form.editors import Editor, Offer, make_editor
@@ -66,10 +67,16 @@ class Maker:
         if kind == "id" and self._links is not None:
             order["why_not"] = self._links.id_check(field.address)
         if kind == "date":
-            order["interpret"] = understood
+            order["interpret"] = understood_range if _may_be_two(field) else understood
+        if kind == "pages":
+            order["interpret"] = pages
         if kind == "identifier":
             order["check"] = identifier_check(field.type)
-        if kind in ("line", "date") and self._remembered and not isinstance(known, Attribute):
+        if (
+            kind in ("line", "date", "pages")
+            and self._remembered
+            and not isinstance(known, Attribute)
+        ):
             order["search"] = self._search_remembered(field)
         return order
 
@@ -119,6 +126,8 @@ def editor_kind(field: Field) -> str:
     if field.kind == "stray":
         return "line"
     known = field.declared
+    if field.address.path[-2:] == ("extent", "start") and not field.address.attribute:
+        return "pages"
     linking = link_kind(field)
     if linking:
         return linking
@@ -131,6 +140,20 @@ def understood(text: str) -> DateValue | None:
     """What a freely typed date means, unless it is written that way already."""
     found = understand_date(text) if text.strip() else []
     return found[0] if len(found) == 1 and found[0].value != text else None
+
+
+def understood_range(text: str) -> DateValue | DateRange | None:
+    """What a date means that may be two: a start and an end."""
+    found = understand_date(text) if text.strip() else []
+    return DateRange(*found) if len(found) == 2 else understood(text)
+
+
+def _may_be_two(field: Field) -> bool:
+    """Whether a date may be two elements; EDTF writes a range in one."""
+    known = field.declared
+    encoding = next((f.value for f in field.beside if f.address.attribute == "encoding"), "")
+    ends = isinstance(known, Element) and known.attribute("point") is not None
+    return ends and encoding != "edtf"
 
 
 def identifier_check(kind: str) -> Callable[[str], tuple[bool | None, str]]:

@@ -12,6 +12,7 @@ from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.look.tokens import METRICS
 
 INDENT, GAP = 16, 8
+_RANGE_GAP = 20  # with a dash in it
 _MOST_LINES = 3  # of a label
 # What stands beside a date is short; a word and its code share the line evenly. In text whose
 # lines are 15 pixels high; both grow with it.
@@ -45,6 +46,12 @@ class Row:
     def editable(self) -> tuple[Field, ...]:
         """The fields that have an editor."""
         return () if self.field.kind == "head" else self.fields
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the first two fields are the start and the end of something."""
+        beside = self.field.beside
+        return self.field.editor == "date" and bool(beside) and beside[0].kind == "value"
 
     @property
     def indent(self) -> int:
@@ -108,13 +115,15 @@ class Row:
             if apply:
                 editor.setGeometry(x, line, width, tall)
             height = max(height, line - y + tall)
-            x += width + GAP
+            x += width + (_RANGE_GAP if self.is_range else GAP)
         return height
 
     def _widths(self, room: int) -> list[int]:
         count = len(self.editors)
         if count <= 1:
             return [room] * count
+        if self.is_range:
+            return [(room - _RANGE_GAP) // 2] * count
         grown = self.editors[0].fontMetrics().height() / _TEXT
         if room < _NARROW * grown and count == 3:
             half = (room - GAP) // 2

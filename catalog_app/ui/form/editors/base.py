@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -27,6 +28,16 @@ _SIGN_COLOUR = {"error": "error", "warning": "advice", "advice": "advice", "ok":
 @cache
 def _inks(theme: Colours) -> dict[str, QColor]:
     return {name: QColor(value) for name, value in vars(theme).items() if isinstance(value, str)}
+
+
+class _Button(QToolButton):
+    """A flat button that Enter presses too, as it does every other one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Editor(QWidget):
@@ -115,7 +126,7 @@ class Editor(QWidget):
 
     def _add_button(self, name: str, words: str) -> QToolButton:
         """A flat button at the right end, inside the frame."""
-        button = QToolButton(self)
+        button = _Button(self)
         button.setIcon(icon(name, "dim"))
         button.setToolTip(words)
         button.setAccessibleName(f"{words}: {self.label}")

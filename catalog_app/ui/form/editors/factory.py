@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from catalog_app.ui.form.editors.base import Editor
 from catalog_app.ui.form.editors.choice import ChoiceEditor, SwitchEditor
 from catalog_app.ui.form.editors.code import CodeEditor, Describe
-from catalog_app.ui.form.editors.date import DateEditor, Interpret
+from catalog_app.ui.form.editors.date import DateEditor
 from catalog_app.ui.form.editors.identifier import IdEditor
 from catalog_app.ui.form.editors.line import (
     Check,
@@ -23,6 +23,7 @@ from catalog_app.ui.form.editors.line import (
 )
 from catalog_app.ui.form.editors.offers import offer_of
 from catalog_app.ui.form.editors.reference import Pointing, ReferenceEditor
+from catalog_app.ui.form.editors.suggesting import Interpret, SuggestingEditor
 from catalog_app.ui.form.editors.text import MarkupEditor, TextEditor
 
 
@@ -127,6 +128,10 @@ def _date(order: _Order) -> Editor:
     return DateEditor(order.label, order.address, interpret=order.interpret, **order.common)
 
 
+def _pages(order: _Order) -> Editor:
+    return SuggestingEditor(order.label, order.address, interpret=order.interpret, **order.common)
+
+
 def _choice(order: _Order) -> Editor:
     return ChoiceEditor(
         order.label,
@@ -211,6 +216,7 @@ KINDS: dict[str, Callable[[_Order], Editor]] = {
     "line": _line,
     "text": _text,
     "date": _date,
+    "pages": _pages,
     "choice": _choice,
     "code": _code,
     "language": _code,
