@@ -8,6 +8,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, joined
 from catalog_app.document.edits import add, remove_attribute, set_value
+from catalog_app.document.markup import set_words
 from catalog_app.document.renaming import rename_id
 from catalog_app.document.template import Want, nested
 from catalog_app.schema.model import Attribute as DeclaredAttribute
@@ -55,6 +56,8 @@ class Field:
         """The edit that gives this field a value."""
         if self.missing and self.base is not None:
             return self._adding(document, self.base, value) if value else None
+        if self.kind == "markup":
+            return set_words(document, self.address, value)
         if self.address.attribute == "ID" and value:
             return rename_id(document, self.address, value)
         # The last first, so that the places of the others stay where they are.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from catalog_app.document.address import Address
 from catalog_app.document.card import Field
 from catalog_app.document.element import Element
+from catalog_app.document.markup import shown as shown_markup
 from catalog_app.document.names import step_name
-from catalog_app.document.package_tree import is_tree, tree_of
 from catalog_app.document.ranges import range_ends
 from catalog_app.document.view import TERM, View, label_has_type, plain
 from catalog_app.schema.model import Attribute as DeclaredAttribute
@@ -167,7 +166,7 @@ class Reader:
         attributes = element.attributes
         kind = attributes.get("type", "")
         if element.box is not None or element.has_elements:
-            text = legible(element)
+            text = shown_markup(element)
             return Field(
                 str(address), address, label, "markup", "markup", text, path, depth, known,
                 set=len(attributes), unfolded=address in self.view.unfolded,
@@ -232,16 +231,3 @@ def value_editor(known: Declared | None) -> str:
     if known is None:
         return "line"
     return "text" if known.editor in ("markup", "group") else known.editor
-
-
-def legible(element: Element) -> str:
-    """Markup as a person reads it: data as a tree, text in blocks on lines of their own."""
-    if is_tree(element):
-        return tree_of(element)
-    pieces: list[str] = []
-    for node in element.node.walk():
-        if node.local in ("p", "div", "br", "li", "tr") and pieces:
-            pieces.append("\n")
-        pieces.append(element.document.decoded(node))
-    text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(pieces))
-    return re.sub(r"\n{3,}", "\n\n", text).strip()

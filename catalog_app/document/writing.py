@@ -36,6 +36,16 @@ def text_splices(element: Element, value: str) -> list[Splice]:
     if not pieces:
         new = _text(element, value)
         return [Splice(element.part.id, node.tag_end, b"", new)] if value else []
+    return run_splices(element, pieces, value)
+
+
+def inserted_text(element: Element, offset: int, value: str) -> Splice:
+    """The splice that puts text at a place where there is none."""
+    return Splice(element.part.id, offset, b"", _text(element, value))
+
+
+def run_splices(element: Element, pieces: list[tuple[Node, str]], value: str) -> list[Splice]:
+    """Splices that make of neighbouring runs of text another one, the last place first."""
     old = "".join(text for _, text in pieces)
     start, end = difference(old, value)
     if start == end and len(value) == len(old):

@@ -1651,11 +1651,11 @@
     </message>
     <message>
         <source>Calendar</source>
-        <extracomment>What a typed date means: a string, an object with a `value`, a tuple that begins with it, None.</extracomment>
         <translation>Календарь</translation>
     </message>
     <message>
         <source>Write {0}</source>
+        <extracomment>What a typed text means: a string, an object with a `value`, a tuple that begins with it, None. An object may say how it is `shown`, whether it is `plain` or `doubtful`.</extracomment>
         <translation>Записать {0}</translation>
     </message>
     <message>
@@ -1689,8 +1689,11 @@
     </message>
     <message>
         <source>Edit as XML</source>
-        <extracomment>The value between two positions; what Qt itself copies has lost no-break spaces.</extracomment>
         <translation>Править как XML</translation>
+    </message>
+    <message>
+        <source>Only the words can be changed here. Edit the tags as XML.</source>
+        <translation>Здесь можно менять только слова. Теги правьте в XML.</translation>
     </message>
     <message>
         <source>no name</source>

@@ -9,6 +9,7 @@ import pytest
 from catalog_app.document.address import Address, parse_address
 from catalog_app.document.card import Card, Field
 from catalog_app.document.document import Document, open_document
+from catalog_app.document.markup import plain
 from catalog_app.document.projection import OTHER, Projector
 from catalog_app.document.template import Template, Wanted, parse_path
 from catalog_app.document.template_files import templates
@@ -99,7 +100,8 @@ def test_markup_is_shown_as_a_person_reads_it() -> None:
         '<p xmlns="http://www.w3.org/1999/xhtml">Three</p></accessCondition>'
     )
     field = cards(document)[0].fields[0]
-    assert (field.kind, field.value) == ("markup", "One two\nThree")
+    shown = "<p>One <em>two</em></p>\n<p>Three</p>"
+    assert (field.kind, plain(field.value)) == ("markup", shown)
 
 
 def test_stray_text_is_shown() -> None:

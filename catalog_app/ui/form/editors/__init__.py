@@ -23,7 +23,7 @@ breaks pasted into a one-line field become spaces, then and only then. Undo belo
 no editor keeps Ctrl+Z, Ctrl+Y or Ctrl+Shift+Z. `edited` and `picked` are declared as signals of
 `object`, because Qt's own strings lose a byte order mark at the start of a text.
 
-May import Qt and the look; never the session, never a document.
+May import Qt and the look, and of the documents the marks of markup; never the session.
 """
 
 from catalog_app.ui.form.editors.base import Editor

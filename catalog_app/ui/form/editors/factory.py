@@ -21,10 +21,11 @@ from catalog_app.ui.form.editors.line import (
     UrlEditor,
     check_number,
 )
+from catalog_app.ui.form.editors.markup import MarkupEditor
 from catalog_app.ui.form.editors.offers import offer_of
 from catalog_app.ui.form.editors.reference import Pointing, ReferenceEditor
 from catalog_app.ui.form.editors.suggesting import Interpret, SuggestingEditor
-from catalog_app.ui.form.editors.text import MarkupEditor, TextEditor
+from catalog_app.ui.form.editors.text import TextEditor
 
 
 class Vocabulary(Protocol):

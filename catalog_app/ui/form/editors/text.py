@@ -1,12 +1,11 @@
-"""Editors of long text: plain paragraphs that grow with their content, and markup to read."""
+"""Editors of long text: plain paragraphs that grow with their content."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -17,8 +16,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPalette,
     QResizeEvent,
-    QSyntaxHighlighter,
-    QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
@@ -31,19 +28,19 @@ from catalog_app.ui.form.editors.typed import (
     Paragraphs,
     accepted,
     apart,
+    begins_right,
     characters,
     for_qt,
     moved_cursor,
     units,
 )
-from catalog_app.ui.look.roles import colours
 
 _MARGIN = 4
 _PADDING = 10
 _MUCH = 2_000  # so much at once was pasted, and may want other breaks on the screen
 
 
-class _Area(QPlainTextEdit):
+class Area(QPlainTextEdit):
     """A text area that keeps neither undo nor Tab nor another widget's wheel."""
 
     focused = Signal(bool)
@@ -127,7 +124,7 @@ class _Area(QPlainTextEdit):
         menu.deleteLater()
 
 
-class _AreaEditor(Editor):
+class AreaEditor(Editor):
     """What long text and markup share: a text area between a least and a most number of lines."""
 
     least, most = 2, 12
@@ -136,11 +133,14 @@ class _AreaEditor(Editor):
         super().__init__(label, address, parent)
         self._text = Paragraphs("", "")
         self._lines = self.least
-        area = _Area(self)
+        area = self._new_area()
         self._adopt(area)
         area.focused.connect(self._on_input_focused)
         area.resized.connect(self._on_area_resized)
         area.copied = self._selected
+
+    def _new_area(self) -> Area:
+        return Area(self)
 
     def value(self) -> str:
         return self._text.value
@@ -207,8 +207,23 @@ class _AreaEditor(Editor):
     def _on_area_resized(self) -> None:
         self._fit(resizing=True)
 
+    def _words(self) -> str:
+        """What is shown of the value itself."""
+        return self._text.shown
+
+    def _direct(self) -> None:
+        """Let text begin at the side where its script begins."""
+        document = self.input.document()
+        option, side = document.defaultTextOption(), Qt.AlignmentFlag
+        right = begins_right(self._words())
+        wanted = side.AlignRight | side.AlignAbsolute if right else side.AlignLeft
+        if option.alignment() != wanted:
+            option.setAlignment(wanted)
+            document.setDefaultTextOption(option)
+
     def _fit(self, *, resizing: bool = False) -> None:
         """Take as many lines as the text has at this width, between the least and the most."""
+        self._direct()
         document = self.input.document()
         layout, block, lines = document.documentLayout(), document.begin(), 0
         while block.isValid() and lines <= self.most:
@@ -228,7 +243,7 @@ class _AreaEditor(Editor):
             self.updateGeometry()
 
 
-class TextEditor(_AreaEditor):
+class TextEditor(AreaEditor):
     """Long plain text, two to twelve lines high."""
 
     def __init__(
@@ -266,47 +281,3 @@ class TextEditor(_AreaEditor):
             return
         self._fit()
         self.edited.emit(self._text.value)
-
-
-_TAG = re.compile(r"<[^>]*>?|^[^<]*>|&#?\w+;")
-
-
-class _Tags(QSyntaxHighlighter):
-    """Shows tags fainter than the words between them."""
-
-    def highlightBlock(self, text: str) -> None:
-        faint = QTextCharFormat()
-        faint.setForeground(QColor(colours().faint))
-        for found in _TAG.finditer(text):
-            head = units(text, found.start())
-            self.setFormat(head, units(text, found.end()) - head, faint)
-
-
-class MarkupEditor(_AreaEditor):
-    """Text with markup in it: legible here, and edited as XML elsewhere."""
-
-    xml_requested = Signal()
-    least, most = 1, 8
-
-    def __init__(self, label: str, address: str, parent: QWidget | None = None) -> None:
-        super().__init__(label, address, parent)
-        self._tags = _Tags(self.input.document())
-        super().set_read_only(True)
-        self._lie_on_card(True)
-        self.input.setReadOnly(True)
-        self.input.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        button = self._add_button("xml", QCoreApplication.translate("Editor", "Edit as XML"))
-        button.clicked.connect(self.xml_requested)
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Show or hide the way to the XML; the text itself is never edited here."""
-        self._buttons[0].setVisible(not read_only)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.input is not self:
-            self._tags.rehighlight()

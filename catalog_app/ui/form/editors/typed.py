@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 # XML 1.0 has no place for these, so no field takes them.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -139,6 +140,15 @@ class Paragraphs:
             for found in _PARAGRAPH.finditer(self.value):
                 if len(found[0]) > 1:
                     yield found.start(), len(found[0]) - 1
+
+
+_FAR = 400  # characters in which a letter is looked for that has a direction
+
+
+def begins_right(text: str) -> bool:
+    """Whether a text begins at the right: its first letter is Arabic, Hebrew or the like."""
+    sides = (bidirectional(letter) for letter in text[:_FAR])
+    return next((side for side in sides if side in ("L", "R", "AL")), "L") != "L"
 
 
 def apart(before: str, dropped: str, after: str) -> str:
