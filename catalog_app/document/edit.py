@@ -19,7 +19,8 @@ class Edit:
 
     `merges` marks typing: edits of the same address that follow one another become one.
     `exchanges` are done first, for edits of very many places: see `large.prepared`. `back` is
-    the place meant when the edit is undone, if that is another one.
+    the place meant when the edit is undone, if that is another one. `removes` is what is taken
+    away as a whole: whoever does the edit asks first if something points there.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Edit:
     merges: bool = False
     exchanges: tuple[Exchange, ...] = ()
     back: Address | None = None
+    removes: Address | None = None
 
     @property
     def inverse(self) -> Edit:

@@ -62,7 +62,8 @@ def remove_attribute(document: Document, address: Address) -> Edit | None:
     """Take an attribute away."""
     element = _there(document, address.element)
     splices = removed_attribute(element, address.attribute)
-    return _edit(f"Remove {label(document, address)}", splices, address.element, back=address)
+    edit = _edit(f"Remove {label(document, address)}", splices, address.element, back=address)
+    return replace(edit, removes=address) if edit and address.attribute == "ID" else edit
 
 
 def set_attributes(
@@ -193,7 +194,8 @@ def insert_xml_behind(document: Document, address: Address, xml: str) -> Edit | 
 def remove(document: Document, address: Address) -> Edit | None:
     """Take an element away with everything in it, and the line it stood on."""
     splices = removed(_there(document, address))
-    return _edit(f"Remove {label(document, address)}", splices, address.parent, back=address)
+    edit = _edit(f"Remove {label(document, address)}", splices, address.parent, back=address)
+    return replace(edit, removes=address) if edit else None
 
 
 def duplicate(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
+from catalog_app.document.labels import label
 from catalog_app.document.reach import Reach, reach_of
 from catalog_app.document.slices import Slices, returned
 from catalog_app.lossless.part import Part
@@ -140,6 +141,21 @@ def place(document: Document, reference: Reference) -> Address:
     if spelled in ("from", "to", "href"):
         spelled = f"xlink:{spelled}"
     return document.address_of(element, spelled)
+
+
+def pointer_name(document: Document, reference: Reference) -> str:
+    """What people call the place that points: the division of a pointer, the file, the section."""
+    element = element_at_tag(document, reference.part, reference.tag)
+    if reference.attribute in ("from", "to"):
+        return " → ".join(element.get(f"xlink:{end}") or "" for end in ("from", "to"))
+    while True:
+        for attribute in ("LABEL", "ORDERLABEL", "ID"):
+            if said := element.get(attribute):
+                return said
+        above = element.parent
+        if above is None or above.name[1] in ("mets", "xmlData"):
+            return label(document, document.address_of(element))
+        element = above
 
 
 def element_at_tag(document: Document, number: int, start: int) -> Element:

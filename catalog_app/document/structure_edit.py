@@ -17,7 +17,6 @@ from catalog_app.document.lifting import Lifting
 from catalog_app.document.minting import new_id, new_ids
 from catalog_app.document.names import METS
 from catalog_app.document.package_tags import spelled_out
-from catalog_app.document.removing import removing
 from catalog_app.document.slices import Blocks, let_go, returned
 from catalog_app.document.structure_move import count_divisions, outermost, place_of
 from catalog_app.document.writing import inserted, removed, writer, written
@@ -161,14 +160,6 @@ def duplicating(document: Document, division: Address) -> Making:
     """Make the edit that puts a copy of a division behind it."""
     taken = yield from collecting_ids(document)
     yield duplicate(document, division, taken)
-
-
-def remove_divisions(document: Document, divisions: Sequence[Address]) -> Making:
-    """Make the edit that removes divisions with all in them and the links to them."""
-    gone = yield from outermost(divisions)
-    words = "Remove a division" if len(gone) == 1 else f"Remove {len(gone)} divisions"
-    yield from removing(document, gone, name=words)
-    yield from let_go(gone)
 
 
 def group_divisions(

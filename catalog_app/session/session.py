@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -21,6 +22,16 @@ from catalog_app.session.saving import Saving
 from catalog_app.session.sentences import in_words
 
 __all__ = ["ChangedOnDisk", "HardLinked", "ReadOnly", "SaveError", "Session"]
+
+
+class Asks(Protocol):
+    """Who asks the user before something goes that others point at."""
+
+    def waits(self, edit: Edit, origin: object) -> bool:
+        """Whether a removal is done only later, when the user has answered."""
+
+    def ask(self, removal: object, answer: Callable[[bool], None]) -> None:
+        """Ask whether the links go too; the answer does it."""
 
 
 class Session(QObject):
@@ -51,6 +62,8 @@ class Session(QObject):
         self.untouched = False
         #: The folder that a new document was made for, until it is saved in one.
         self.meant_for: Path | None = None
+        #: Who asks before something goes that others point at.
+        self.asks: Asks | None = None
         self._turn = 0
         self._undoing = False
         self._only_shown = why_only_shown(document)
@@ -88,6 +101,8 @@ class Session(QObject):
             self.refused.emit(f"This file cannot be edited: {self.read_only}.")
             return False
         if self._undoing:
+            return False
+        if edit.removes is not None and self.asks is not None and self.asks.waits(edit, origin):
             return False
         try:
             change = self.document.apply(edit, origin)

@@ -18,6 +18,7 @@ from catalog_app.ui.arrangement import Arrangement
 from catalog_app.ui.article.commands import ArticleCommands
 from catalog_app.ui.article.moved import Moved
 from catalog_app.ui.article.pane import ArticlePane
+from catalog_app.ui.asking import Asking
 from catalog_app.ui.bars import Notice, NoticeBar
 from catalog_app.ui.form.form import Form
 from catalog_app.ui.kinds import KindMenu
@@ -62,6 +63,7 @@ class Desk(QWidget):
         self._restore()
         self._say_why_read_only()
         self._connect()
+        self.asking = Asking(session, services.jobs, self.bar, self)
         self.moved = Moved(session, self.bar, self._text_folder, self._save, self)
 
     def begin(self) -> None:

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Asking</name>
+    <message numerus="yes">
+        <source>%n link(s) lead(s) to “{0}”: from {1}.</source>
+        <translation>
+            <numerusform>%n link leads to “{0}”: from {1}.</numerusform>
+            <numerusform>%n links lead to “{0}”: from {1}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) lead(s) to what is to be removed: from {0}.</source>
+        <translation>
+            <numerusform>%n link leads to what is to be removed: from {0}.</numerusform>
+            <numerusform>%n links lead to what is to be removed: from {0}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardView</name>
     <message numerus="yes">
         <source>%n attribute(s) set</source>

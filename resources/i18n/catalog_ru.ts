@@ -1167,6 +1167,41 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Remove with the &amp;links</source>
+        <translation>Удалить &amp;вместе со ссылками</translation>
+    </message>
+    <message>
+        <source>Remove, &amp;keep the links</source>
+        <translation>Удалить, ссылки &amp;оставить</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Отмена</translation>
+    </message>
+    <message>
+        <source>{0} and others</source>
+        <translation>{0} и других</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) lead(s) to “{0}”: from {1}.</source>
+        <translation>
+            <numerusform>На «{0}» ведёт %n ссылка: из {1}.</numerusform>
+            <numerusform>На «{0}» ведут %n ссылки: из {1}.</numerusform>
+            <numerusform>На «{0}» ведут %n ссылок: из {1}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) lead(s) to what is to be removed: from {0}.</source>
+        <translation>
+            <numerusform>На удаляемое ведёт %n ссылка: из {0}.</numerusform>
+            <numerusform>На удаляемое ведут %n ссылки: из {0}.</numerusform>
+            <numerusform>На удаляемое ведут %n ссылок: из {0}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Attaching</name>
     <message>
         <source>Open a text from a file first; a paste cannot be attached.</source>
@@ -1902,10 +1937,6 @@
     <message>
         <source>Replacing the beginning of all locations</source>
         <translation>Замена начала всех адресов</translation>
-    </message>
-    <message>
-        <source>Remove, keep the links</source>
-        <translation>Удалить, оставить ссылки</translation>
     </message>
     <message>
         <source>Open the file</source>
@@ -3515,8 +3546,8 @@
         <translation>Переместить вниз</translation>
     </message>
     <message>
-        <source>Remove with the links to it</source>
-        <translation>Удалить вместе со ссылками</translation>
+        <source>Remove</source>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Structure</source>

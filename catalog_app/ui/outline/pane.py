@@ -20,7 +20,6 @@ from catalog_app.ui.outline.delegate import OutlineDelegate
 from catalog_app.ui.outline.filtering import Filtering
 from catalog_app.ui.outline.model import ENTRY, OutlineModel
 from catalog_app.ui.outline.tree import OutlineTree
-from catalog_app.validation.repairs.removing import remove_section
 
 _OPEN = ("package", "records", "others")
 _HEADS = ("records", "group", "block", "others")
@@ -374,7 +373,7 @@ class OutlinePane(QWidget):
     def remove(self) -> None:
         """Remove the current record with the section that holds it, or the current section.
 
-        With a section of metadata go the links that lead to it, so that none leads nowhere.
+        Where something points at it, the session asks first what becomes of that.
         """
         back = self.current.address if self.current is not None else None
         self._do(lambda document, place: _removal(document, place, back))
@@ -411,13 +410,7 @@ class OutlinePane(QWidget):
 def _removal(document: Document, place: Address, back: Address | None) -> Edit | None:
     """The edit that removes a place; undone, it shows `back`, the record that was chosen."""
     edit = remove(document, place)
-    if edit is None:
-        return None
-    edit = replace(edit, back=back or place)
-    if place.name != "dmdSec":
-        return edit
-    unlinked = remove_section(document, place)
-    return replace(edit, splices=unlinked.splices) if unlinked else edit
+    return replace(edit, back=back or place) if edit else None
 
 
 def _covers(entry: Entry, place: Address) -> bool:

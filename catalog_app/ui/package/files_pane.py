@@ -20,10 +20,10 @@ from catalog_app.document.address import Address
 from catalog_app.document.files_disk import Facts
 from catalog_app.document.files_edit import (
     adding_files,
-    removing_files,
     replacing_base,
 )
 from catalog_app.document.files_groups import adding_first_files
+from catalog_app.session.removals import remove_asking
 from catalog_app.session.session import Session
 from catalog_app.ui.look import icon, role
 from catalog_app.ui.package.files_adding import FilesAdding
@@ -243,14 +243,11 @@ class FilesPane(GroupingPane):
             self._choose_all(sorted(rows))
 
     def remove_chosen(self) -> None:
-        """Remove the files that are chosen, with the links to them."""
-        if self._any_chosen():
-            self._perform_on_chosen(self.tr("Removing the files"), removing_files)
-
-    def remove_keeping_links(self) -> None:
-        """Remove the files that are chosen; what pointed at them points nowhere."""
-        if self._any_chosen():
-            self._perform_on_chosen(self.tr("Removing the files"), removing_files, False)
+        """Remove the files that are chosen; where something points at them, ask about that."""
+        if self._any_chosen() and not self._session.read_only:
+            gather = partial(self._gathering, self.table.chosen_rows())
+            label = self.tr("Removing the files")
+            remove_asking(self._session, self._jobs, label, gather, _removal_name, self)
 
     def ask_base(self) -> None:
         """Show the fields for a new beginning of all locations."""
@@ -288,7 +285,6 @@ class FilesPane(GroupingPane):
             self._fill_moving(menu)
             menu.addAction(self.link)
             menu.addAction(self.remove)
-            menu.addAction(self.tr("Remove, keep the links"), self.remove_keeping_links)
             menu.addSeparator()
         if self._any_chosen():
             menu.addAction(icon("open", "dim"), self.tr("Open the file"), self.open_current)
@@ -301,3 +297,7 @@ class FilesPane(GroupingPane):
     def _on_unsorted(self) -> None:
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.model.sort(-1)
+
+
+def _removal_name(number: int) -> str:
+    return "Remove a file" if number == 1 else f"Remove {number} files"

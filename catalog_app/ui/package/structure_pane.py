@@ -13,6 +13,7 @@ from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
 from catalog_app.document.files_rows import FileRows
 from catalog_app.document.large import Making
+from catalog_app.document.slices import Slices
 from catalog_app.document.structure_edit import (
     PATTERNS,
     adding_pages,
@@ -20,10 +21,15 @@ from catalog_app.document.structure_edit import (
     group_divisions,
     insert_division,
     link_files,
-    remove_divisions,
     renumbering,
 )
-from catalog_app.document.structure_move import count_divisions, moving_by, moving_divisions
+from catalog_app.document.structure_move import (
+    count_divisions,
+    moving_by,
+    moving_divisions,
+    outermost,
+)
+from catalog_app.session.removals import remove_asking
 from catalog_app.session.session import Session
 from catalog_app.ui.package.number_box import NumberBox
 from catalog_app.ui.package.section_pane import SectionPane
@@ -60,8 +66,7 @@ class StructurePane(SectionPane):
         self.copy = make(self.tr("Duplicate"), "", self.duplicate, "duplicate")
         self.up = make(self.tr("Move up"), "Alt+Up", partial(self.move_by, -1), "up")
         self.down = make(self.tr("Move down"), "Alt+Down", partial(self.move_by, 1), "down")
-        words = self.tr("Remove with the links to it")
-        self.remove = make(words, "Delete", self.remove_chosen, "remove")
+        self.remove = make(self.tr("Remove"), "Delete", self.remove_chosen, "remove")
 
     def _lay_out(self) -> None:
         self.tree.setModel(self.model)
@@ -170,9 +175,11 @@ class StructurePane(SectionPane):
         self._perform("", self._do(group_divisions, self.chosen(), ""), self._name_open)
 
     def remove_chosen(self) -> None:
-        """Remove the divisions that are chosen, with the links to them."""
-        if self._any_chosen():
-            self._perform_on_chosen(self.tr("Removing the divisions"), remove_divisions)
+        """Remove the divisions that are chosen; where something points at them, ask about that."""
+        if self._any_chosen() and not self._session.read_only:
+            gather = partial(_outermost_of, self._gathering(self.tree.chosen_rows()))
+            label = self.tr("Removing the divisions")
+            remove_asking(self._session, self._jobs, label, gather, _removal_name, self)
 
     def number_chosen(self, pattern: str) -> None:
         """Number the divisions that are chosen, or those inside the one in focus."""
@@ -267,3 +274,12 @@ def _pages_of(document: Document, parent: Address, group: Address) -> Making:
     found = next((one for one in rows.groups if one.address == group), None)
     files = (identifier for identifier in rows.ids(found) if identifier) if found else ()
     yield from adding_pages(document, parent, files)
+
+
+def _outermost_of(gathering: Slices[list[Address]]) -> Slices[list[Address]]:
+    chosen = yield from gathering
+    return (yield from outermost(chosen))
+
+
+def _removal_name(number: int) -> str:
+    return "Remove a division" if number == 1 else f"Remove {number} divisions"

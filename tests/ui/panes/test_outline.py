@@ -10,6 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from catalog_app.document.address import parse_address
 from catalog_app.document.edits import remove, set_value
+from catalog_app.session.jobs import Jobs
+from catalog_app.session.removals import Removals
 from catalog_app.ui.outline.model import COUNTS, ENTRY
 from catalog_app.ui.outline.pane import OutlinePane
 from tests.document.shapes import bare_mets, mods
@@ -128,6 +130,8 @@ def test_a_record_in_a_package_goes_with_its_section_and_the_links_to_it(outline
     made, pane = outlined(bare_mets())
     before = made.bytes()
     made.go("record1")
+    removals = Removals(made.session, Jobs(pane), pane)
+    removals.asked.connect(lambda _removal, answer: answer(True))
     QTest.keyClick(pane.tree, Qt.Key.Key_Delete)
     assert b"dmdSec" not in made.bytes()
     assert b"DMDID" not in made.bytes()
