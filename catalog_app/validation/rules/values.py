@@ -101,7 +101,7 @@ def problem_fixes(problem: ValueProblem, attribute: str = "") -> tuple[Fix, ...]
             fixes.append(Fix(title, "set-value", problem.safe, (problem.repaired,)))
     if problem.attribute is not None and not attribute:
         name, value = problem.attribute
-        title = _SETTING[name].format(value)
+        title = _SETTING.get(name, f"Set {name} to {{}}").format(value)
         fixes.append(Fix(title, "set-attribute", False, (name, value)))
     return tuple(fixes)
 
