@@ -143,7 +143,8 @@ class _Maker:
         known = self.view.declared(address.path)
         shown = self._only_child(element, known, address)
         label, path = self.view.titles(element, known, address)
-        if shown is not None and not label_has_type(known, element.get("type") or ""):
+        display = element.get("displayLabel")
+        if shown is not None and not label_has_type(known, element.get("type") or "", display):
             inner, inner_address = shown
             label, _ = self.view.titles(
                 inner, self.view.declared(inner_address.path), inner_address

@@ -177,7 +177,7 @@ class Reader:
             editor = "text"
         beside = tuple(self._beside(element, address, known, editor))
         shown = {f.address.attribute for f in beside} | (
-            {"type"} if label_has_type(known, kind) else set()
+            {"type"} if label_has_type(known, kind, attributes.get("displayLabel")) else set()
         )
         return Field(
             str(address), address, label, "value", editor, value, path, depth, known, kind,

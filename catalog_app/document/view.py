@@ -48,7 +48,8 @@ class View:
     def set_attributes(self, element: Element, known: Declared | None) -> list[str]:
         """The attributes that an element has and its label does not say."""
         kind = element.get("type") or ""
-        hidden = {"type"} if label_has_type(known, kind) else set()
+        display = element.get("displayLabel")
+        hidden = {"type"} if label_has_type(known, kind, display) else set()
         return [name for name in element.attributes if name not in hidden]
 
 
@@ -91,11 +92,12 @@ def _end_of_range(element: Element, known: Declared) -> str:
     return f" ({words.lower()})" if words else ""
 
 
-def label_has_type(known: Declared | None, kind: str) -> bool:
-    """Whether the label already says what the type attribute says."""
+def label_has_type(known: Declared | None, kind: str, display: str | None) -> bool:
+    """Whether the label already says what the type attribute says, and not what `display` says."""
     attribute = known.attribute("type") if known and kind else None
     listed = bool(attribute and kind in attribute.value_labels and kind not in TERM)
-    return listed or bool(known and kind and known.label_as(kind))
+    own = bool(display and display.strip())
+    return listed or bool(known and kind and not own and known.label_as(kind))
 
 
 def typed_label(known: Declared, kind: str, display: str | None, around: str = "") -> str:
