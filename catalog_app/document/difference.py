@@ -14,6 +14,7 @@ from catalog_app.document.edit import Edit
 
 _AROUND = 3
 _LONG, _KEPT = 160, 50
+_WORD = 16
 _BETWEEN = re.compile(r"(?<=>)(?=<)")
 
 
@@ -122,6 +123,8 @@ def _left_out(shared: str, around: int) -> int:
     if most <= around:
         return 0  # too little to be worth a sign
     blank = shared.find(" ", most)
+    if blank < 0:  # a single word, whole unless it is very long
+        blank = shared.rfind(" ", max(0, most - _WORD), most)
     return blank + 1 if blank >= 0 else most
 
 

@@ -1876,7 +1876,7 @@
     </message>
     <message>
         <source>Find files…</source>
-        <translation>Найти файлы…</translation>
+        <translation>Найти…</translation>
     </message>
     <message>
         <source>Find files</source>
@@ -2320,8 +2320,8 @@
 <context>
     <name>HelpPane</name>
     <message>
-        <source>Search the reference: label, name, MARC tag…</source>
-        <translation>Поиск в справочнике: подпись, имя, поле MARC…</translation>
+        <source>Label, name, MARC tag…</source>
+        <translation>Подпись, имя, поле MARC…</translation>
     </message>
     <message>
         <source>Search the reference</source>

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from catalog_app.document.address import parse_address
 from catalog_app.ui.panes import Later
+from catalog_app.ui.turns import Turns
 
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parents[1] / "resources" / "examples"
@@ -46,7 +47,9 @@ def rest(window: Window) -> None:
 
 
 def _to_be_made(window: Window) -> bool:
-    """Whether a pane that is seen still waits for its turn."""
+    """Whether something still waits for its turn, such as a pane that is seen."""
+    if any(turns._waiting for turns in window.findChildren(Turns)):
+        return True
     return any(pane.isVisible() and not pane.is_made for pane in window.findChildren(Later))
 
 

@@ -144,7 +144,9 @@ class CardView(PaintedCard):
             row.notices = []
         for finding in self._findings:
             row = self._row_for(finding.address)
-            notice = Notice(finding, self)
+            before = row.notices if row is not None else self._notices
+            first = not any(other.finding.fixes for other in before)
+            notice = Notice(finding, self, first)
             notice.fix_wanted.connect(self.fix_wanted)
             notice.show()
             self._notices.append(notice)

@@ -344,9 +344,17 @@ class CardColumn(QScrollArea):
         above, below = round(50 * self._scale()), round(40 * self._scale())
         foot = top + widget.height() + self._said_below(widget)
         if top - above < bar.value():
-            bar.setValue(max(0, top - above))
+            bar.setValue(self._whole_head(max(0, top - above), foot + 8))
         elif foot + below > bar.value() + height:
-            bar.setValue(min(top - above // 2, foot + below - height))
+            bar.setValue(self._whole_head(min(top - above // 2, foot + below - height), foot + 8))
+
+    def _whole_head(self, value: int, foot: int) -> int:
+        """Where to scroll so that the head of a group at the edge is not cut through."""
+        cut = next((b for b in self.blocks if not b.card and b.y < value < b.y + b.height), None)
+        if cut is None:
+            return value
+        whole = foot - self.viewport().height() <= cut.y
+        return cut.y if whole else cut.y + cut.height
 
     def _said_below(self, widget: QWidget) -> int:
         """How much of the line that a widget stands in is below it: what is said of its field."""

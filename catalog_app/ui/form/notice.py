@@ -21,9 +21,10 @@ class Notice(QLabel):
 
     fix_wanted = Signal(object, object)
 
-    def __init__(self, finding: Finding, parent: QWidget) -> None:
+    def __init__(self, finding: Finding, parent: QWidget, first: bool = True) -> None:
+        """`first` is what its key mends where several have a fix."""
         super().__init__(parent)
-        self.finding = finding
+        self.finding, self._first = finding, first
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAccessibleName(in_words(finding.message))
@@ -47,13 +48,14 @@ class Notice(QLabel):
             for at, fix in enumerate(finding.fixes[:_SHOWN_FIXES])
         )
         said = escape(_shortened(in_words(finding.message)))
-        key = f'<span style="color:{theme.faint}">{escape(KEYS.of("fix"))}</span>' if links else ""
+        key = escape(KEYS.of("fix"))
+        if links and key and self._first:  # it stays beside the last word of what it does
+            links += f'&nbsp;&nbsp;<span style="color:{theme.faint}">{key}</span>'
         # The wide blank stays at the end of a line, so that none begins with it.
         parts = (
             f'<span style="color:{colour}">{words}</span>',
             f'<span style="color:{theme.dim}">{said}</span>',
             links,
-            key,
         )
         self.setText("&nbsp; ".join(part for part in parts if part))
         why = " · ".join(part for part in (in_words(finding.standard), finding.rule) if part)

@@ -17,7 +17,7 @@ _MOST_LINES = 3  # of a label
 # What stands beside a date is short; a word and its code share the line evenly. In text whose
 # lines are 15 pixels high; both grow with it.
 _BESIDE_WIDTH = 206
-_FIRST = 0.38  # of a narrow line: what comes first there has the shorter words
+_FIRST = 0.4  # of a narrow line: what comes first there has the shorter words
 _NARROW = 560
 _TEXT = 15
 _RIGHT = Qt.TextElideMode.ElideRight

@@ -49,7 +49,7 @@ class HelpPane(QFrame):
 
     def _build(self) -> None:
         self.search = role(QLineEdit(self), "field")
-        self.search.setPlaceholderText(self.tr("Search the reference: label, name, MARC tag…"))
+        self.search.setPlaceholderText(self.tr("Label, name, MARC tag…"))
         self.search.setAccessibleName(self.tr("Search the reference"))
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)

@@ -10,7 +10,7 @@ from catalog_app.document.difference import what_differs
 from catalog_app.session.sentences import in_words
 
 TOLD = Qt.ItemDataRole.UserRole
-_AROUND = 12
+_AROUND = (12, 6, 2)  # characters left on either side of what differs, as there is room
 _MARK, _PLACE, _OLD, _NEW = range(4)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -98,8 +98,14 @@ class ToldDelegate(QStyledItemDelegate):
             return
         old, new = _values(row)
         room = option.rect.width() - 2 * option.fontMetrics.horizontalAdvance("0")
-        if old and new and max(map(option.fontMetrics.horizontalAdvance, (old, new))) > room:
-            option.text = what_differs(old, new, _AROUND)[column - _OLD]
+        if not old or not new or self._fit((old, new), option, room):
+            return
+        shorter = (what_differs(old, new, around) for around in _AROUND)
+        told = next((both for both in shorter if self._fit(both, option, room)), None)
+        option.text = (told or what_differs(old, new, _AROUND[-1]))[column - _OLD]
+
+    def _fit(self, both: tuple[str, str], option: QStyleOptionViewItem, room: int) -> bool:
+        return max(map(option.fontMetrics.horizontalAdvance, both)) <= room
 
 
 def _values(row: Told) -> tuple[str, str]:

@@ -58,7 +58,10 @@ class OutlineDelegate(QStyledItemDelegate):
         cut = Qt.TextElideMode.ElideMiddle if link else Qt.TextElideMode.ElideRight
         shown = metrics.elidedText(name, cut, room.width())
         left = room.width() - metrics.horizontalAdvance(shown) - _GAP
-        note = note if left > 3 * metrics.averageCharWidth() else ""  # the name comes first
+        least = min(metrics.horizontalAdvance(note), 4 * metrics.averageCharWidth())
+        if note.startswith("("):
+            least = metrics.horizontalAdvance(note)  # a number that is cut says nothing
+        note = note if left >= least else ""  # the name comes first
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if note:
             painter.setPen(QColor(theme.dim))

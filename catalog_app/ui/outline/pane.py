@@ -71,19 +71,21 @@ class OutlinePane(QWidget):
     def _filter(self) -> QLineEdit:
         box = QLineEdit(self)
         role(box, "field")
-        box.setPlaceholderText(self._placeholder())
+        box.setPlaceholderText(self._placeholder(box))
         box.setAccessibleName(self.tr("Filter outline"))
         box.setToolTip(self.tr("Show only the rows whose name contains these words"))
         box.setClearButtonEnabled(True)
         box.installEventFilter(self)
         return box
 
-    def _placeholder(self) -> str:
-        """What the box is for, with the key that leads to it."""
+    def _placeholder(self, box: QLineEdit) -> str:
+        """What the box is for, with the key that leads to it where there is room."""
         action = self._actions.get("filter_outline")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) if action else ""
         word = self.tr("Filter")
-        return f"{word}   {keys}".strip()
+        whole = f"{word}   {keys}".strip()
+        room = box.width() - 3 * box.fontMetrics().height() // 2
+        return whole if box.fontMetrics().horizontalAdvance(whole) <= room else word
 
     def filter_rows(self) -> None:
         """Put the focus in the filter, with its words ready to be replaced."""
@@ -267,6 +269,8 @@ class OutlinePane(QWidget):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """From the filter box down into the tree, and Escape to empty it."""
+        if watched is getattr(self, "filter", None) and event.type() == QEvent.Type.Resize:
+            self.filter.setPlaceholderText(self._placeholder(self.filter))
         if watched is getattr(self, "filter", None) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.tree.setFocus()

@@ -6,7 +6,7 @@ from math import ceil
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtCore import QDate, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QListWidget, QMenu
 
@@ -434,3 +434,25 @@ def test_a_field_left_by_way_of_a_menu_does_not_look_as_if_it_had_the_focus(edit
     second.input.setFocus(Qt.FocusReason.OtherFocusReason)
     QApplication.processEvents()
     assert not first._focused
+
+
+def test_a_line_that_is_too_long_ends_in_dots_until_somebody_is_in_it(editor, stage, qtbot):
+    line, other = editor("line"), editor("line")
+    line.set_value("word " * 100)
+    end = QRect(line.input.width() - 14, 0, 12, line.input.height())
+    line.input.setFocus()
+    line.input.setCursorPosition(0)
+    within = line.input.grab().toImage().copy(end)
+    other.input.setFocus()
+    assert line.input.grab().toImage().copy(end) != within
+    line.set_value("word")
+    assert other.input.hasFocus()
+
+
+def test_the_list_of_a_choice_stands_flush_with_its_frame(editor, stage):
+    box = editor("choice", values=RELATORS)
+    box.input.showPopup()
+    listed = box.input.view().window()
+    assert listed.x() == box.mapToGlobal(QPoint(0, 0)).x()
+    assert listed.width() >= box.width()
+    box.input.hidePopup()

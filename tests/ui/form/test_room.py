@@ -19,7 +19,7 @@ from catalog_app.ui.form.form import Form
 from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.form.row import broken
 from catalog_app.ui.look import Scheme, Theme
-from catalog_app.validation.finding import Finding
+from catalog_app.validation.finding import Finding, Fix
 from tests.ui.shell.conftest import opened
 
 __all__ = ["opened"]
@@ -336,3 +336,32 @@ def test_a_box_without_room_shows_the_words_before_the_code_in_them(theme, make_
     assert shortened(label, metrics, width("W3CDTF")) == "W3CDTF"
     assert shortened("Questionable", metrics, width("W3CDTF")).endswith("…")
     assert shortened("zzz — not in the list", metrics, width("zzz") + 4) == "zzz"
+
+
+def test_only_the_first_of_a_fields_repairs_bears_the_key(theme, make_form):
+    form = make_form()
+    place = parse_address("record1/titleInfo/title")
+    fix = Fix("Clean the text", "set-value", True, ("x",))
+    found = tuple(
+        Finding("advice", "rule", f"a.rule{number}", "Doubled blanks.", place, fixes=(fix,))
+        for number in range(2)
+    )
+    view = form.column.views[0]
+    form.column.show_findings({view.card.address: found})
+    settle()
+    assert ["Ctrl+." in notice.text() for notice in view._notices] == [True, False]
+
+
+@pytest.mark.parametrize("height", range(300, 720, 35))
+def test_the_head_of_a_group_is_not_cut_through_by_going_to_a_field(theme, make_form, height):
+    form = make_form(EVERYTHING.read_bytes())
+    form.resize(520, height)
+    settle()
+    column = form.column
+    for place in map(parse_address, PLACES):
+        column.verticalScrollBar().setValue(0)
+        form.reveal(place)
+        settle()
+        top = column.verticalScrollBar().value()
+        heads = [b for b in column.blocks if b.card is None]
+        assert not [b.text for b in heads if b.y < top < b.y + b.height], place

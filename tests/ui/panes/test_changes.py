@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -121,28 +121,22 @@ def test_the_history_goes_to_any_state(bench, qtbot):
 LONG = "Water between neighbours: shared canals of the Ferghana valley since 1991"
 
 
-def shown(pane, column: int) -> str:
-    """What the table paints in its first row."""
+def shown(pane, column: int, letters: int) -> str:
+    """What the table paints in its first row where a column has room for that many letters."""
     option = QStyleOptionViewItem()
-    index = pane.model.index(0, column)
     option.initFrom(pane.words)
-    option.rect = pane.words.visualRect(index)
-    pane.words.itemDelegate().initStyleOption(option, index)
+    option.rect = QRect(0, 0, letters * option.fontMetrics.averageCharWidth(), 24)
+    pane.words.itemDelegate().initStyleOption(option, pane.model.index(0, column))
     return option.text
 
 
-def test_values_without_room_show_what_differs_in_them(changing, qtbot):
-    made, pane = changing()
-    edit_title(made, LONG)
-    edit_title(made, LONG.replace("canals", "rivers"))
+def test_values_without_room_show_what_differs_in_them(changing):
+    _, pane = changing()
     pane.model.take([Told("changed", parse_address("record1"), "Title", LONG, LONG + " and after")])
-    pane.resize(700, 300)
-    qtbot.wait(1)
-    assert shown(pane, 2) == "… since 1991"
-    assert shown(pane, 3) == "… since 1991 and after"
+    assert [shown(pane, at, 120) for at in (2, 3)] == [LONG, LONG + " and after"]
+    assert [shown(pane, at, 40) for at in (2, 3)] == ["… since 1991", "… since 1991 and after"]
+    assert [shown(pane, at, 18) for at in (2, 3)] == ["… 1991", "… 1991 and after"]
     assert pane.model.index(0, 3).data() == LONG + " and after"
-    pane.model.take([Told("changed", parse_address("record1"), "Title", "One 1991", "Two 1991")])
-    assert shown(pane, 2) == "One 1991"
 
 
 def test_a_change_deep_in_a_long_text_is_among_what_is_told(changing, qtbot):

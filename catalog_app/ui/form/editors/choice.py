@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
@@ -85,6 +85,17 @@ class _Box(QComboBox):
             listed = self.view()  # as wide as its longest label, which the box may cut
             listed.setMinimumWidth(listed.sizeHintForColumn(0) + METRICS.scroll_bar + 8)
             super().showPopup()
+            self._below_frame(listed.window())
+
+    def _below_frame(self, popup: QWidget) -> None:
+        """Let the list stand flush with the frame that the box is in, as other lists do."""
+        frame = self.parentWidget()
+        if frame is None or self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return
+        left = frame.mapToGlobal(QPoint(0, 0)).x()
+        screen = self.screen().availableGeometry()
+        popup.setMinimumWidth(frame.width())
+        popup.move(min(left, screen.right() - popup.width()), popup.y())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.wanted.emit()

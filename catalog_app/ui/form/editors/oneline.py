@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from catalog_app.ui.form.editors.keys import (
@@ -15,6 +23,9 @@ from catalog_app.ui.form.editors.keys import (
     without_own_undo,
 )
 from catalog_app.ui.form.editors.typed import apart, characters, for_qt, moved_cursor, units
+
+_BLANK = 2  # that a QLineEdit leaves before its text
+_SHORT, _SEEN = 4, 500  # characters: what surely fits, and what a line can show
 
 
 class OneLine(QLineEdit):
@@ -39,6 +50,24 @@ class OneLine(QLineEdit):
         cursor = moved_cursor(old, text, characters(old, self.cursorPosition()))
         self.setText(for_qt(text))
         self.setCursorPosition(units(text, cursor) if self.hasFocus() else 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A text that is too long ends in “…” while nobody is in it; it shows its beginning."""
+        text = self.text()
+        room = self.contentsRect().adjusted(_BLANK, 0, -_BLANK, 0)
+        if self.hasFocus() or len(text) < _SHORT or self.hasSelectedText():
+            super().paintEvent(event)
+            return
+        metrics = self.fontMetrics()
+        shown = text[:_SEEN]
+        if metrics.horizontalAdvance(shown) <= room.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        cut = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, cut)
+        painter.end()
 
     def select(self, start: int, end: int) -> None:
         """Select from character `start` to `end`."""
