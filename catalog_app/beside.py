@@ -114,9 +114,12 @@ def be_calm() -> None:
 
 
 def tell(out: IO[bytes], message: object) -> None:
-    """Say something to whoever started us."""
-    pickle.dump(message, out)
-    out.flush()
+    """Say something to whoever started us; end at once where nobody listens any more."""
+    try:
+        pickle.dump(message, out)
+        out.flush()
+    except BrokenPipeError:
+        os._exit(1)
 
 
 def end_when_left(entry: IO[bytes]) -> None:

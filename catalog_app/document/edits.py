@@ -20,7 +20,7 @@ from catalog_app.document.labels import declared, label
 from catalog_app.document.layout import indentation
 from catalog_app.document.names import element_name
 from catalog_app.document.places import neighbour
-from catalog_app.document.runs import runs, sibling_of
+from catalog_app.document.runs import like_of, runs, sibling_of
 from catalog_app.document.writing import (
     attribute_splices,
     inserted,
@@ -289,25 +289,14 @@ def _same(element: Element | None, other: Element | None) -> bool:
 
 
 def _like(element: Element, by: int) -> Element | None:
+    """The nearest sibling of the same name."""
     parent = element.parent
-    if parent is None:
-        return None
-    same = [child for child in parent.children() if child.name == element.name]
-    at = _index(same, element) + by
-    return same[at] if 0 <= at < len(same) else None
+    return like_of(parent, element, by) if parent else None
 
 
 def _sibling(element: Element, by: int) -> Element | None:
     parent = element.parent
     return sibling_of(parent, element, by) if parent else None
-
-
-def _index(elements: list[Element], wanted: Element) -> int:
-    return next(
-        at
-        for at, element in enumerate(elements)
-        if element.part is wanted.part and element.node.start == wanted.node.start
-    )
 
 
 def wrap(

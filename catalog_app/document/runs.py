@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from catalog_app.document.element import Element, boxed
 from catalog_app.document.names import Name
 from catalog_app.lossless.part import Box, Part
+from catalog_app.lossless.spans import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,33 @@ def runs(parent: Element) -> Iterator[Run]:
 
 def sibling_of(parent: Element, child: Element, by: int) -> Element | None:
     """The child right behind (1) or before (-1) another one, or None."""
-    above = child.node.parent if child.box is None else None
-    beside = above.elements if above is not None else [child.node]
+    return _near(parent, child, by, _beside(child), list(runs(parent)))
+
+
+def like_of(parent: Element, child: Element, by: int) -> Element | None:
+    """The nearest child of the same name behind (1) or before (-1) another one, or None."""
+    beside = [n for n in _beside(child) if _named(n, child.name)]
+    return _near(parent, child, by, beside, [r for r in runs(parent) if r.name == child.name])
+
+
+def _near(
+    parent: Element, child: Element, by: int, beside: list[Node], there: list[Run]
+) -> Element | None:
+    """One step from a child: among those in its part, else to the run behind or before."""
     at = next(k for k, node in enumerate(beside) if node.start == child.node.start) + by
     if 0 <= at < len(beside):
         return Element(parent.document, child.part, beside[at])
-    there = list(runs(parent))
     mine = [k for k, run in enumerate(there) if run.part is child.part]
     at = mine[-1] + 1 if by > 0 else mine[0] - 1
     if not 0 <= at < len(there):
         return None
     return there[at].first if by > 0 else there[at].last
+
+
+def _beside(child: Element) -> list[Node]:
+    above = child.node.parent if child.box is None else None
+    return above.elements if above is not None else [child.node]
+
+
+def _named(node: Node, name: Name) -> bool:
+    return (node.namespace, node.local) == name

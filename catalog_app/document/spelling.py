@@ -11,6 +11,7 @@ from catalog_app.document.edit import Edit
 from catalog_app.document.element import Element
 from catalog_app.document.labels import label
 from catalog_app.document.names import attribute_name, element_name, step_name
+from catalog_app.document.package_spots import is_coarse, spot_of
 from catalog_app.document.writing import difference, replaced
 from catalog_app.lossless.spans import ELEMENT, MarkupError, Node, parse
 from catalog_app.lossless.wellformed import NotWellFormed, parse_content
@@ -158,8 +159,12 @@ def readable_root(
     """The outermost element around a place that is short enough to show, from the record down.
 
     The flag tells whether it is; if nothing is, the innermost is given. None if nothing is there.
+    A section of a package that is yet to be cut finer stays as it is: it is too long anyway.
     """
     steps = place.steps
+    section = Address(place.part, steps[:1])
+    if steps and place.part.startswith("package") and is_coarse(document, section):
+        return section, False
     first = 0 if place.part.startswith("record") else min(1, len(steps))
     found: Address | None = None
     for depth in range(first, len(steps) + 1):
@@ -171,6 +176,31 @@ def readable_root(
         if _fits(element, most, longest):
             return here, True
     return (found, False) if found is not None else None
+
+
+def excerpt(document: Document, place: Address, most: int) -> str:
+    """The beginning of an element, of at most so many bytes, without looking at the rest."""
+    section = Address(place.part, place.steps[:1])
+    spot = spot_of(document, section) if place.part.startswith("package") else None
+    if spot is not None and spot.part.coarse:
+        taken = spot.part.beginning(spot.start + most)[spot.start :]
+    else:
+        element = document.element(place)
+        taken = _beginning(element, most) if element is not None else b""
+    return taken.decode("utf-8", "ignore")
+
+
+def _beginning(element: Element, most: int) -> bytes:
+    if element.box is None:
+        start = element.node.start
+        return element.part.beginning(min(element.node.end, start + most))[start:]
+    pieces, room = [], most
+    for part in element.box.all_parts():
+        pieces.append(part.beginning(room))
+        room -= len(pieces[-1])
+        if room <= 0:
+            break
+    return b"".join(pieces)
 
 
 def _around(element: Element) -> dict[str, str]:

@@ -98,6 +98,11 @@ class Part:
             self._lines = text.count(b"\n", start, end)
         return self._lines
 
+    def beginning(self, most: int) -> bytes:
+        """The first bytes; the others are not copied."""
+        text, start, end = self._where
+        return text[start : min(end, start + most)]
+
     def holds(self, word: bytes) -> bool:
         """Whether some bytes stand here; nothing is copied to find that out."""
         text, start, end = self._where

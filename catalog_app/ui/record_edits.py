@@ -14,9 +14,12 @@ from catalog_app.document.address import Address
 from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
+from catalog_app.document.large import Making
 from catalog_app.document.names import MODS
 from catalog_app.document.outline import remainder
 from catalog_app.document.package_records import described, package_of, record_in
+from catalog_app.document.package_spots import opening_inside
+from catalog_app.session.large_edits import perform_in_slices
 
 if TYPE_CHECKING:
     from catalog_app.ui.desk import Desk
@@ -64,15 +67,24 @@ class RecordEdits:
         return package_of(session.document, at) if at is not None else None
 
     def _describe(self, make: Make) -> None:
-        """Make a section that describes, and go to the record in it."""
-        session = self._desk.session
+        """Make a section that describes, and go to the record in it.
+
+        In a large package what follows is cut finer first, which is a job with progress.
+        """
+        session, package = self._desk.session, self._package()
         session.end_typing()
-        try:
-            edit = make()
-        except EditError as error:
-            session.refused.emit(str(error))
-            return
-        if session.perform(edit) and edit is not None and edit.address is not None:
+
+        def making() -> Making:
+            if package is not None:
+                yield from opening_inside(session.document, package)
+            yield make()
+
+        words = QCoreApplication.translate("RecordEdits", "Adding a description")
+        perform_in_slices(session, self._desk.services.jobs, words, making, None, self._go_to_new)
+
+    def _go_to_new(self, edit: Edit | None) -> None:
+        session = self._desk.session
+        if edit is not None and edit.address is not None:
             record = record_in(session.document, edit.address)
             session.go_to(record or edit.address)
             if record is not None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayo
 from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
 from catalog_app.document.labels import label
-from catalog_app.document.spelling import Spelling, Trouble, readable_root, spelling
+from catalog_app.document.package_spots import is_coarse
+from catalog_app.document.spelling import Spelling, Trouble, excerpt, readable_root, spelling
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import role
 from catalog_app.ui.xml.drafts import Draft, rebased
@@ -124,6 +125,8 @@ class XmlPane(QFrame):
         if root != self._root:
             self._leave()
             self._enter(root, whole)
+        if not whole and root == self._excerpt_of_coarse():
+            self._excerpt_later.start()  # It is being cut finer by what shows it; look again.
         self._mark_place(reveal=True)
 
     def _leave(self) -> None:
@@ -140,19 +143,16 @@ class XmlPane(QFrame):
 
     def _enter(self, root: Address, whole: bool) -> None:
         document = self._session.document
-        self._root, self._spelling = root, spelling(document, root)
-        assert self._spelling is not None
+        self._root, self._spelling = root, spelling(document, root) if whole else None
         self.text.newline = document.source.newline
         self.where.setText(str(root))
-        draft = self.drafts.get(root)
-        text = self._spelling.text if whole else self._spelling.text[:_EXCERPT]
-        kept = self.text.show_text(draft.text if draft and whole else text)
+        draft = self.drafts.get(root) if self._spelling else None
+        text = self._spelling.text if self._spelling else excerpt(document, root, _EXCERPT)
+        kept = self.text.show_text(draft.text if draft else text)
         self.text.setReadOnly(bool(self._session.read_only) or not whole or not kept)
         self._say(root, whole, kept)
-        if draft and whole:
-            self._show_trouble(self._spelling.trouble(draft.text))
-        else:
-            self._show_trouble(None)
+        said = self._spelling.trouble(draft.text) if draft and self._spelling else None
+        self._show_trouble(said)
 
     def _say(self, root: Address, whole: bool, kept: bool) -> None:
         name = in_words(label(self._session.document, root))
@@ -189,7 +189,10 @@ class XmlPane(QFrame):
         if self._root is None:
             self._stale = True
             return
-        old = self._spelling.text if self._spelling else ""
+        if self._spelling is None:
+            self._excerpt_later.start()
+            return
+        old = self._spelling.text
         self._spelling = spelling(self._session.document, self._root)
         if self._spelling is None:
             self._root = None
@@ -203,10 +206,21 @@ class XmlPane(QFrame):
 
     def _on_excerpt_later(self) -> None:
         """Show a long text anew when the typing rests: nobody edits it here."""
+        if self._root is not None and self._root == self._excerpt_of_coarse():
+            self._excerpt_later.start()
+            return
         self._root = None
         self._stale = not self.isVisible()
         if not self._stale:
             self._renew()
+
+    def _excerpt_of_coarse(self) -> Address | None:
+        """The section around the place in focus, while it is yet to be cut finer."""
+        place, document = self._session.place, self._session.document
+        if place is None or not place.steps or not place.part.startswith("package"):
+            return None
+        section = Address(place.part, place.steps[:1])
+        return section if is_coarse(document, section) else None
 
     def _follow_change(self, old: str, new: str) -> None:
         """Show what another view has changed, without losing a draft."""

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut, QTextCursor
 from PySide6.QtTest import QTest
 
-from catalog_app.document.address import parse_address
+from catalog_app.document.address import Address, parse_address
 from catalog_app.document.edits import set_value
+from catalog_app.document.package_spots import is_coarse, opening
 from catalog_app.ui.xml.drafts import rebased
 from catalog_app.ui.xml.highlighter import TEXT, tokens
 from catalog_app.ui.xml.pane import XmlPane
@@ -255,8 +256,15 @@ def test_a_long_record_never_stalls_the_window(written, qtbot):
     assert pane.text.isReadOnly()
 
 
-def test_a_section_of_a_large_package_shows_the_element_in_focus(written):
-    _, pane = written(large_mets(3000), "package1/fileSec/fileGrp/file[2000]")
+def test_a_section_of_a_large_package_shows_the_element_in_focus_once_it_is_read(written, qtbot):
+    made, pane = written(large_mets(3000), "package1/fileSec/fileGrp/file[2000]")
+    assert str(pane.root) == "package1/fileSec"
+    assert pane.text.spelled.text.startswith("<fileSec>")
+    assert pane.text.isReadOnly()
+    assert is_coarse(made.session.document, Address("package1").child("fileSec"))
+    for _ in opening(made.session.document, Address("package1").child("fileSec")):
+        pass
+    qtbot.waitUntil(lambda: "FILE_001999" in pane.text.spelled.text)
     assert str(pane.root) == "package1/fileSec/fileGrp/file[2000]"
     assert "FILE_001999" in pane.text.spelled.text
     assert not pane.text.isReadOnly()
