@@ -259,7 +259,7 @@ def test_a_long_record_never_stalls_the_window(written, qtbot):
 def test_a_section_of_a_large_package_shows_the_element_in_focus_once_it_is_read(written, qtbot):
     made, pane = written(large_mets(3000), "package1/fileSec/fileGrp/file[2000]")
     assert str(pane.root) == "package1/fileSec"
-    assert pane.text.spelled.text.startswith("<fileSec>")
+    assert pane.text.spelled.text.startswith("<mets:fileSec>")
     assert pane.text.isReadOnly()
     assert is_coarse(made.session.document, Address("package1").child("fileSec"))
     for _ in opening(made.session.document, Address("package1").child("fileSec")):
