@@ -1801,8 +1801,44 @@
         <translation>Добавить папку</translation>
     </message>
     <message>
+        <source>Looking for files that are in the package already</source>
+        <translation>Поиск файлов, которые уже есть в пакете</translation>
+    </message>
+    <message>
+        <source>Where will this package be saved?</source>
+        <translation>Где будет сохранён этот пакет?</translation>
+    </message>
+    <message>
+        <source>It is not saved yet, and the locations of its files are written relative to the folder that it will be in.</source>
+        <translation>Он ещё не сохранён, а адреса его файлов записываются относительно папки, в которой он будет.</translation>
+    </message>
+    <message>
+        <source>In “{0}”, with the files</source>
+        <translation>В «{0}», вместе с файлами</translation>
+    </message>
+    <message>
+        <source>Elsewhere: write whole locations</source>
+        <translation>В другом месте: записать полные адреса</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
         <source>Reading {0} files</source>
         <translation>Чтение файлов: {0}</translation>
+    </message>
+    <message>
+        <source>Not below “{0}”, so the whole location is written: {1}.</source>
+        <translation>Не в папке «{0}», поэтому адрес записан полностью: {1}.</translation>
+    </message>
+    <message>
+        <source>In the package already, and left out: {0}.</source>
+        <translation>Уже в пакете и пропущено: {0}.</translation>
+    </message>
+    <message>
+        <source>Hidden or of the system, and left out: {0}.</source>
+        <translation>Скрытые или системные файлы пропущены: {0}.</translation>
     </message>
 </context>
 <context>

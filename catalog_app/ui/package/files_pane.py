@@ -201,7 +201,7 @@ class FilesPane(GroupingPane):
     def add_paths(self, paths: list[Path], group: Address | None = None) -> None:
         """Read files off the window's thread, then add them to a group in one edit."""
         if self.model.ready:
-            self.adding.add(paths, group or self._target())
+            self.adding.add(paths, group or self._target(), self.model.rows)
         else:
             once = Qt.ConnectionType.SingleShotConnection
             self.model.loaded.connect(partial(self.add_paths, paths, group), once)

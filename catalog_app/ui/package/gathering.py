@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from catalog_app.document.document import OpenError, open_document
 from catalog_app.document.entries import others
-from catalog_app.document.files_disk import ALGORITHMS, Facts, files_below, look
+from catalog_app.document.files_disk import ALGORITHMS, Facts, gathered, look
 from catalog_app.document.items import descriptions
 from catalog_app.document.package_new import package_of_files, package_round
 from catalog_app.export.mods import mods
@@ -21,6 +21,7 @@ from catalog_app.session.saving import write_elsewhere
 from catalog_app.session.session import Session
 from catalog_app.ui.bars import Notice
 from catalog_app.ui.files import questions
+from catalog_app.ui.package.files_adding import left_aside
 from catalog_app.ui.package.noting import now
 from catalog_app.validation.fixes import split_packages
 
@@ -55,20 +56,22 @@ class Gathering(QObject):
 
     def package_from(self, folder: Path) -> None:
         """Make a package of a folder; checksums are computed off the window's thread."""
-        found = files_below([folder])
+        found, aside = gathered([folder])
         if not found:
             self._tell(self.tr("There are no files in {0}.").format(folder.name))
             return
         work = partial(look, found, folder, ALGORITHMS[0])
         label = self.tr("Reading {0} files").format(len(found))
-        done = partial(self._on_looked, folder)
+        done = partial(self._on_looked, folder, aside)
         self._window.services.jobs.run(label, work, done, self._on_failed)
 
-    def _on_looked(self, folder: Path, facts: list[Facts]) -> None:
+    def _on_looked(self, folder: Path, aside: list[Path], facts: list[Facts]) -> None:
         session = Session(open_document(package_of_files(facts, folder.name, now())))
         session.mark_unsaved()
         session.meant_for = folder
         self._window.add_session(session)
+        if aside:
+            session.refused.emit(left_aside(aside))
 
     def _on_failed(self, error: BaseException) -> None:
         self._tell(getattr(error, "strerror", None) or str(error))
