@@ -15,6 +15,7 @@ from catalog_app.document.names import METS
 from catalog_app.document.outline import BLOCK, Entry, Within
 from catalog_app.document.package import METADATA, section_at
 from catalog_app.document.package_spots import children, spot_of
+from catalog_app.document.targets import described
 from catalog_app.schema.load import load
 
 _INSIDE = {
@@ -34,7 +35,7 @@ KINDS = {
     "smLinkGrp": "link",
     "fileGrp": "filegroup",
 }
-_FEW = 60
+_FEW, _QUICK = 60, 4_000_000
 
 
 def rows_inside(document: Document, within: Within) -> tuple[Entry, ...]:
@@ -108,7 +109,8 @@ def said(document: Document, address: Address) -> Said:
         return Said()
     if KINDS.get(address.name) == "link":
         own = spot.tag.attributes
-        ends = [own.get("from", ""), own.get("to", "")]
+        given = ((own.get("from", ""), "xlink:from"), (own.get("to", ""), "xlink:to"))
+        ends = [_end(document, *one, address) for one in given]
         return Said(" → ".join(ends) if any(ends) else "", own.get("ID", ""))
     if address.name == "fileGrp":
         own, files = spot.tag.attributes, children(document, spot, "file")
@@ -123,6 +125,14 @@ def said(document: Document, address: Address) -> Said:
     if element is not None:
         return Said(title_inside(element), section.id, load(standard_inside(element)).name)
     return Said("", section.id, section.wraps or section.outside)
+
+
+def _end(document: Document, identifier: str, attribute: str, link: Address) -> str:
+    """What the division at an end of a link is called; in a very large file its ID, as written."""
+    if sum(part.size for part in document.parts.order) > _QUICK:
+        return identifier
+    found = described(document, identifier, attribute, link)
+    return found.label if found is not None and found.label else identifier
 
 
 def opened_at(document: Document, section: Address) -> Address:

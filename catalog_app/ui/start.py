@@ -15,6 +15,7 @@ from catalog_app.session.opening import shown_name
 from catalog_app.ui.look import METRICS, icon, role
 
 _SHOWN = 8
+_BEGINNINGS = (("open", "new", "new_from_article"), ("new_package", "new_package_from_article"))
 Open = Callable[[Path], object]
 
 
@@ -55,24 +56,31 @@ class StartPage(QWidget):
         row.addWidget(column, 6)
         row.addStretch(1)
 
-    def _beginnings(self, actions: Mapping[str, QAction]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(METRICS.step * 2)
-        self.buttons = []
-        for name in ("open", "new", "new_from_article"):
-            action = actions[name]
-            words = action.text().replace("&", "")
-            button = QPushButton(action.icon(), f" {words}")
-            role(button, "primary") if name == "open" else None
-            if name == "open":
-                button.setIcon(icon("open", "on_accent"))
-            button.setToolTip(action.toolTip())
-            button.setAccessibleName(words)
-            button.clicked.connect(action.trigger)
-            row.addWidget(button)
-            self.buttons.append(button)
-        row.addStretch(1)
-        return row
+    def _beginnings(self, actions: Mapping[str, QAction]) -> QVBoxLayout:
+        """Records in one row, packages in another: side by side a small window has no room."""
+        rows = QVBoxLayout()
+        rows.setSpacing(METRICS.step * 2)
+        self.buttons: list[QPushButton] = []
+        for names in _BEGINNINGS:
+            row = QHBoxLayout()
+            row.setSpacing(METRICS.step * 2)
+            for name in names:
+                button = self._button(actions[name], name == "open")
+                row.addWidget(button)
+                self.buttons.append(button)
+            row.addStretch(1)
+            rows.addLayout(row)
+        return rows
+
+    def _button(self, action: QAction, first: bool) -> QPushButton:
+        words = action.text().replace("&", "")
+        button = QPushButton(action.icon(), f" {words}")
+        if first:
+            role(button, "primary").setIcon(icon("open", "on_accent"))
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(words)
+        button.clicked.connect(action.trigger)
+        return button
 
     def _lists(self) -> QHBoxLayout:
         row = QHBoxLayout()

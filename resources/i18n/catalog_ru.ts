@@ -3157,6 +3157,10 @@
 <context>
     <name>RecordEdits</name>
     <message>
+        <source>Adding a description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file is not a list of records, so none can be added or removed here. File &gt; New record begins one in a file of its own.</source>
         <translation>Этот файл — не список записей, поэтому добавить или удалить запись здесь нельзя. «Файл &gt; Новая запись» начинает запись в отдельном файле.</translation>
     </message>

@@ -31,6 +31,7 @@ from catalog_app.document.structure_move import (
 )
 from catalog_app.session.removals import remove_asking
 from catalog_app.session.session import Session
+from catalog_app.ui.outline import words
 from catalog_app.ui.package.number_box import NumberBox
 from catalog_app.ui.package.section_pane import SectionPane
 from catalog_app.ui.package.structure_model import COLUMNS, StructureModel
@@ -197,8 +198,19 @@ class StructurePane(SectionPane):
     def add_pages(self, group: Address) -> None:
         """Add a page for each file of a group to the division in focus."""
         parent = self._first_chosen() or self.model.address(0)
+        there = count_divisions(self._session.document, parent)
         make = partial(_pages_of, self._session.document, parent, group)
-        self._perform(self.tr("Adding a page for each file"), make)
+        then = partial(self._show_pages, parent, there)
+        self._perform(self.tr("Adding a page for each file"), make, then)
+
+    def _show_pages(self, parent: Address, before: int, edit: Edit | None) -> None:
+        """Unfold the division that pages were added to, and choose them."""
+        if edit is None:
+            return
+        added = count_divisions(self._session.document, parent) - before
+        first = self.model.reveal(parent.child("div", before + 1))
+        if first >= 0 and added > 0:
+            self._choose_all(list(range(first, first + added)))
 
     def link(self, files: list[str], division: Address) -> None:
         """Let a division point at files, by their IDs."""
@@ -217,7 +229,7 @@ class StructurePane(SectionPane):
         rows = FileRows(self._session.document, section)
         rows.recount()
         for group in rows.groups:
-            action = self.pages.addAction(group.label)
+            action = self.pages.addAction(words.group(group.label).replace("&", "&&"))
             action.triggered.connect(partial(self._on_pages_triggered, group.address))
 
     def _on_pages_triggered(self, group: Address, _checked: bool = False) -> None:
