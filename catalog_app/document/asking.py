@@ -12,6 +12,7 @@ from catalog_app.document.names import step_name
 from catalog_app.document.reading import value_editor
 from catalog_app.document.template import Template, Want, Wanted, find
 from catalog_app.document.view import TERM, View, typed_label
+from catalog_app.document.wishes import More
 
 
 class Asker:
@@ -54,7 +55,8 @@ class Asker:
         mine = [
             wanted
             for wanted in self.pending.get(address, ())
-            if not any(other.answers(wanted) or wanted.answers(other) for other in asked)
+            if not isinstance(wanted, More)
+            and not any(other.answers(wanted) or wanted.answers(other) for other in asked)
         ]
         return [wanted for wanted in (*asked, *mine) if len(wanted.path) > 1]
 
@@ -62,7 +64,8 @@ class Asker:
         """Whether something is asked for inside a card that is not there."""
         standard = self.view.standard
         wants = self.wants(element, address)
-        return any(find(element, wanted.path[1:], standard) is None for wanted in wants)
+        lacking = any(find(element, wanted.path[1:], standard) is None for wanted in wants)
+        return lacking or any(self._way(one) is not None for one in self._more(address))
 
     def groups(self, element: Element) -> dict[Want, list[Wanted]]:
         """What the template asks for and no card answers, by its first step."""
@@ -98,13 +101,14 @@ class Asker:
         """A field that is asked for and not there; `missing` is what typing has to create."""
         inside = base != self.view.root
         address = self._expected(base if inside else below, missing if inside else wanted.path[1:])
-        known = self.view.declared(tuple(want.name for want in wanted.path))
-        attributes = dict(wanted.path[-1].attributes)
+        path = self._whole(wanted)
+        known = self.view.declared(tuple(want.name for want in path))
+        attributes = dict(path[-1].attributes)
         kind = attributes.get("type", "")
-        around = _around(wanted.path[-2]) if len(wanted.path) > 1 else ""
+        around = _around(path[-2]) if len(path) > 1 else ""
         label = typed_label(known, kind, None, around) if known else address.name
-        if len(wanted.path) > 2 and kind in ("", *TERM):
-            above = self.view.declared(tuple(want.name for want in wanted.path[:-1]))
+        if len(path) > 2 and kind in ("", *TERM):
+            above = self.view.declared(tuple(want.name for want in path[:-1]))
             label = typed_label(above, "", None) if above and kind in TERM else label
         return Field(
             _key(key, wanted),
@@ -112,7 +116,7 @@ class Asker:
             label,
             "value",
             value_editor(known),
-            path="/".join(w.name for w in wanted.path),
+            path="/".join(w.name for w in path),
             declared=known,
             type=kind,
             authority=attributes.get("authority", ""),
@@ -144,8 +148,8 @@ class Asker:
         self, fields: tuple[Field, ...], element: Element, address: Address, key: str
     ) -> tuple[Field, ...]:
         """Mark the fields that a template asks for, and add those that are missing."""
-        wants = self.wants(element, address)
-        if not wants:
+        wants, more = self.wants(element, address), self._more(address)
+        if not wants and not more:
             return fields
         marked, lacking = list(fields), []
         for at, wanted in enumerate(wants):
@@ -157,7 +161,63 @@ class Asker:
                 marked = [_answering(field, there, _key(key, wanted), wanted) for field in marked]
         for at in lacking:
             self._put(marked, element, address, key, wants[at:])
+        for one in more:
+            self._put_more(marked, one, address, key)
         return tuple(marked)
+
+    def _more(self, card: Address) -> list[More]:
+        return [one for one in self.pending.get(card, ()) if isinstance(one, More)]
+
+    def _whole(self, wanted: Wanted) -> tuple[Want, ...]:
+        """The path of a wish from the root, with the types of what is there already."""
+        if not isinstance(wanted, More):
+            return wanted.path
+        inside, above = wanted.inside, []
+        for length in range(1, len(inside.steps) + 1):
+            place = Address(inside.part, inside.steps[:length])
+            element = self.view.document.element(place)
+            kind = element.get("type") if element is not None else None
+            above.append(Want(place.name, (("type", kind),) if kind else ()))
+        return (*above, *wanted.path)
+
+    def _way(self, wanted: More) -> tuple[Address, tuple[Want, ...]] | None:
+        """What is there on the way to one more, and what is missing; None if it is there."""
+        if self.view.document.element(wanted.inside) is None:
+            return None
+        if self._there(wanted.inside, wanted.path[0].name) < wanted.number:
+            return wanted.inside, wanted.path
+        element = self.view.document.element(wanted.address)
+        if element is None or find(element, wanted.path[1:], self.view.standard) is not None:
+            return None
+        return self._deepest(element, wanted.address, wanted.path[1:])
+
+    def _put_more(self, marked: list[Field], wanted: More, card: Address, key: str) -> None:
+        """Put one more of something behind its like, as deep in the card as they are."""
+        way = self._way(wanted)
+        if way is None:
+            return
+        base, missing = way
+        ghost = self._ghost(wanted, base, missing, card, key)
+        address = base.child(missing[0].name, ghost.address.steps[len(base.steps)].occurrence)
+        if base == wanted.inside:
+            address = wanted.address
+        for want in missing[1:]:
+            address = address.child(want.name)
+        inside = [
+            at
+            for at, field in enumerate(marked)
+            if field.kind != "attribute" and _is_below(base, field.address)
+        ]
+        head = next((at for at, field in enumerate(marked) if field.address == base), None)
+        depth = min((marked[at].depth for at in inside), default=None)
+        if depth is None:
+            depth = marked[head].depth + 1 if head is not None else 0
+        slot = inside[0] if inside else len(marked) if head is None else head + 1
+        level = len(base.steps)
+        rank = self._child_rank(address, level)
+        behind = [at for at in inside if self._child_rank(marked[at].address, level) <= rank]
+        slot = behind[-1] + 1 if behind else slot
+        marked.insert(slot, replace(ghost, address=address, depth=depth))
 
     def _put(
         self, marked: list[Field], element: Element, address: Address, key: str, wants: list[Wanted]
@@ -208,6 +268,10 @@ class Asker:
     def _child_rank(self, address: Address, depth: int) -> int:
         known = self.view.declared(address.path[: depth + 1])
         return known.order if known else 0
+
+
+def _is_below(base: Address, address: Address) -> bool:
+    return len(address.steps) > len(base.steps) and base.contains(address)
 
 
 def _around(want: Want) -> str:

@@ -74,13 +74,19 @@ class Field:
 
     def _adding(self, document: Document, base: Address, value: str) -> Edit | None:
         """The edit that makes the field with its first letter; what is typed next joins it."""
-        edit = add(document, base, nested(self.missing, value), self.before)
-        if edit is None or edit.address is None:
-            return edit
-        address = edit.address
-        for want in self.missing[1:]:
-            address = address.child(want.name)
-        return replace(edit, address=address, merges=len(edit.splices) == 1)
+        made = add(document, base, nested(self.missing, value), self.before)
+        edit = begun(made, self.missing)
+        return replace(edit, merges=len(edit.splices) == 1) if edit else None
+
+
+def begun(edit: Edit | None, missing: tuple[Want, ...]) -> Edit | None:
+    """The edit that makes an empty field, at the field's address; it knows all that it makes."""
+    if edit is None or edit.address is None:
+        return edit
+    address = edit.address
+    for want in missing[1:]:
+        address = address.child(want.name)
+    return replace(edit, address=address, begins=edit.address)
 
 
 @dataclass(frozen=True)

@@ -32,4 +32,4 @@ def composed(
     if not done:
         return None
     splices = tuple(splice for edit in done for splice in edit.splices)
-    return Edit(name, splices, address or done[0].address)
+    return Edit(name, splices, address or done[0].address, mixes=any(e.mixes for e in done))

@@ -20,7 +20,9 @@ class Edit:
     `merges` marks typing: edits of the same address that follow one another become one.
     `exchanges` are done first, for edits of very many places: see `large.prepared`. `back` is
     the place meant when the edit is undone, if that is another one. `removes` is what is taken
-    away as a whole: whoever does the edit asks first if something points there.
+    away as a whole: whoever does the edit asks first if something points there. `begins` is the
+    outermost element that the first letter in an empty field has made; `mixes` says that what
+    stands in a place may be another element afterwards.
     """
 
     name: str
@@ -30,24 +32,31 @@ class Edit:
     exchanges: tuple[Exchange, ...] = ()
     back: Address | None = None
     removes: Address | None = None
+    begins: Address | None = None
+    mixes: bool = False
 
     @property
     def inverse(self) -> Edit:
         """The edit that takes this one back."""
         back = tuple(splice.inverse for splice in reversed(self.splices))
         exchanges = tuple(one.inverse for one in self.exchanges)
-        if self.back is None:
-            return Edit(self.name, back, self.address, exchanges=exchanges)
-        return Edit(self.name, back, self.back, exchanges=exchanges, back=self.address)
+        place = self.back or self.address
+        there = self.address if self.back else None
+        return Edit(self.name, back, place, exchanges=exchanges, back=there, mixes=self.mixes)
 
     def merge(self, later: Edit) -> Edit | None:
         """One edit that does both, where both are typing in one place; else None."""
         if not (self.merges and later.merges and self.address == later.address):
             return None
-        if len(self.splices) != 1 or len(later.splices) != 1:
-            return replace(self, name=later.name, splices=self.splices + later.splices)
-        splice = self.splices[0].merge(later.splices[0])
-        return replace(self, splices=(splice,)) if splice else None
+        if len(self.splices) == len(later.splices) == 1:
+            first, then = self.splices[0], later.splices[0]
+            splice = first.merge(then)
+            if splice is not None:
+                return replace(self, splices=(splice,), mixes=self.mixes or later.mixes)
+            if not first.inside(then):
+                return None
+        both = self.splices + later.splices
+        return replace(self, name=later.name, splices=both, mixes=self.mixes or later.mixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +80,5 @@ class Change:
 def joined(name: str, edits: list[Edit], address: Address | None = None) -> Edit:
     """One edit that does several, made for the document as it is after each other."""
     splices = tuple(splice for edit in edits for splice in edit.splices)
-    return Edit(name, splices, address or (edits[0].address if edits else None))
+    mixes = any(edit.mixes for edit in edits)
+    return Edit(name, splices, address or (edits[0].address if edits else None), mixes=mixes)

@@ -247,7 +247,7 @@ def move(document: Document, address: Address, by: int) -> Edit | None:
     )
     splices = [*replaced(second, first.raw), *replaced(first, second.raw)]
     words = f"Move {label(document, address)} {'up' if by < 0 else 'down'}"
-    return _edit(words, splices, new, back=address)
+    return Edit(words, tuple(splices), new, back=address, mixes=True) if splices else None
 
 
 def move_before(document: Document, address: Address, before: Address | None) -> Edit | None:
@@ -358,7 +358,8 @@ def replace_xml(document: Document, address: Address, xml: str) -> Edit | None:
     raw = xml.replace("\r\n", "\n").replace("\r", "\n")
     newline = document.source.newline
     splices = replaced(element, raw.replace("\n", newline).encode("utf-8", "surrogatepass"))
-    return _edit(f"Edit XML of {label(document, address)}", splices, address, merges=True)
+    words = f"Edit XML of {label(document, address)}"
+    return Edit(words, tuple(splices), address, merges=True, mixes=True) if splices else None
 
 
 def _there(document: Document, address: Address) -> Element:

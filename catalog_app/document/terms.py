@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from catalog_app.document.address import Address
-from catalog_app.document.card import Field
+from catalog_app.document.card import Field, begun
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
 from catalog_app.document.edits import add, set_attributes, set_term
@@ -51,7 +51,7 @@ def _written(
         *above, last = field.missing
         given = dict(last.attributes) | {name: text for name, text in attributes if text}
         path = (*above, replace(last, attributes=tuple(given.items())))
-        return add(document, field.base, nested(path, value), field.before)
+        return begun(add(document, field.base, nested(path, value), field.before), path)
     return set_term(document, field.address, value, attributes)
 
 
@@ -127,7 +127,7 @@ def take_date(document: Document, field: Field, date: Dated) -> Edit | None:
         *above, last = field.missing
         merged = dict(last.attributes) | dict(given)
         path = (*above, replace(last, attributes=tuple(merged.items())))
-        return add(document, field.base, nested(path, date.value), field.before)
+        return begun(add(document, field.base, nested(path, date.value), field.before), path)
     return set_term(document, field.address, date.value, given)
 
 

@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from catalog_app.document.address import Address
+from catalog_app.document.address import Address, Step
 from catalog_app.document.template import Wanted
+
+_NOWHERE = Address("record1")
+
+
+@dataclass(frozen=True, slots=True)
+class More(Wanted):
+    """One more of what a place may hold several times: the `number`th of its name in `inside`.
+
+    The path is that below the place. It is answered when the place has so many.
+    """
+
+    inside: Address = _NOWHERE
+    number: int = 1
+
+    @property
+    def key(self) -> str:
+        """Where it is to stand, as text."""
+        path = "/".join(f"{want.name}{dict(want.attributes) or ''}" for want in self.path)
+        return f"+{self.inside}#{self.number}/{path}"
+
+    @property
+    def address(self) -> Address:
+        """The address of the element that is asked for."""
+        return self.inside.child(self.path[0].name, self.number)
+
+    def answers(self, other: Wanted) -> bool:
+        """Tell whether what fills this fills another one too."""
+        alike = isinstance(other, More) and (self.inside, self.number) == (
+            other.inside,
+            other.number,
+        )
+        return alike and Wanted.answers(self, other)
 
 
 class Wishes(Mapping[Address, tuple[Wanted, ...]]):
@@ -27,7 +60,8 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
         """Ask for fields in a card; what is asked for already is asked for once."""
         asked = list(self._asked.get(card, ()))
         for one in wanted:
-            if not any(other.answers(one) or one.answers(other) for other in asked):
+            same = (other for other in asked if isinstance(other, More) == isinstance(one, More))
+            if not any(other.answers(one) or one.answers(other) for other in same):
                 asked.append(one)
         self._asked[card] = tuple(asked)
 
@@ -45,12 +79,48 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
         """Ask for nothing."""
         self._asked.clear()
 
+    def withdraw(self, card: Address, key: str) -> bool:
+        """Ask for one field of a card no more; False if nobody had asked for it."""
+        asked = self._asked.get(card, ())
+        left = tuple(one for one in asked if not key.endswith(f">{one.key}"))
+        if len(left) == len(asked):
+            return False
+        self._asked[card] = left
+        if not left:
+            del self._asked[card]
+        return True
+
     def follow(self, was: Address, now: Address) -> None:
         """A card that was only asked for is there, at an address of its own; others make room."""
         mine = self._asked.pop(was, ())
-        self._asked = {_behind(now, other): asked for other, asked in self._asked.items()}
+        self.came(now)
         if mine:
             self._asked[now] = mine
+
+    def came(self, card: Address) -> None:
+        """Another card stands at an address; those behind it have the next ones."""
+        self._renumber(card, lambda number, new: number + (number >= new))
+
+    def went(self, card: Address) -> None:
+        """A card has gone, and what was asked for in it; those behind it come nearer."""
+        self.drop(card)
+        self._renumber(card, lambda number, old: number - (number > old))
+
+    def exchange(self, card: Address, other: Address) -> None:
+        """Two cards of one name have changed places."""
+        mine, its = card.steps[-1].occurrence, other.steps[-1].occurrence
+        self._renumber(card, lambda number, _: {mine: its, its: mine}.get(number, number))
+
+    def _renumber(self, card: Address, number: Callable[[int, int], int]) -> None:
+        step, asked = card.steps[-1], self._asked
+        self._asked = {}
+        for old, wanted in asked.items():
+            new = old
+            if old.parent == card.parent and old.name == step.name:
+                new = card.parent.child(
+                    step.name, number(old.steps[-1].occurrence, step.occurrence)
+                )
+            self._asked[new] = tuple(_carried(one, new.steps[-1], len(new.steps)) for one in wanted)
 
 
 def _next(card: Address) -> Address:
@@ -58,8 +128,11 @@ def _next(card: Address) -> Address:
     return card.parent.child(step.name, step.occurrence + 1)
 
 
-def _behind(came: Address, other: Address) -> Address:
-    """Where a card stands after another of its name has come."""
-    mine, theirs = other.steps[-1], came.steps[-1]
-    beside = other.parent == came.parent and mine.name == theirs.name
-    return _next(other) if beside and mine.occurrence >= theirs.occurrence else other
+def _carried(wanted: Wanted, card: Step, depth: int) -> Wanted:
+    """What was asked for inside a card that has another number now."""
+    if not isinstance(wanted, More):
+        return wanted
+    steps = wanted.inside.steps
+    return replace(
+        wanted, inside=Address(wanted.inside.part, (*steps[: depth - 1], card, *steps[depth:]))
+    )

@@ -30,6 +30,12 @@ class Splice:
             raise SpliceError(f"part {self.part}: other bytes than expected at {self.offset}")
         return b"".join((text[: self.offset], self.new, text[end:]))
 
+    def inside(self, later: Splice) -> bool:
+        """Whether a later splice replaces all that this one put, and more around it."""
+        end = self.offset + len(self.new)
+        around = later.offset <= self.offset and end <= later.offset + len(later.old)
+        return self.part == later.part and around
+
     def merge(self, later: Splice) -> Splice | None:
         """One splice that does both, if the later one works inside or beside what this one put."""
         if later.part != self.part:

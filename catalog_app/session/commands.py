@@ -20,6 +20,9 @@ class EditCommand(QUndoCommand):
     push would leave a command on the stack that never happened.
     """
 
+    #: Whether nothing of it is to be left in the history once it is taken back.
+    vanishes = False
+
     def __init__(self, edit: Edit, apply: Apply, turn: int) -> None:
         super().__init__()
         self.edit, self._apply, self._turn = edit, apply, turn
@@ -44,6 +47,7 @@ class EditCommand(QUndoCommand):
     def undo(self) -> None:
         """Take the edit back."""
         self._apply(self.edit.inverse, "undo")
+        self.setObsolete(self.vanishes)
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Become one with typing that follows in the same place and turn."""

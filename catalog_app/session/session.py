@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from catalog_app.document.address import Address
+from catalog_app.document.begun import Begun
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.standards import why_only_shown
@@ -66,6 +67,9 @@ class Session(QObject):
         self.asks: Asks | None = None
         self._turn = 0
         self._undoing = False
+        self._origin: object = None
+        #: What typing in empty fields has made, to be taken back if it is left empty.
+        self.begun = Begun()
         self._only_shown = why_only_shown(document)
 
     @property
@@ -110,6 +114,7 @@ class Session(QObject):
             self.refused.emit(str(error))
             return False
         self.untouched = False
+        self.begun.follow(self.document, edit)
         # On the stack before anybody hears of it: who answers with an edit comes behind this one.
         self.undo_stack.push(EditCommand(edit, self._again, self._turn))
         self.changed.emit(change)
@@ -122,12 +127,33 @@ class Session(QObject):
         may want to, and a push would delete the very command that is being undone.
         """
         change: Change = self.document.apply(edit)
+        self.begun.follow(self.document, edit)
         self._turn += 1
         self._undoing = True
         try:
-            self.changed.emit(replace(change, kind=kind))
+            if self._origin is not None:
+                change = replace(change, origin=self._origin)
+            else:
+                change = replace(change, kind=kind)
+            self.changed.emit(change)
         finally:
             self._undoing = False
+
+    def take_back(self, address: Address, origin: object = None) -> bool:
+        """Leave no trace of what was typed in an empty field, if that is the last that was done."""
+        stack = self.undo_stack
+        command = stack.command(stack.index() - 1) if stack.index() else None
+        if self._undoing or not isinstance(command, EditCommand):
+            return False
+        if command.edit.begins is None or command.edit.address != address:
+            return False
+        command.vanishes = True
+        self._origin = origin
+        try:
+            stack.undo()
+        finally:
+            self._origin = None
+        return True
 
     def mark_unsaved(self) -> None:
         """Say that the document differs from its file although nothing was edited here."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from catalog_app.document.address import Address
 from catalog_app.document.template import Template
@@ -311,7 +312,9 @@ class Desk(QWidget):
         focus = QApplication.focusWidget()
         if focus is not None and self.form.isAncestorOf(focus):
             focus.clearFocus()
-            focus.setFocus()
+            self.form.leave()
+            if isValid(focus):
+                focus.setFocus()
 
     @property
     def saved(self) -> bool:

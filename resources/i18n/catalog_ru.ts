@@ -1991,7 +1991,6 @@
     <name>FillingForm</name>
     <message>
         <source>Fill in the name</source>
-        <extracomment>The versions whose elements the search box need not meet for the first time.</extracomment>
         <translation>Заполните имя</translation>
     </message>
 </context>

@@ -1,59 +1,34 @@
-"""Typing in the form, and adding to it."""
+"""Typing in the form, and leaving what was typed in."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from catalog_app.document import edits
-from catalog_app.document.adding import (
-    Addition,
-    additions,
-    draft_of,
-    fields_of,
-    is_there,
-    next_address,
-    next_address_of,
-)
-from catalog_app.document.address import Address
-from catalog_app.document.card import Card, Field
+from catalog_app.document.address import Address, Step
+from catalog_app.document.card import Field
 from catalog_app.document.compose import composed
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
-from catalog_app.document.names import MODS
-from catalog_app.document.package import aside
-from catalog_app.document.package_drafts import section_draft
 from catalog_app.document.pointing import point_at
 from catalog_app.document.ranges import DateRange, PageRange
-from catalog_app.document.summary import record_version
 from catalog_app.document.targets import Target
-from catalog_app.document.template import Want, Wanted, completeness, drafts_of
+from catalog_app.document.template import Wanted, drafts_of
 from catalog_app.document.terms import settled, take_date, take_entry, vocabulary_of
-from catalog_app.schema.load import load
-from catalog_app.schema.search import prepare
 from catalog_app.session.remembered import Companions, Offered
-from catalog_app.session.session import Session
-from catalog_app.ui.form.add_field import AddFieldBox
 from catalog_app.ui.form.following import FollowingForm
-from catalog_app.ui.turns import Background
 
 
 class FillingForm(FollowingForm):
-    """A form whose fields can be filled and added."""
+    """A form whose fields can be filled; one that is left empty again writes nothing."""
 
-    def __init__(
-        self,
-        session: Session,
-        findings: object,
-        services: object,
-        parent: QWidget | None = None,
-    ) -> None:
-        #: The versions whose elements the search box need not meet for the first time.
-        self._ready: set[str | None] = set()
-        super().__init__(session, findings, services, parent)
+    def _connect(self) -> None:
+        super()._connect()
+        QApplication.instance().focusChanged.connect(self._on_application_focus_changed)
 
     # ---- typing
 
@@ -116,177 +91,78 @@ class FillingForm(FollowingForm):
         steps = [partial(_filled, f, text) for f, text in others]
         return composed(self.session.document, self.tr("Fill in the name"), steps, field.address)
 
-    # ---- adding
+    # ---- leaving
 
-    def add_field(self) -> None:
-        """Open the search box over everything that can be added."""
-        if self.session.read_only:
-            self.session.refused.emit(self.session.read_only)
+    def _on_column_focused(self, address: Address) -> None:
+        left = self.session.place
+        if left is not None and self._leave(left, address):
             return
-        if self._box is None:
-            self._box = AddFieldBox(self._find_additions, self)
-            self._box.chosen.connect(self.insert)
-        width = min(560, self.width() - 40)
-        spot = QPoint((self.width() - width) // 2, self.header.height() + 8)
-        self._box.open_at(spot, QSize(width, min(460, self.height() - spot.y() - 8)))
-
-    def _find_additions(self, query: str) -> list[Addition]:
-        version = _bare_version(record_version(self.session.document, self.root))
-        return additions(
-            self.session.document, self.root, self._focus_address(), query, version, self.language
-        )
+        super()._on_column_focused(address)
 
     def show_root(self, address: Address) -> None:
-        """Show another record or section; the search box over its version is soon ready."""
+        """Show another record or section; what is left empty here is gone before."""
+        place = self.place() if address != self.root else None
+        if place is not None and place[1] is not None:
+            self._leave(place[1].address, None)
         super().show_root(address)
-        version = _bare_version(record_version(self.session.document, self.root))
-        if version not in self._ready and self.session.document.standard(self.root.part) == MODS:
-            self._ready.add(version)
-            Background(prepare(load("mods", self.language), version), self)
 
-    def _focus_address(self) -> Address | None:
-        found = self.column.active()
-        if found is None:
-            return None
-        place = self.session.place
-        return place if place and found.card.address.contains(place) else found.card.address
+    def _on_application_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """The focus went from a field to another pane."""
+        inside = old is not None and self.column.isAncestorOf(old)
+        if inside and new is not None and not self.column.isAncestorOf(new):
+            self.leave()
 
-    def insert(self, addition: Addition) -> None:
-        """Add what was chosen: an attribute or a card unfolds, a field stands ready to type in."""
-        if addition.is_attribute:
-            self._unfolded.add(addition.parent.element)
-            self._refresh(False)
-            self.reveal(addition.parent)
-            return
-        if addition.parent.part.startswith("package"):
-            self._insert_section(addition)
-            return
-        wanted = fields_of(self.session.document, addition)
-        waiting = self._waiting(wanted) if addition.parent == self.root else None
-        if waiting is not None:
-            self._focus_field(waiting[0].address, waiting[1])
-        elif addition.parent == self.root:
-            address = next_address(self.session.document, addition)
-            self._await(self._wishes.free(address), wanted)
-        elif addition.parent.parent == self.root and not is_there(self.session.document, addition):
-            inside = tuple(self._inside(addition.parent, one) for one in wanted)
-            self._await(addition.parent, inside)
-        else:
-            self._insert_now(addition)
+    def leave(self) -> None:
+        """Let the field that has or had the focus be left, as before a save."""
+        if self.session.place is not None:
+            self._leave(self.session.place, None)
 
-    def begin_title(self) -> None:
-        """Let the title of a record that is still empty stand ready, with the focus in it."""
-        record = self.session.document.element(self.root)
-        if self.template is None and record is not None and not record.has_elements:
-            title = Wanted((Want("titleInfo"), Want("title")))
-            self._await(self.root.child("titleInfo"), (title,))
-        else:
-            self.column.focus_first()
+    def _leave(self, left: Address, now: Address | None) -> bool:
+        """Take a field back that was made by typing and is empty again; True if that was done.
 
-    def next_missing(self) -> None:
-        """Put the focus in the next field that the template asks for and the record has not."""
-        if self.template is None or self.root.steps or not self.root.part.startswith("record"):
-            return
-        missing = completeness(self.session.document, self.root.part, self.template).missing
-        if not missing:
-            return
-        there = [(wanted, self._asked(wanted)) for wanted in missing]
-        at = next((n for n, (_, found) in enumerate(there) if self._in_focus(found)), -1)
-        wanted, found = there[(at + 1) % len(there)]
-        if found is not None:
-            self._focus_field(found[0].address, found[1])
-        else:
-            address = next_address_of(self.session.document, self.root, wanted.path[0].name)
-            self._await(address, (wanted,))
-
-    def _asked(self, wanted: Wanted) -> tuple[Card, Field] | None:
-        """The empty field of the form that is shown for what is wanted, with its card."""
-        for card in list(self._cards):
-            if card.address.name != wanted.path[0].name:
-                continue
-            field = _answering(self._read(card), wanted)
-            if field is not None:
-                return card, field
-        return None
-
-    def _in_focus(self, found: tuple[Card, Field] | None) -> bool:
-        place = self.place()
-        if found is None or place is None or place[1] is None:
+        The focus, if it goes to another field, is there afterwards, wherever that stands then.
+        """
+        if self._leaving or (now is not None and now.element == left.element):
             return False
-        return place[0].card.address == found[0].address and place[1].key == found[1].key
+        document, left = self.session.document, left.element
+        gone = self.session.begun.emptied(document, left) if self.root.contains(left) else None
+        if gone is None:
+            return False
+        self._leaving = True
+        try:
+            if not self.session.take_back(left, self):
+                edit = edits.remove(document, gone)
+                # One step with the erasing, if that came right before.
+                merged = replace(edit, address=left, back=None, removes=None, merges=True) if edit else None
+                self.session.perform(merged, self)
+        finally:
+            self._leaving = False
+        if now is not None:
+            self._go_on(_after(gone, now))
+        return True
 
-    def _inside(self, card: Address, wanted: Wanted) -> Wanted:
-        known = self.session.document.element(card)
-        kind = known.get("type") if known else None
-        return Wanted((_want(card.name, kind), *wanted.path), wanted.level)
-
-    def _waiting(self, wanted: tuple[Wanted, ...]) -> tuple[Card, Field] | None:
-        """The empty card that is shown already for what is wanted, and its first field."""
-        for card in self._cards:
-            if card.ghost:
-                answers = [_answering(card, one) for one in wanted]
-                if answers[0] is not None and None not in answers:
-                    return card, answers[0]
-        return None
-
-    def _await(self, card: Address, wanted: tuple[Wanted, ...]) -> None:
-        self._wishes.add(card, wanted)
-        self._refresh(False)
-        view = next((c for c in self._cards if c.address == card), None)
-        ghosts = [f for f in view.fields if f.missing] if view else []
-        paths = {"/".join(step.name for step in one.path) for one in wanted}
-        target = next((f for f in ghosts if f.path in paths), None)
-        if target is not None:
-            self._focus_field(card, target)
-
-    def _focus_field(self, card: Address, field: Field) -> None:
-        self.column.reveal(card)
-        view = next((v for v in self.column.views if v.card.address == card), None)
-        for row in view.rows if view else ():
-            if row.field.key == field.key and row.editors:
-                row.editors[0].input.setFocus()
-                self.column.show_widget(row.editors[0])
-
-    def _insert_section(self, addition: Addition) -> None:
-        """Write an element of a package with what is required of it, and go to its first field."""
-        document = self.session.document
-        draft = replace(
-            section_draft(document, addition.declared, addition.parent),
-            name=addition.wants[-1].name,
-        )
-        edit = edits.add(document, addition.parent, draft)
-        if not self.session.perform(edit, self) or edit is None or edit.address is None:
-            return
-        if not addition.parent.steps:
-            self.session.go_to(edit.address)
-            return
-        if addition.declared.name in aside(self.root):  # it has a form of its own
-            self.session.go_to(edit.address.at(addition.declared.attributes[0].name))
-            return
-        self._unfolded.add(edit.address)
-        self._refresh(False)
-        if not self.reveal(edit.address) and addition.declared.attributes:
-            self.reveal(edit.address.at(addition.declared.attributes[0].name))
-
-    def _insert_now(self, addition: Addition) -> None:
-        document = self.session.document
-        edit = edits.add(document, addition.parent, draft_of(document, addition))
-        if self.session.perform(edit, self) and edit is not None and edit.address is not None:
-            self.reveal(edit.address)
+    def _go_on(self, address: Address) -> None:
+        """Keep the focus in the field that it came to, which may have another address now."""
+        focus = QApplication.focusWidget()
+        place = self.place() if focus is not None and self.column.isAncestorOf(focus) else None
+        if place is None or place[1] is None or place[1].address != address:
+            editor = self.column.reveal(address)
+            if editor is not None:
+                editor.input.setFocus(Qt.FocusReason.TabFocusReason)
+        self.session.go_to(address, self)
 
 
-def _want(name: str, kind: str | None) -> Want:
-    return Want(name, (("type", kind),) if kind else ())
-
-
-def _answering(card: Card, wanted: Wanted) -> Field | None:
-    fields = (f for row in card.fields for f in (row, *row.beside) if f.missing)
-    return next((f for f in fields if Wanted(f.missing).answers(wanted)), None)
-
-
-def _bare_version(words: str) -> str | None:
-    version = words.rpartition(" ")[2]
-    return version if version.startswith("3.") else None
+def _after(gone: Address, place: Address) -> Address:
+    """Where a place is when an element is gone."""
+    depth = len(gone.steps)
+    beside = place.steps[depth - 1 : depth]
+    last = gone.steps[-1]
+    if not gone.parent.contains(place) or not beside or beside[0].name != last.name:
+        return place
+    if beside[0].occurrence <= last.occurrence:
+        return place
+    step = Step(last.name, beside[0].occurrence - 1)
+    return replace(place, steps=(*place.steps[: depth - 1], step, *place.steps[depth:]))
 
 
 def _filled(field: Field, text: str, document: Document) -> Edit | None:

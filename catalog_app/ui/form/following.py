@@ -20,6 +20,9 @@ _FLASH = 500
 class FollowingForm(ShownForm):
     """A form that follows what happens to its document, whoever did it."""
 
+    #: Whether what is done now takes back a field that was left empty.
+    _leaving = False
+
     def _connect(self) -> None:
         super()._connect()
         self.session.changed.connect(self._on_session_changed)
@@ -35,7 +38,7 @@ class FollowingForm(ShownForm):
             return
         # The first letter in an empty field makes an element, maybe where another one stood.
         came = self._typed is not None and self._typed.ghost
-        typing = change.typing and change.origin is self and not came
+        typing = change.typing and change.origin is self and not came and not self._leaving
         if not (typing and self._retyped(change.address)):
             if self._typed is not None and change.address is not None:
                 self._follow_wishes(self._typed, change.address)
@@ -120,6 +123,8 @@ class FollowingForm(ShownForm):
         """The place to go to: an edit of a whole record or group says nothing nearer itself."""
         there = self.session.document.element(address)
         if address.steps and there is not None and not there.has_elements:
+            return address
+        if there is None and self._editor_exists(address):  # the empty field that was typed in
             return address
         found = place_of(self.session.document, change.splices[-1]) if change.splices else None
         if there is None:  # it has gone: what stands there now, or what held it

@@ -17,15 +17,15 @@ from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.references import find_id
 from catalog_app.document.removing import pointing_inside, remove_with_links
 from catalog_app.document.same import NothingLike, same_field, same_group
+from catalog_app.ui.form.adding import AddingForm
 from catalog_app.ui.form.characters import CharacterPalette
 from catalog_app.ui.form.editors.oneline import OneLine
-from catalog_app.ui.form.filling import FillingForm
 from catalog_app.ui.form.menus import Entry, show_menu
 
 _QUICK = 4_000_000
 
 
-class Form(FillingForm):
+class Form(AddingForm):
     """A form whose cards can be moved, repeated, removed and looked into."""
 
     # ---- cards
