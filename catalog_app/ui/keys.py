@@ -44,10 +44,16 @@ class KeyTip(QObject):
     def __init__(self, widget: QWidget, words: str, action: str) -> None:
         super().__init__(widget)
         self._widget, self._words, self._action = widget, words, action
+        self._says = True
         KEYS.changed.connect(self.show)
+        self.show()
+
+    def say(self, true: bool) -> None:
+        """Name the key only where it would do the same as the widget."""
+        self._says = true
         self.show()
 
     def show(self) -> None:
         """Write it."""
-        key = KEYS.of(self._action)
+        key = KEYS.of(self._action) if self._says else ""
         self._widget.setToolTip(f"{self._words} ({key})" if key else self._words)

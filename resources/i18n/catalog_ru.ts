@@ -17,6 +17,17 @@
     </message>
 </context>
 <context>
+    <name>ActingForm</name>
+    <message>
+        <source>The last record has nothing of this kind.</source>
+        <translation>В предыдущей записи такого нет.</translation>
+    </message>
+    <message>
+        <source>Same as in the last record</source>
+        <translation>Как в предыдущей записи</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -1996,10 +2007,6 @@
 </context>
 <context>
     <name>Form</name>
-    <message>
-        <source>The last record has nothing of this kind.</source>
-        <translation>В предыдущей записи такого нет.</translation>
-    </message>
     <message>
         <source>Same as in the last record</source>
         <translation>Как в предыдущей записи</translation>

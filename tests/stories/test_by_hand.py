@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from catalog_app.document.address import Address
+from catalog_app.ui.actions import apply_keys
 from tests.stories.hands import Hands
 from tests.stories.test_at_work import working, written
 from tests.ui.shell.conftest import RECORD
@@ -161,3 +162,96 @@ def test_the_history_is_walked_with_the_focus_in_it(hands_on: Hands) -> None:
     for key, state in (("Up", 1), ("Up", 0), ("Return", 0), ("Down", 1), ("Home", 0), ("End", 2)):
         hands.press(key)
         assert (written(hands), hands.focus) == (states[state], listed), key
+
+
+DEEP = collection(
+    b'<titleInfo><title>One</title></titleInfo><name type="corporate"><namePart>Academy</namePart>'
+    b"<namePart>Institute</namePart><role><roleTerm>author</roleTerm></role></name>"
+    b'<subject><topic>Water</topic><topic>Salt</topic></subject><relatedItem type="host">'
+    b'<titleInfo><title>Host</title></titleInfo><relatedItem type="series"><titleInfo lang="eng">'
+    b"<title>Series</title><subTitle>Old</subTitle></titleInfo></relatedItem></relatedItem>"
+)
+SERIES = "record1/relatedItem/relatedItem/titleInfo"
+
+
+def test_keys_are_meant_for_what_is_in_focus_inside_a_card(working) -> None:
+    hands = working(DEEP)
+    hands.tab_to("record1/name/namePart[2]")
+    hands.press("Alt+Up")
+    assert hands.at == "record1/name/namePart"
+    assert b"Institute</namePart><namePart>Academy" in written(hands)
+    hands.press("Ctrl+Z")
+    assert (written(hands), hands.at) == (DEEP, "record1/name/namePart[2]")
+    hands.press("Ctrl+Del")
+    assert written(hands) == DEEP.replace(b"<namePart>Institute</namePart>", b"")
+    assert hands.at == "record1/name/namePart"
+    hands.press("Ctrl+Z")
+    assert (written(hands), hands.at) == (DEEP, "record1/name/namePart[2]")
+    hands.tab_to("record1/subject/topic[2]")
+    hands.press("Ctrl+D")
+    assert hands.at == "record1/subject/topic[3]"
+    hands.type("Sand")
+    assert b"<topic>Salt</topic><topic>Sand</topic></subject>" in written(hands)
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert (written(hands), hands.at) == (DEEP, "record1/subject/topic[2]")
+
+
+def test_a_nested_title_is_repeated_and_not_the_whole_host(working) -> None:
+    hands = working(DEEP)
+    hands.tab_to(f"{SERIES}/subTitle")
+    hands.press("Ctrl+D")
+    assert written(hands).count(b'relatedItem type="series"') == 2
+    assert written(hands).count(b'relatedItem type="host"') == 1
+    assert hands.at == "record1/relatedItem/relatedItem[2]/titleInfo/subTitle"
+    hands.press("Ctrl+Z")
+    assert written(hands) == DEEP
+
+
+def test_a_card_that_moves_keeps_the_focus_in_its_field(working) -> None:
+    data = DEEP.replace(
+        b"</name>", b'</name><name type="personal"><namePart>Anna</namePart></name>'
+    )
+    hands = working(data)
+    hands.tab_to("record1/name/role/roleTerm")
+    hands.press("Alt+Down")
+    assert hands.at == "record1/name[2]/role/roleTerm"
+    hands.press("Alt+Up")
+    assert (written(hands), hands.at) == (data, "record1/name/role/roleTerm")
+
+
+def test_the_menu_of_what_is_around_a_field_is_reached_by_keys(working) -> None:
+    hands = working(DEEP)
+    window = hands.window
+    window.services.settings.keep("shortcuts/duplicate", "Ctrl+Alt+D")
+    apply_keys(window.actions_by_id, window.services.settings)
+    hands.tab_to(f"{SERIES}/subTitle")
+    hands.press("Ctrl+M")
+    menu = QApplication.activePopupWidget()
+    keys = {a.text(): a.shortcut().toString() for a in menu.actions()}
+    assert (keys["Duplicate"], keys["Remove"], keys["Show attributes"]) == ("", "", "Ctrl+Shift+A")
+    inner = {a.text(): a.menu() for a in menu.actions() if a.menu()}
+    series = next(one for words, one in inner.items() if "Series" in words)
+    said = {a.text(): a.shortcut().toString() for a in series.actions()}
+    assert (said["Duplicate"], said["Remove"]) == ("Ctrl+Alt+D", "Ctrl+Del")
+    hands.press(*["Up"] * (1 + list(inner).index(next(w for w in inner if "Series" in w))))
+    while menu.activeAction().menu() is not series:
+        hands.press("Up")
+    hands.press("Right")
+    hands.choose("Remove")
+    assert b"series" not in written(hands)
+    hands.press("Ctrl+Z")
+    assert written(hands) == DEEP
+
+
+def test_changed_keys_are_said_where_the_form_says_keys(working) -> None:
+    hands = working(DEEP)
+    window, form = hands.window, hands.window.desk.form
+    hands.tab_to("record1/titleInfo/title")
+    buttons = form.column.buttons
+    assert form.adder.text().endswith("Ctrl+K")
+    assert {b.toolTip() for b in buttons.findChildren(QToolButton)} >= {"Duplicate (Ctrl+D)"}
+    for name, keys in (("add_field", "F6"), ("duplicate", "F9")):
+        window.services.settings.keep(f"shortcuts/{name}", keys)
+    apply_keys(window.actions_by_id, window.services.settings)
+    assert form.adder.text().endswith("F6")
+    assert {b.toolTip() for b in buttons.findChildren(QToolButton)} >= {"Duplicate (F9)"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -22,6 +24,7 @@ class CardButtons(QWidget):
     def __init__(self, home: QWidget) -> None:
         super().__init__(home)
         self._home = home
+        self._tips: dict[str, KeyTip] = {}
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
@@ -35,11 +38,17 @@ class CardButtons(QWidget):
         button = QToolButton(self)
         button.setObjectName(name)
         button.setIcon(icon(name, "dim"))
-        KeyTip(button, words, action)
+        self._tips[name] = KeyTip(button, words, action)
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self._on_button_clicked)
         line.addWidget(button)
+        return button
+
+    def say_keys(self, names: Container[str]) -> None:
+        """Name the keys of these buttons: those of the others are meant for the field in focus."""
+        for name, tip in self._tips.items():
+            tip.say(name in names)
 
     def _on_button_clicked(self) -> None:
         self.pressed.emit(self.sender().objectName())

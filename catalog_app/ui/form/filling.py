@@ -138,7 +138,7 @@ class FillingForm(FollowingForm):
         finally:
             self._leaving = False
         if now is not None:
-            self._go_on(_after(gone, now))
+            self._go_on(after_removal(gone, now))
         return True
 
     def _go_on(self, address: Address) -> None:
@@ -152,7 +152,7 @@ class FillingForm(FollowingForm):
         self.session.go_to(address, self)
 
 
-def _after(gone: Address, place: Address) -> Address:
+def after_removal(gone: Address, place: Address) -> Address:
     """Where a place is when an element is gone."""
     depth = len(gone.steps)
     beside = place.steps[depth - 1 : depth]

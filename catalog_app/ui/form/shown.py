@@ -113,6 +113,9 @@ class ShownForm(QWidget):
         self.column.moved.connect(self._on_column_moved)
         self.column.buttons.pressed.connect(self._on_buttons_pressed)
         self.adder.clicked.connect(self.add_field)
+        action = getattr(self._services, "actions", {}).get("add_field")
+        if action is not None:
+            action.changed.connect(self._name_adder)
         self.header.template_wanted.connect(self.template_menu_wanted)
         self.header.meter.clicked.connect(self.next_missing)
         self.header.fix_wanted.connect(self.mend_wanted)
