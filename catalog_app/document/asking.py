@@ -11,6 +11,7 @@ from catalog_app.document.element import Element
 from catalog_app.document.names import step_name
 from catalog_app.document.reading import value_editor
 from catalog_app.document.template import Template, Want, Wanted, find
+from catalog_app.document.unfolded import Unfolded
 from catalog_app.document.view import TERM, View, typed_label
 from catalog_app.document.wishes import More
 
@@ -34,7 +35,11 @@ class Asker:
         if not self.view.unfolded and not self.pending:
             return self.view.root, self.view.version, self.wanted
         address = self.view.root.child(*place)
-        unfolded = frozenset(a for a in self.view.unfolded if address.contains(a))
+        folds = self.view.unfolded
+        if isinstance(folds, Unfolded):
+            unfolded: object = folds.inside(address)
+        else:
+            unfolded = frozenset(a for a in folds if address.contains(a))
         pending = self.pending.get(address)
         if not unfolded and not pending:
             return self.view.root, self.view.version, self.wanted

@@ -20,7 +20,7 @@ from catalog_app.document.foreign import description_above
 from catalog_app.document.names import MODS, PACKAGES, step_name
 from catalog_app.document.reading import Reader
 from catalog_app.document.template import Template, Want, Wanted
-from catalog_app.document.view import View, label_has_type, typed_label, view_of
+from catalog_app.document.view import Folds, View, label_has_type, typed_label, view_of
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Element as Declared
 
@@ -47,7 +47,7 @@ class Projector:
     def cards(
         self,
         root: Address,
-        unfolded: frozenset[Address] = frozenset(),
+        unfolded: Folds = frozenset(),
         template: Template | None = None,
         pending: Mapping[Address, tuple[Wanted, ...]] | None = None,
         aside: frozenset[str] = frozenset(),
@@ -88,7 +88,7 @@ class Projector:
     def _maker(
         self,
         root: Address,
-        unfolded: frozenset[Address],
+        unfolded: Folds,
         template: Template | None,
         pending: Mapping[Address, tuple[Wanted, ...]] | None,
     ) -> _Maker:
@@ -99,7 +99,7 @@ class Projector:
         self,
         card: Card,
         root: Address,
-        unfolded: frozenset[Address],
+        unfolded: Folds,
         template: Template | None,
         pending: Mapping[Address, tuple[Wanted, ...]],
     ) -> Card | None:

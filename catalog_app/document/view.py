@@ -11,11 +11,13 @@ from catalog_app.document.element import Element
 from catalog_app.document.labels import declared_at
 from catalog_app.document.names import MODS, element_name
 from catalog_app.document.standards import declared_version
+from catalog_app.document.unfolded import Unfolded
 from catalog_app.schema.inside import usual_prefix
 from catalog_app.schema.model import Element as Declared
 
 # What a term may be by its type: a code or a word; neither says what the term is about.
 TERM = ("code", "text")
+Folds = frozenset[Address] | Unfolded
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class View:
     standard: str
     version: str | None
     language: str
-    unfolded: frozenset[Address]
+    unfolded: Folds
 
     def declared(self, path: tuple[str, ...]) -> Declared | None:
         """What the schema says about a path, in this version."""
@@ -53,7 +55,7 @@ class View:
         return [name for name in element.attributes if name not in hidden]
 
 
-def view_of(document: Document, root: Address, language: str, unfolded: frozenset[Address]) -> View:
+def view_of(document: Document, root: Address, language: str, unfolded: Folds) -> View:
     """The view of a record or section."""
     standard = document.standard(root.part)
     version = _version(document, root, standard)

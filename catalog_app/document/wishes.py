@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from catalog_app.document.address import Address, Step
@@ -70,6 +70,15 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
         while card in self._asked:
             card = _next(card)
         return card
+
+    def leave_to(self, wanted: Iterable[Wanted]) -> None:
+        """Ask no more for what a template asks for."""
+        asked = list(wanted)
+        for card, mine in list(self._asked.items()):
+            left = tuple(one for one in mine if not any(other.answers(one) for other in asked))
+            self._asked[card] = left
+            if not left:
+                self.drop(card)
 
     def drop(self, card: Address) -> None:
         """Ask for nothing more in a card."""

@@ -38,14 +38,16 @@ class Desk(QWidget):
     """The panes of one document and what the menus ask of them.
 
     `editable_copy_wanted()` when the bar of a read-only document is answered; `files_wanted(Fix)`
-    for a repair that makes new files; `state_changed()` when its name, its changes or its
-    editability are not what they were.
+    for a repair that makes new files; `record_copy_wanted(str)` for a copy of a record as a
+    document of its own; `state_changed()` when its name, its changes or its editability are not
+    what they were.
     """
 
     _begun = _welcomed = False
     _before_asking: tuple[frozenset[str], QWidget] | None = None
     editable_copy_wanted = Signal()
     files_wanted = Signal(object)
+    record_copy_wanted = Signal(str)
     state_changed = Signal()
 
     def __init__(

@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
     def _desk_of(self, session: Session) -> Desk:
         desk = Desk(session, self._make_findings(session), self.services)
         desk.editable_copy_wanted.connect(self._on_editable_copy_wanted)
+        desk.record_copy_wanted.connect(self.opener.open_record_copy)
         desk.files_wanted.connect(self.gathering.split_packages)
         desk.state_changed.connect(self._on_desk_state_changed)
         session.place_changed.connect(self._on_place_changed)

@@ -49,13 +49,18 @@ class RecordEdits:
             self._describe(partial(described, document, package, "DC"))
 
     def duplicate(self) -> None:
-        """A copy of the record behind it; in a package with the section around it."""
+        """A copy of the record behind it, in a package with the section around it.
+
+        Of a record that is alone in its file, a document of its own.
+        """
         document, record = self._desk.session.document, self._record()
         section = remainder(document, record) if document.anchor(record.part) else record
         if section != record:
             self._describe(partial(edits.duplicate, document, section))
-            return
-        self._perform(partial(edits.duplicate, self._desk.session.document, self._record()))
+        elif _is_listed(document, record):
+            self._perform(partial(edits.duplicate, document, record))
+        elif document.anchor(record.part) is not None:
+            self._desk.record_copy_wanted.emit(record.part)
 
     def remove(self) -> None:
         """The record taken away."""

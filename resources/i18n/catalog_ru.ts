@@ -2678,6 +2678,10 @@
         <translation>Запись и текст теперь в новом пакете. Сохраните его; {0} остаётся как есть.</translation>
     </message>
     <message>
+        <source>This is a copy of the record, in a new document.</source>
+        <translation>Это копия записи в новом документе.</translation>
+    </message>
+    <message>
         <source>Backups of {0} (*)</source>
         <translation>Резервные копии {0} (*)</translation>
     </message>

@@ -15,6 +15,7 @@ from catalog_app.document.document import SMALL, Document, OpenError, editable_c
 from catalog_app.document.new import new_record
 from catalog_app.document.template import Template
 from catalog_app.export import FORMATS
+from catalog_app.export.mods import mods
 from catalog_app.session import opening
 from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
@@ -215,6 +216,15 @@ class Opener(QObject):
         copy = Session(open_document(editable_copy(desk.session.document)))
         copy.mark_unsaved()
         self._window.add_session(copy)
+
+    def open_record_copy(self, part: str) -> None:
+        """Open a copy of a record of the document in front as a document of its own."""
+        old = self._window.desk.session
+        copy = Session(open_document(mods(old.document, part)))
+        copy.kind = old.kind
+        copy.mark_unsaved()
+        self._window.add_session(copy).form.column.focus_first()
+        self._window.tell(self.tr("This is a copy of the record, in a new document."))
 
     def examples(self) -> Iterator[Path]:
         """The records that are shipped to try things out with."""

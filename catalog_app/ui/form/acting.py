@@ -128,9 +128,12 @@ class ActingForm(AddingForm):
         if edit is None:
             return
         near = self._neighbour(address)
+        if not self.session.perform(edit, self):
+            return
         if self._is_card(address):
             self._wishes.went(address)
-        if self.session.perform(edit, self) and near is not None:
+            self._refresh(False)
+        if near is not None:
             self.reveal(near)
 
     def _neighbour(self, address: Address) -> Address | None:

@@ -42,7 +42,9 @@ class FollowingForm(ShownForm):
         if not (typing and self._retyped(change.address)):
             if self._typed is not None and change.address is not None:
                 self._follow_wishes(self._typed, change.address)
-            self._refresh(change.records_changed, change.address if self._typed else None)
+            elsewhere = change.records_changed and change.origin is not self
+            other = elsewhere and self.root.part.startswith("record")
+            self._refresh(other, change.address if self._typed else None)
         self._meter_later.start()
         if change.kind != "edit" and change.address is not None:
             self._show_again(change, change.address)

@@ -36,7 +36,7 @@ class Form(ActingForm):
         self._toggle(field.address.element if field else view.card.address)
 
     def _toggle(self, address: Address) -> None:
-        self._unfolded ^= {address}
+        self._unfolded.toggle(address)
         self._refresh(False)
 
     def edit_xml(self) -> None:

@@ -30,6 +30,7 @@ from catalog_app.ui.form.links import Links
 from catalog_app.ui.form.maker import Maker
 from catalog_app.ui.form.standing import shared_out, show_standing
 from catalog_app.ui.keys import KEYS
+from catalog_app.ui.form.unfolding import Unfolding
 from catalog_app.ui.look.icons import icon
 from catalog_app.ui.look.tokens import METRICS
 
@@ -67,7 +68,7 @@ class ShownForm(QWidget):
         self.root = Address("record1")
         self.template: Template | None = None
         self.detailed = False
-        self._unfolded: set[Address] = set()
+        self._unfolded = Unfolding(getattr(services, "settings", None))
         self._wishes = Wishes()
         self._typed: Field | None = None
         self._cards: list[Card] = []
@@ -113,9 +114,6 @@ class ShownForm(QWidget):
         self.column.moved.connect(self._on_column_moved)
         self.column.buttons.pressed.connect(self._on_buttons_pressed)
         self.adder.clicked.connect(self.add_field)
-        action = getattr(self._services, "actions", {}).get("add_field")
-        if action is not None:
-            action.changed.connect(self._name_adder)
         self.header.template_wanted.connect(self.template_menu_wanted)
         self.header.meter.clicked.connect(self.next_missing)
         self.header.fix_wanted.connect(self.mend_wanted)
@@ -139,7 +137,7 @@ class ShownForm(QWidget):
         if fresh and self._cards and self._remembered is not None:
             self._remembered.keep_last(self.session.document, self.root.part)
         if fresh:
-            self._unfolded.clear()
+            self._unfolded.show(address)
             self._wishes.clear()
         self.root = address
         self._refresh(fresh)
@@ -160,6 +158,8 @@ class ShownForm(QWidget):
 
     def choose_template(self, template: Template | None) -> None:
         """Ask for what a template asks for, from now on."""
+        if template is not None:
+            self._wishes.leave_to(one for one in template.fields if one.shown)
         self.template, self.session.kind = template, template.id if template else ""
         self._refresh(False)
         self._show_standing()
@@ -176,7 +176,7 @@ class ShownForm(QWidget):
     def _refresh(self, fresh: bool, typed_at: Address | None = None) -> None:
         self._cards = self._projector.cards(
             self.root,
-            frozenset(self._unfolded),
+            self._unfolded.now,
             self.template,
             self._wishes,
             aside(self.root) if self.detailed else frozenset(),
@@ -192,7 +192,7 @@ class ShownForm(QWidget):
             return card
         at = next(k for k, one in enumerate(self._cards) if one is card)
         read = self._projector.again(
-            card, self.root, frozenset(self._unfolded), self.template, self._wishes
+            card, self.root, self._unfolded.now, self.template, self._wishes
         )
         self._cards[at] = read or card
         return self._cards[at]
@@ -203,7 +203,7 @@ class ShownForm(QWidget):
         if at is None:
             return False
         card = self._projector.again(
-            self._cards[at], self.root, frozenset(self._unfolded), self.template, self._wishes
+            self._cards[at], self.root, self._unfolded.now, self.template, self._wishes
         )
         if card is None:
             return False
