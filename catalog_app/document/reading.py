@@ -75,7 +75,8 @@ class Reader:
     ) -> Field | None:
         """The start and the end of a range on one line, if all that is said of them is the same."""
         known = self.view.declared(start[1].path)
-        if known is None or {start[1], end[1]} & self.view.unfolded:
+        unfolded = self.view.unfolded
+        if known is None or start[1] in unfolded or end[1] in unfolded:
             return None
         first, last = (self._value(*one, known, depth) for one in (start, end))
         same = all(start[0].get(name) == end[0].get(name) for name in _BESIDE["date"])

@@ -133,7 +133,11 @@ class FillingForm(FollowingForm):
             if not self.session.take_back(left, self):
                 edit = edits.remove(document, gone)
                 # One step with the erasing, if that came right before.
-                merged = replace(edit, address=left, back=None, removes=None, merges=True) if edit else None
+                merged = (
+                    replace(edit, address=left, back=None, removes=None, merges=True)
+                    if edit
+                    else None
+                )
                 self.session.perform(merged, self)
         finally:
             self._leaving = False

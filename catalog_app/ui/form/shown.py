@@ -29,8 +29,8 @@ from catalog_app.ui.form.header import Header
 from catalog_app.ui.form.links import Links
 from catalog_app.ui.form.maker import Maker
 from catalog_app.ui.form.standing import shared_out, show_standing
-from catalog_app.ui.keys import KEYS
 from catalog_app.ui.form.unfolding import Unfolding
+from catalog_app.ui.keys import KEYS
 from catalog_app.ui.look.icons import icon
 from catalog_app.ui.look.tokens import METRICS
 
