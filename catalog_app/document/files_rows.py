@@ -11,6 +11,7 @@ from itertools import repeat
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.locations import shown
+from catalog_app.document.names import METS2
 from catalog_app.document.package_spots import Children, Spot, children, opening, spot_of
 from catalog_app.document.package_tags import Tag, tags
 
@@ -205,7 +206,8 @@ class FileRows:
 
     def values(self, column: str) -> Iterator[str]:
         """One column of all rows, fast: values as written, of locations the part that is shown."""
-        pattern = _COLUMNS.get(column)
+        mets2 = self.document.standard(self.section.part) == METS2
+        pattern = (_COLUMNS_2 if mets2 else _COLUMNS).get(column)
         for run in self._runs:
             if pattern is None:
                 yield from repeat(run.group.label, run.count)
@@ -273,6 +275,11 @@ _COLUMNS = {
     "checksum": _column("CHECKSUM"),
     "location": _column("href"),
 }
+_COLUMNS_2 = {
+    **_COLUMNS,
+    "name": _column("LOCREF", last_step=True),
+    "location": _column("LOCREF"),
+}
 
 
 def read_row(spot: Spot, group: str) -> FileRow:
@@ -291,5 +298,5 @@ def _row(inside: Iterator[Tag], group: str) -> FileRow:
     return FileRow(
         get("ID", ""), group, get("USE", "") or location.get("USE", ""), get("MIMETYPE", ""),
         get("SIZE", ""), get("CHECKSUM", ""), get("CHECKSUMTYPE", ""), get("CREATED", ""),
-        location.get("href", ""), location.get("LOCTYPE", ""),
+        location.get("href", "") or location.get("LOCREF", ""), location.get("LOCTYPE", ""),
     )  # fmt: skip

@@ -15,7 +15,7 @@ from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
 from catalog_app.document.files_disk import Facts
 from catalog_app.document.files_groups import adding_first_files, new_group
-from catalog_app.document.names import METS
+from catalog_app.document.names import METS, PACKAGES
 from catalog_app.document.package_spots import children, package_spot
 from catalog_app.session.large_edits import perform_in_slices
 from catalog_app.session.session import Session
@@ -40,7 +40,7 @@ def is_package(document: Document, package: str) -> bool:
 
 def has_section(document: Document, name: str, package: str = "package1") -> bool:
     """Whether a package has a section that a pane of the window works on."""
-    if not is_package(document, package):
+    if document.anchor(package) is None or document.standard(package) not in PACKAGES:
         return False
     spot = package_spot(document, package)
     return spot is not None and len(children(document, spot, name)) > 0

@@ -23,6 +23,7 @@ from catalog_app.document.files_edit import (
     replacing_base,
 )
 from catalog_app.document.files_groups import adding_first_files
+from catalog_app.document.names import METS
 from catalog_app.session.removals import remove_asking
 from catalog_app.session.session import Session
 from catalog_app.ui.look import icon, role
@@ -118,6 +119,7 @@ class FilesPane(GroupingPane):
         self.both = self._button("structure", "", tip)
         self.both.setCheckable(True)
         self.more = self._button("more", "", self.tr("More about the files that are chosen"))
+        self.adder.setEnabled(not self._session.read_only)
         for button in (self.adder, self.checker, self.both, self.more):
             bar.addWidget(button)
         return bar
@@ -141,6 +143,7 @@ class FilesPane(GroupingPane):
     def show_section(self, section: Address) -> None:
         """Show the files of a section."""
         self.model.show_section(section)
+        self.both.setVisible(self._session.document.standard(section.part) == METS)
         self._on_rows_changed()
 
     def _on_rows_changed(self) -> None:

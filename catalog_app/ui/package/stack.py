@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.edit import EditError
-from catalog_app.document.names import METS
+from catalog_app.document.names import METS, METS2
 from catalog_app.document.package import form_root
 from catalog_app.document.package_spots import is_coarse, opening
 from catalog_app.document.structure_edit import link_files
@@ -149,7 +149,9 @@ class SectionView(QWidget):
 
     def _top(self, name: str, section: Address) -> FilesPane | StructurePane | None:
         document = self._session.document
-        if document.anchor(section.part) is None or document.standard(section.part) != METS:
+        anchor = document.anchor(section.part)
+        known = (METS, METS2) if name == "fileSec" else (METS,)
+        if anchor is None or document.standard(section.part) not in known:
             return None
         if name == "fileSec":
             if self.files is None:

@@ -109,3 +109,37 @@ def test_saved_in_another_folder_the_locations_are_said_and_corrected(
     next(one for one in desk.bar.buttons if one.text() == "Correct the links and save").click()
     assert b'xlink:href="../book/p1.txt"' in (tmp_path / "other" / "mets.xml").read_bytes()
     assert verify(desk, qtbot) == "All files are as described."
+
+
+METS2 = b"""<mets xmlns="http://www.loc.gov/METS/v2"><fileSec><fileGrp USE="master">
+  <file ID="f1" SIZE="3"><FLocat LOCTYPE="URL" LOCREF="b%2010.txt"/></file>
+  <file ID="f2" SIZE="3"><FLocat LOCTYPE="URL" LOCREF="b%202.txt"/></file>
+</fileGrp></fileSec><structSec><structMap><div><fptr FILEID="f1"/></div></structMap></structSec>
+</mets>
+"""
+
+
+def test_the_files_of_mets_2_are_shown_and_verified_and_not_edited(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "book").mkdir()
+    path = tmp_path / "book" / "mets2.xml"
+    path.write_bytes(METS2)
+    (path.parent / "b 10.txt").write_bytes(b"abc")
+    window = opened(path)
+    desk = window.desk
+    actions = window.actions_by_id
+    assert actions["verify"].isEnabled()
+    assert not actions["add_files"].isEnabled()
+    actions["verify"].trigger()
+    files = desk.sections.files
+    qtbot.waitUntil(lambda: bool(files.verdicts))
+    said = "1 as described, 1 missing, 0 changed, 0 extra"
+    assert files.report.words.text() == said
+    assert files.model.index(0, 0).data() == "b 10.txt"
+    with qtbot.waitSignal(files.model.ordered):
+        files.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert files.model.index(0, 0).data() == "b 2.txt"
+    assert not files.adder.isEnabled()
+    assert not files.model.flags(files.model.index(0, 3)) & Qt.ItemFlag.ItemIsEditable
+    assert not desk.session.document.edited
