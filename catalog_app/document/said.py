@@ -12,17 +12,23 @@ from catalog_app.document.names import step_name
 
 def values_of(document: Document, record: Address) -> list[tuple[Address, str]]:
     """Every text of a record with its address, in document order."""
+    return [(address, element.value.strip()) for address, element in told(document, record)]
+
+
+def told(document: Document, record: Address) -> Iterator[tuple[Address, Element]]:
+    """The elements of a record that hold text, with their addresses, in document order."""
     top = document.element(record)
-    return list(_values(document, record, top)) if top is not None else []
+    if top is not None:
+        yield from _told(document, record, top)
 
 
-def _values(
+def _told(
     document: Document, address: Address, element: Element
-) -> Iterator[tuple[Address, str]]:
+) -> Iterator[tuple[Address, Element]]:
     for child_address, child in children_of(document, address, element):
-        if text := child.value.strip():
-            yield child_address, text
-        yield from _values(document, child_address, child)
+        if child.value.strip():
+            yield child_address, child
+        yield from _told(document, child_address, child)
 
 
 def children_of(

@@ -19,7 +19,7 @@ from catalog_app.document.described import (
 )
 from catalog_app.document.edit import EditError
 from catalog_app.document.labels import label
-from catalog_app.document.said import text_of, values_of
+from catalog_app.document.said import text_of, told, values_of
 from catalog_app.session.readings import Other, offered, readings_of, statement_label
 from catalog_app.session.session import Session
 from catalog_app.session.traces import Traces
@@ -80,8 +80,8 @@ class Describing(QObject):
         if record is None:
             return []
         return [
-            (str(address), statement_label(document, address), text)
-            for address, text in values_of(document, record)
+            (str(address), statement_label(document, address, element), element.value.strip())
+            for address, element in told(document, record)
         ]
 
     # ---- making fields

@@ -13,6 +13,7 @@ from catalog_app.article.suggestion import Suggestion
 from catalog_app.article.text import Article
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
+from catalog_app.document.element import Element
 from catalog_app.document.labels import declared, label
 
 translate = QCoreApplication.translate
@@ -47,11 +48,10 @@ def offered(suggestion: Suggestion) -> list[Other]:
     return [Other(_words(shape, first, kind), kind, shape) for shape in shapes]
 
 
-def statement_label(document: Document, address: Address) -> str:
+def statement_label(document: Document, address: Address, element: Element) -> str:
     """The label of a value; by its type where that has one of its own, as “Given name”."""
-    element, known = document.element(address), declared(document, address)
-    kind = known.attribute("type") if known else None
-    value = element.get("type") if element is not None else None
+    known = declared(document, address)
+    kind, value = known.attribute("type") if known else None, element.get("type")
     if kind is not None and value in kind.value_labels and value not in ("text", "code"):
         return kind.value_labels[value].partition(":")[0]
     return label(document, address)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from catalog_app.ui.article.pane import ArticlePane
 
 
+_FEW = 60  # statements are judged at once
+
+
 class Checking(QObject):
     """Shows which statements the article supports, in the place of the suggestions."""
 
@@ -52,7 +55,7 @@ class Checking(QObject):
         if not self._lower.checking:
             return
         statements = self._pane.describing.statements()
-        if len(self._pane.text) <= SHORT:
+        if len(self._pane.text) <= SHORT and len(statements) <= _FEW:
             self._show(list(supported(self._pane.article, statements)))
         else:
             self._look_up(statements)
