@@ -113,7 +113,7 @@ def test_a_thesis_with_its_adviser_is_described_from_nothing(
     hands.fill("record1/physicalDescription/extent", "212 pages")
     hands.fill("record1/abstract", "What older people tell of canals, brigades and cotton.")
     hands.fill("record1/subject/topic", "Irrigation")
-    hands.add("person", downs=1)  # the first offer is a person as subject, where the focus is
+    hands.add("person")
     hands.fill(f"{NAME}[3]/namePart", "Marat")
     hands.fill(f"{NAME}[3]/namePart[2]", "Seitkaliyev")
     hands.pick(f"{NAME}[3]/role/roleTerm", "thesis advisor")
