@@ -53,6 +53,7 @@ SCENES: tuple[Scene, ...] = (
     ("field-identifier", at("record1/identifier[2]")),
     ("field-url", at("record1/location/url")),
     ("field-markup", at("record1/accessCondition")),
+    ("field-data", at("record1/extension")),
     ("field-unknown", at("record1/colour")),
     ("field-end", at("record1/recordInfo/recordIdentifier")),
     ("field-offers", first(_remember, typed("record1/name[2]/namePart", "Sh", instead=True))),
