@@ -43,7 +43,7 @@ class Reader:
         """The attributes of an element that are shown: all if unfolded, else those that are all it
         has to say."""
         unfolded = address in self.view.unfolded
-        if unfolded or (known is not None and known.content == "empty"):
+        if unfolded or (known is not None and _says_no_more(element, address, known)):
             yield from self.attributes(element, address, known, depth, every=unfolded)
 
     def _children(self, element: Element, address: Address, depth: int) -> Iterator[Field]:
@@ -210,6 +210,12 @@ class Reader:
                 yield Field(
                     str(at), at, plain(name), "attribute", "line", value, "@" + plain(name), depth
                 )
+
+
+def _says_no_more(element: Element, address: Address, known: Declared) -> bool:
+    """Whether attributes are all that there is: a pointer of a division to its file."""
+    pointer = address.part.startswith("package") and not element.has_elements
+    return known.content == "empty" or (known.content == "children" and pointer)
 
 
 def _only_wraps(known: Declared) -> bool:

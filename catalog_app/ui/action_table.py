@@ -511,6 +511,20 @@ ACTIONS: tuple[Spec, ...] = (
         "F7", "down", "Go/1", "desk.next_missing", "document",
     ),
     Spec(
+        "go_back",
+        QT_TRANSLATE_NOOP("Actions", "&Back"),
+        QT_TRANSLATE_NOOP("Actions", "Show the place that was shown before this one"),
+        "Alt+Left", "left", "Go/0", "desk.go_back", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "return previous place link"),
+    ),
+    Spec(
+        "go_forward",
+        QT_TRANSLATE_NOOP("Actions", "For&ward"),
+        QT_TRANSLATE_NOOP("Actions", "Show the place again from which you went back"),
+        "Alt+Right", "right", "Go/0", "desk.go_forward", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "next place link"),
+    ),
+    Spec(
         "next_record",
         QT_TRANSLATE_NOOP("Actions", "Next &record"),
         QT_TRANSLATE_NOOP("Actions", "Show the record that follows in the file"),

@@ -15,6 +15,7 @@ from catalog_app.session.findings import Findings
 from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.session.settings import key_of
+from catalog_app.session.visited import Visited
 from catalog_app.ui.arrangement import Arrangement
 from catalog_app.ui.article.commands import ArticleCommands
 from catalog_app.ui.article.moved import Moved
@@ -60,6 +61,7 @@ class Desk(QWidget):
         super().__init__(parent)
         self.session, self.findings, self.services = session, findings, services
         session.setParent(self)
+        self.visited = Visited(session, self)  # before the panes, who move the focus on
         self.records, self.package = RecordEdits(self), PackageCommands(self)
         self.reading = ArticleCommands(self)
         self._lay_out()
@@ -346,6 +348,16 @@ class Desk(QWidget):
         if place is None or not place.part.startswith("record"):
             return 0
         return int(place.part.removeprefix("record"))
+
+    def go_back(self) -> None:
+        """Show the place before this one."""
+        if not self.visited.back():
+            self.services.tell(self.tr("There is no place before this one to go back to."))
+
+    def go_forward(self) -> None:
+        """Show the place again from which one went back."""
+        if not self.visited.forward():
+            self.services.tell(self.tr("There is no place to go forward to."))
 
     def next_record(self) -> None:
         """Show the record that follows."""

@@ -694,6 +694,30 @@
         <translation>Перейти к следующему полю, которое ожидается и ещё пусто</translation>
     </message>
     <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Назад</translation>
+    </message>
+    <message>
+        <source>Show the place that was shown before this one</source>
+        <translation>Показать место, которое было показано перед этим</translation>
+    </message>
+    <message>
+        <source>return previous place link</source>
+        <translation>вернуться предыдущее место ссылка</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>&amp;Вперёд</translation>
+    </message>
+    <message>
+        <source>Show the place again from which you went back</source>
+        <translation>Снова показать место, с которого вы вернулись</translation>
+    </message>
+    <message>
+        <source>next place link</source>
+        <translation>следующее место ссылка</translation>
+    </message>
+    <message>
         <source>Next &amp;record</source>
         <translation>Следующая &amp;запись</translation>
     </message>
@@ -1628,6 +1652,14 @@
     <message>
         <source>Open an editable copy</source>
         <translation>Открыть копию для правки</translation>
+    </message>
+    <message>
+        <source>There is no place before this one to go back to.</source>
+        <translation>Перед этим местом возвращаться некуда.</translation>
+    </message>
+    <message>
+        <source>There is no place to go forward to.</source>
+        <translation>Вперёд идти некуда.</translation>
     </message>
     <message>
         <source>Article</source>

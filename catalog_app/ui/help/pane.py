@@ -195,10 +195,21 @@ class _Browser(QTextBrowser):
 
     back_wanted = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the key that goes back in the help from going back in the document."""
+        if event.type() == QEvent.Type.ShortcutOverride and _goes_back(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Left and Backspace go back."""
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if event.key() == Qt.Key.Key_Backspace or (alt and event.key() == Qt.Key.Key_Left):
+        if event.key() == Qt.Key.Key_Backspace or _goes_back(event):
             self.back_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _goes_back(event: QKeyEvent) -> bool:
+    alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() == Qt.Key.Key_Left and alt == Qt.KeyboardModifier.AltModifier
