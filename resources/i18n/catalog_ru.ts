@@ -3200,7 +3200,7 @@
     <name>RecordEdits</name>
     <message>
         <source>Adding a description</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавление описания</translation>
     </message>
     <message>
         <source>This file is not a list of records, so none can be added or removed here. File &gt; New record begins one in a file of its own.</source>
