@@ -252,11 +252,15 @@ class CardView(PaintedCard):
         if target is not None and event.button() == Qt.MouseButton.LeftButton:
             self.menu_wanted.emit(target, event.globalPosition().toPoint())
             return
-        row = self._row_at(spot)
-        editor = row.editors[0] if row and row.editors else self.first_editor()
+        editor = self._editor_near(spot)
         if editor is not None:
             editor.input.setFocus(Qt.FocusReason.MouseFocusReason)
         event.ignore()  # a press on the header may begin a drag, which is the list's business
+
+    def _editor_near(self, spot: QPoint) -> Editor | None:
+        """The editor of the row at a spot; of a head, the first below it."""
+        at = next((k for k, row in enumerate(self.rows) if row is self._row_at(spot)), 0)
+        return next((row.editors[0] for row in self.rows[at:] if row.editors), self.first_editor())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not event.buttons():

@@ -153,6 +153,25 @@ def test_a_field_is_dragged_by_its_label_among_its_like(make_form: Callable[...,
     assert bytes_of(form) == before
 
 
+def test_a_group_inside_a_card_is_dragged_by_its_head(make_form: Callable[..., Form]) -> None:
+    inner = b"".join(
+        b'<name type="personal"><namePart>%s</namePart><role><roleTerm>%s</roleTerm></role></name>'
+        % pair
+        for pair in ((b"Abay", b"aut"), (b"Babur", b"edt"))
+    )
+    form = make_form(HEAD + b'<relatedItem type="host">' + inner + b"</relatedItem>\n</mods>\n")
+    settle(form)
+    before = bytes_of(form)
+    view = view_at(form, "relatedItem")
+    heads = [row for row in view.rows if row.field.kind == "head"]
+    start = view.pos() + QPoint(200, heads[1].y + 10)
+    drag(form, start, view.pos() + QPoint(200, heads[0].y - 2))
+    assert order(bytes_of(form), b"Abay", b"Babur", b"edt") == [b"Babur", b"edt", b"Abay"]
+    assert focused().value() == "Babur"
+    form.session.undo_stack.undo()
+    assert bytes_of(form) == before
+
+
 def test_where_the_standard_demands_an_order_only_the_like_change_places(
     make_form: Callable[..., Form],
 ) -> None:
