@@ -18,7 +18,7 @@ from catalog_app.document.names import MODS
 from catalog_app.export.mods import mods
 from catalog_app.schema.vocabulary_search import fold
 
-_MOST, _SHOWN, _LONGEST = 400, 12, 200
+_MOST, SHOWN, LONGEST = 400, 12, 200
 # What is typed again in other records; a title or an abstract never is.
 _KEPT = frozenset(
     (
@@ -46,6 +46,14 @@ class Offered:
     label: str
     hint: str = ""
     entry: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Values of one kind that are offered no more, with how often they were used."""
+
+    kind: str
+    values: dict[str, list[object]]
 
 
 class Remembered:
@@ -82,7 +90,7 @@ class Remembered:
         `path` is the path in the schema with the type as its last member.
         """
         *names, kind = path
-        values = self._values().get(_key(tuple(names), kind), {})
+        values = self._values().get(key_of(tuple(names), kind), {})
         wanted = fold(text.strip())
         if not wanted:
             return []
@@ -92,35 +100,44 @@ class Remembered:
             if wanted in fold(value) and value != text
         ]
         return [_offered(value, use) for _, _, value, use in sorted(found, key=lambda f: f[:3])][
-            :_SHOWN
+            :SHOWN
         ]
 
-    def note(self, document: Document, part: str) -> None:
-        """Remember the values of a record, as when it is saved."""
-        anchor = document.anchor(part)
-        if anchor is None:
+    def note(self, document: Document, *records: str) -> None:
+        """Remember the values of some records, as when they are saved."""
+        anchors = [anchor for anchor in map(document.anchor, records) if anchor is not None]
+        if not anchors:
             return
         known = self._values()
-        for path, kind, value, companions in _notable(document.anchored(anchor), ()):
-            values = known.setdefault(_key(path, kind), {})
-            use = values.setdefault(value, [0, []])
-            use[0] = int(str(use[0])) + 1
-            use[1] = [list(part_) for part_ in companions]
+        for anchor in anchors:
+            for path, kind, value, companions in _notable(document.anchored(anchor), ()):
+                values = known.setdefault(key_of(path, kind), {})
+                use = values.setdefault(value, [0, []])
+                use[0] = int(str(use[0])) + 1
+                use[1] = [list(part_) for part_ in companions]
         for values in known.values():
             surplus = max(len(values) - _MOST, 0)
             for value in nsmallest(surplus, values, key=lambda v: int(str(values[v][0]))):
                 del values[value]
         self._write()
 
-    def forget(self, path: tuple[str, ...], value: str) -> None:
-        """Offer a value no more."""
+    def forget(self, path: tuple[str, ...], value: str) -> bool:
+        """Offer a value no more; False if it was not remembered."""
         *names, kind = path
-        self._values().get(_key(tuple(names), kind), {}).pop(value, None)
-        self._write()
+        return bool(self.forget_of(key_of(tuple(names), kind), value).values)
 
-    def clear(self) -> None:
-        """Forget everything."""
-        self._known = {}
+    def forget_of(self, kind: str, *values: str) -> Forgotten:
+        """Offer some values of a kind no more, or none of it; what it gives takes that back."""
+        known = self._values().get(kind, {})
+        gone = {value: known.pop(value) for value in values or list(known) if value in known}
+        if not known:
+            self._values().pop(kind, None)
+        self._write()
+        return Forgotten(kind, gone)
+
+    def bring_back(self, forgotten: Forgotten) -> None:
+        """Remember what was forgotten."""
+        self._values().setdefault(forgotten.kind, {}).update(forgotten.values)
         self._write()
 
     def kinds(self) -> Iterator[tuple[str, list[str]]]:
@@ -152,7 +169,8 @@ def _offered(value: str, use: list[object]) -> Offered:
     return Offered(value, value, words, Companions(value, parts))
 
 
-def _key(path: tuple[str, ...], kind: str) -> str:
+def key_of(path: tuple[str, ...], kind: str) -> str:
+    """The name of a kind of field: its element, the one around it, and its type."""
     return f"{'/'.join(path[-2:])}|{kind}"
 
 
@@ -168,11 +186,12 @@ def _notable(element: Element, path: tuple[str, ...]) -> Iterator[Notable]:
         value = child.value.strip()
         if child.has_elements:
             yield from _notable(child, here)
-        elif value and len(value) <= _LONGEST and _worth(here):
+        elif value and len(value) <= LONGEST and worth(here):
             yield here, child.get("type") or "", value, _companions(element, child)
 
 
-def _worth(path: tuple[str, ...]) -> bool:
+def worth(path: tuple[str, ...]) -> bool:
+    """Whether what stands on a path is typed again in other records."""
     if path[-1] == "title":
         return path[0] in _TITLES_OF
     return path[-1] in _KEPT

@@ -683,10 +683,11 @@ ACTIONS: tuple[Spec, ...] = (
         also=QT_TRANSLATE_NOOP("Actions", "kinds folder change add"),
     ),
     Spec(
-        "forget_values",
-        QT_TRANSLATE_NOOP("Actions", "&Forget the values met before"),
-        QT_TRANSLATE_NOOP("Actions", "Offer no value of earlier records any more"),
-        "", "dismiss", "Tools/3", "tools.forget_values",
+        "met_values",
+        QT_TRANSLATE_NOOP("Actions", "&Values met before…"),
+        QT_TRANSLATE_NOOP("Actions", "See what is offered while typing, and remove some of it"),
+        "", "history", "Tools/3", "tools.show_values",
+        also=QT_TRANSLATE_NOOP("Actions", "forget remembered suggestions autocomplete clear"),
     ),
     Spec(
         "find_in_article",

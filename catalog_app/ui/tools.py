@@ -11,6 +11,7 @@ from catalog_app.ui.bars import Notice
 from catalog_app.ui.commands_palette import CommandsPalette
 from catalog_app.ui.dialogs.about import AboutDialog
 from catalog_app.ui.dialogs.faults import FaultsDialog
+from catalog_app.ui.dialogs.remembered import RememberedDialog
 from catalog_app.ui.dialogs.shortcuts import ShortcutsDialog
 
 if TYPE_CHECKING:
@@ -54,10 +55,11 @@ class Tools(QObject):
         self.shown = ShortcutsDialog(self._window.actions_by_id, services.settings, self._window)
         self.shown.open()
 
-    def forget_values(self) -> None:
-        """Forget the values of earlier records."""
-        self._window.services.remembered.clear()
-        self._window.tell(self.tr("The values of earlier records are forgotten."))
+    def show_values(self) -> None:
+        """The values of earlier records, to look through and to offer some no more."""
+        services = self._window.services
+        self.shown = RememberedDialog(services.remembered, services.language, self._window)
+        self.shown.open()
 
     def show_faults(self) -> None:
         """What went wrong inside the program."""

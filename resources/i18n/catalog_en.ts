@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>RememberedDialog</name>
+    <message numerus="yes">
+        <source>%n value(s) are offered no more.</source>
+        <translation>
+            <numerusform>%n value is offered no more.</numerusform>
+            <numerusform>%n values are offered no more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n changes</source>

@@ -930,12 +930,16 @@
         <translation>виды папка изменить добавить</translation>
     </message>
     <message>
-        <source>&amp;Forget the values met before</source>
-        <translation>&amp;Забыть встречавшиеся значения</translation>
+        <source>&amp;Values met before…</source>
+        <translation>Вс&amp;тречавшиеся значения…</translation>
     </message>
     <message>
-        <source>Offer no value of earlier records any more</source>
-        <translation>Больше не предлагать значения из прежних записей</translation>
+        <source>See what is offered while typing, and remove some of it</source>
+        <translation>Посмотреть, что предлагается при вводе, и убрать лишнее</translation>
+    </message>
+    <message>
+        <source>forget remembered suggestions autocomplete clear</source>
+        <translation>забыть запомненное подсказки автодополнение очистить</translation>
     </message>
     <message>
         <source>&amp;Find in the article…</source>
@@ -2668,6 +2672,17 @@
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message>
+        <source>Offer this no more</source>
+        <translation>Больше не предлагать</translation>
+    </message>
+    <message>
+        <source>Delete takes a value of earlier records away</source>
+        <translation>Delete убирает значение из прежних записей</translation>
+    </message>
+</context>
+<context>
     <name>Opener</name>
     <message>
         <source>METS and MODS (*.xml *.mets *.mods)</source>
@@ -3209,6 +3224,41 @@
     <message>
         <source>Add record</source>
         <translation>Добавить запись</translation>
+    </message>
+</context>
+<context>
+    <name>RememberedDialog</name>
+    <message>
+        <source>Values met before</source>
+        <translation>Встречавшиеся значения</translation>
+    </message>
+    <message>
+        <source>Search the values</source>
+        <translation>Искать среди значений</translation>
+    </message>
+    <message>
+        <source>Values met before, by field</source>
+        <translation>Встречавшиеся значения по полям</translation>
+    </message>
+    <message>
+        <source>Offer no more</source>
+        <translation>Больше не предлагать</translation>
+    </message>
+    <message>
+        <source>Offer none of them</source>
+        <translation>Не предлагать ни одного</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are offered no more.</source>
+        <translation>
+            <numerusform>%n значение больше не предлагается.</numerusform>
+            <numerusform>%n значения больше не предлагаются.</numerusform>
+            <numerusform>%n значений больше не предлагаются.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3854,10 +3904,6 @@ the text that you describe.</source>
 </context>
 <context>
     <name>Tools</name>
-    <message>
-        <source>The values of earlier records are forgotten.</source>
-        <translation>Значения прежних записей забыты.</translation>
-    </message>
     <message>
         <source>Something went wrong inside the program ({0}). Your documents are as they were; it is wise to save them.</source>
         <translation>В программе произошла ошибка ({0}). Документы не пострадали; лучше сохранить их.</translation>

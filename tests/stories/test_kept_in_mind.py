@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
 
+from catalog_app.document.document import open_document
+from catalog_app.session.met_here import MetHere
+from catalog_app.ui.turns import Background
 from tests.stories.hands import Hands
 from tests.stories.test_at_work import working, written
 from tests.stories.test_by_hand import collection
@@ -77,3 +82,115 @@ def test_a_kind_chosen_for_an_empty_record_asks_for_one_title(hands: Hands) -> N
     assert hands.at == "record1/titleInfo/title"
     hands.window.session.undo_stack.setIndex(0)
     assert written(hands) == before
+
+
+def offered(hands: Hands) -> list[str]:
+    """What the list below the field in focus offers."""
+    lists = [one for one in hands.window.findChildren(QListWidget) if one.isVisible()]
+    return [one.item(row).text() for one in lists for row in range(one.count())]
+
+
+def test_values_of_other_records_of_the_file_are_offered(qtbot: QtBot, working) -> None:
+    hands = working(LIST)
+    reading = hands.window.desk.form
+    qtbot.waitUntil(lambda: not reading.findChildren(Background))
+    hands.press("Ctrl+PgDown", "Ctrl+2")
+    hands.add("publisher")
+    hands.type("fa")
+    assert offered(hands) == ["Fan"]
+    hands.press("Down", "Return")
+    assert written(hands).count(b"<publisher>Fan</publisher>") == 2
+    hands.window.session.undo_stack.setIndex(0)
+    assert written(hands) == LIST
+
+
+def test_a_value_that_was_typed_is_offered_in_the_next_record_at_once(
+    qtbot: QtBot, working
+) -> None:
+    hands = working(LIST)
+    qtbot.waitUntil(lambda: not hands.window.desk.form.findChildren(Background))
+    hands.tab_to("record1/originInfo/publisher")
+    hands.press("Ctrl+A")
+    hands.type("Sharq & Co")
+    hands.press("Ctrl+PgDown", "Ctrl+2")
+    hands.add("publisher")
+    hands.type("sh")
+    assert offered(hands) == ["Sharq & Co"]
+    hands.press("Escape", "Backspace", "Backspace")
+    hands.type("fa")
+    assert offered(hands) == []
+
+
+def test_a_save_notes_the_values_of_every_record_that_was_changed(qtbot: QtBot, working) -> None:
+    hands = working(LIST)
+    remembered = hands.window.services.remembered
+    hands.tab_to("record1/originInfo/publisher")
+    hands.press("End")
+    hands.type("tasy")
+    hands.press("Ctrl+PgDown", "Ctrl+2")
+    hands.tab_to("record2/originInfo/place/placeTerm")
+    hands.press("Ctrl+S")
+    qtbot.waitUntil(lambda: hands.window.session.undo_stack.isClean())
+    known = dict(remembered.kinds())
+    assert known["originInfo/publisher|"] == ["Fantasy"]
+    assert known["place/placeTerm|"] == ["Baku"]
+
+
+def test_one_remembered_value_is_taken_out_of_the_list_by_a_key(
+    qtbot: QtBot, hands_on: Hands
+) -> None:
+    hands = hands_on
+    remembered = hands.window.services.remembered
+    other = open_document(LIST.replace(b"Fan", b"Fam"))
+    remembered.note(other, "record1")
+    hands.press("Ctrl+2")
+    hands.add("publisher")
+    hands.type("fa")
+    assert offered(hands) == ["Fam"]
+    hands.press("Down", "Delete")
+    assert offered(hands) == []
+    assert "originInfo/publisher|" not in dict(remembered.kinds())
+    hands.type("m")
+    assert b"<publisher>fam</publisher>" in written(hands)
+    hands.press("Ctrl+Z")
+    assert written(hands) == RECORD
+
+
+def test_the_remembered_values_are_looked_through_and_some_removed(hands_on: Hands) -> None:
+    hands = hands_on
+    remembered = hands.window.services.remembered
+    remembered.note(open_document(LIST), "record1", "record2")
+    before = dict(remembered.kinds())
+    hands.press("Alt+T")
+    hands.choose("Values met before…")
+    dialog = hands.window.tools.shown
+    said = [dialog.list.topLevelItem(n).text(0) for n in range(dialog.list.topLevelItemCount())]
+    assert any(one.endswith("› Publisher") for one in said), said
+    hands.press("Home", "Down", "Delete")
+    assert dict(remembered.kinds()) != before
+    hands.press("Ctrl+Z")
+    assert dict(remembered.kinds()) == before
+    dialog.remove_all.click()
+    assert dict(remembered.kinds()) == {}
+    hands.press("Ctrl+Z")
+    assert dict(remembered.kinds()) == before
+    hands.press("Escape")
+    assert written(hands) == RECORD
+
+
+def test_ten_thousand_records_are_looked_through_in_short_turns() -> None:
+    one = LIST.partition(b"<mods ")[2].partition(b"</mods>")[0]
+    many = collection(*[b"<note>%d</note>" % n + one.partition(b">")[2] for n in range(10_000)])
+    document = open_document(many)
+    document.records()  # the outline has found them before
+    here = MetHere(document)
+    slowest = 0.0
+    steps = here.reading()
+    while True:
+        began = time.thread_time()
+        if next(steps, steps) is steps:
+            break
+        slowest = max(slowest, time.thread_time() - began)
+    assert [o.code for o in here.search(("originInfo", "publisher", ""), "f", 5)] == ["Fan"]
+    assert len(here.search(("note", ""), "99", 5)) == 5
+    assert slowest < 0.03, slowest

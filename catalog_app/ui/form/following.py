@@ -13,8 +13,25 @@ from catalog_app.document.edit import Change
 from catalog_app.document.package_spots import is_coarse
 from catalog_app.document.whereabouts import place_of
 from catalog_app.ui.form.shown import ShownForm, whole_section
+from catalog_app.ui.turns import Background
 
 _FLASH = 500
+_MOST_NOTED = 200  # records whose values are remembered at one save
+
+
+class _Edited:
+    """The records that were edited since the last save, by their names or their parts."""
+
+    def __init__(self) -> None:
+        self.records: set[str] = set()
+        self.parts: set[int] = set()
+
+    def note(self, change: Change) -> None:
+        """An edit, an undo or a redo has been done."""
+        if change.address is not None and change.address.part.startswith("record"):
+            self.records.add(change.address.part)
+        else:
+            self.parts |= change.parts
 
 
 class FollowingForm(ShownForm):
@@ -23,15 +40,27 @@ class FollowingForm(ShownForm):
     #: Whether what is done now takes back a field that was left empty.
     _leaving = False
 
+    _read_others = False
+
     def _connect(self) -> None:
         super()._connect()
+        self._edited = _Edited()
         self.session.changed.connect(self._on_session_changed)
         self.session.place_changed.connect(self._on_session_place_changed)
         self.session.saved.connect(self._on_session_saved)
 
     # ---- edits
 
+    def show_root(self, address: Address) -> None:
+        """Show another record or section; the values of all records are soon known."""
+        super().show_root(address)
+        if not self._read_others and self.session.document.records():
+            self._read_others = True
+            Background(self._here.reading(), self)
+
     def _on_session_changed(self, change: Change) -> None:
+        self._here.edited(change.parts)
+        self._edited.note(change)
         if change.records_changed and self._lost_its_record():
             return
         if not change.typing and self._lost_its_root():
@@ -86,9 +115,12 @@ class FollowingForm(ShownForm):
             self._wishes.follow(card.address, now)
 
     def _on_session_saved(self) -> None:
-        if self._remembered is not None and self.root.part.startswith("record"):
-            self._remembered.note(self.session.document, self.root.part)
-            self._remembered.keep_last(self.session.document, self.root.part)
+        document, edited, self._edited = self.session.document, self._edited, _Edited()
+        if self._remembered is not None and document.records():
+            named = {*edited.records, self.root.part}
+            named |= {document.part_name(a) for a in document.records() if a.part in edited.parts}
+            self._remembered.note(document, *sorted(named)[:_MOST_NOTED])
+            self._remembered.keep_last(document, self.root.part)
 
     # ---- undo and redo
 

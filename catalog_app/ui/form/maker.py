@@ -28,6 +28,9 @@ class Remembered(Protocol):
     def search(self, path: tuple[str, ...], text: str) -> Iterable[object]:
         """The values of such a field that fit, best first."""
 
+    def forget(self, path: tuple[str, ...], value: str) -> bool:
+        """Offer a value no more; False if it is not one of those that are remembered."""
+
 
 class Maker:
     """Makes editors; knows the vocabularies and the values met before."""
@@ -112,13 +115,22 @@ class Maker:
 
         return {"search": search, "describe": describe, "free": True}
 
-    def _search_remembered(self, field: Field) -> Callable[[str], Iterable[object]]:
-        remembered, path = self._remembered, field.address.path
+    def _search_remembered(self, field: Field) -> Search:
+        return Search(self._remembered, (*field.address.path, field.type))
 
-        def search(text: str) -> Iterable[object]:
-            return remembered.search((*path, field.type), text) if remembered else ()
 
-        return search
+class Search:
+    """The values met before of one field; what is offered of earlier records can be forgotten."""
+
+    def __init__(self, remembered: Remembered | None, path: tuple[str, ...]) -> None:
+        self._remembered, self._path = remembered, path
+
+    def __call__(self, text: str) -> Iterable[object]:
+        return self._remembered.search(self._path, text) if self._remembered else ()
+
+    def forget(self, value: str) -> bool:
+        """Offer a value no more; False if nobody remembers it."""
+        return self._remembered is not None and self._remembered.forget(self._path, value)
 
 
 def editor_kind(field: Field) -> str:

@@ -20,6 +20,7 @@ from catalog_app.document.package_spots import is_coarse
 from catalog_app.document.projection import Projector
 from catalog_app.document.template import Template, drafts_of
 from catalog_app.document.wishes import Wishes
+from catalog_app.session.met_here import Met, MetHere
 from catalog_app.session.session import Session
 from catalog_app.ui.form.add_field import AddFieldBox
 from catalog_app.ui.form.card import CardView
@@ -64,7 +65,9 @@ class ShownForm(QWidget):
         self.language = getattr(services, "language", "en")
         self._projector = Projector(session.document, self.language)
         self._remembered = getattr(services, "remembered", None)
-        self._maker = Maker(self._remembered, self.language, Links(session.document))
+        self._here = MetHere(session.document)
+        met = Met(self._remembered, self._here)
+        self._maker = Maker(met, self.language, Links(session.document))
         self.root = Address("record1")
         self.template: Template | None = None
         self.detailed = False

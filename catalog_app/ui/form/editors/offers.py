@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -24,6 +26,7 @@ from catalog_app.ui.look.tokens import METRICS
 _MOST_ROWS, _MOST_OFFERS = 8, 100
 _WHOLE = 1_000  # of a list that is looked through, all are offered
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_MINE = (*_MOVES, Qt.Key.Key_Escape)
 _WIDEST = 440
 _OFFER = Qt.ItemDataRole.UserRole
 
@@ -135,7 +138,7 @@ class Offers(QObject):
         """Whether a key is the list's before it can be a shortcut of the window."""
         return (
             self.is_open
-            and (event.key() in (*_MOVES, Qt.Key.Key_Escape) or is_enter(event))
+            and (event.key() in _MINE or is_enter(event) or self._drops(event))
             and not event.modifiers() & Qt.KeyboardModifier.AltModifier
         )
 
@@ -150,11 +153,40 @@ class Offers(QObject):
             return False
         if is_enter(event):
             return self._take_current()
+        if self._drops(event):
+            return self._forget(self._list.currentItem())
         if event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
             self._move(event)
         return True
+
+    def _drops(self, event: QKeyEvent) -> bool:
+        """Whether a key is meant for the offer that is marked, and not for the text."""
+        marked = self._list is not None and self._list.currentItem() is not None
+        plain = event.key() == Qt.Key.Key_Delete and not event.modifiers()
+        return marked and plain and hasattr(self._search, "forget")
+
+    def _forget(self, item: QListWidgetItem | None) -> bool:
+        """Offer a value of earlier records no more; False if it is not one of them."""
+        forget = getattr(self._search, "forget", None)
+        if item is None or forget is None or not forget(item.data(_OFFER).code):
+            return False
+        self._list.takeItem(self._list.row(item))
+        if self._list.count():
+            self._place(self._list, self._list.count())
+        else:
+            self.close()
+        return True
+
+    def _on_list_menu_wanted(self, spot: QPoint) -> None:
+        item = self._list.itemAt(spot)
+        if item is None or not hasattr(self._search, "forget"):
+            return
+        menu = QMenu(self._list)
+        menu.addAction(self.tr("Offer this no more")).triggered.connect(partial(self._forget, item))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._list.mapToGlobal(spot))
 
     def _move(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_MOST_ROWS}
@@ -174,6 +206,10 @@ class Offers(QObject):
         if self._list is None or self._list.parent() is not window:
             self._list = role(_List(window), "popup")
             self._list.itemClicked.connect(self._on_list_clicked)
+            self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            self._list.customContextMenuRequested.connect(self._on_list_menu_wanted)
+            if hasattr(self._search, "forget"):
+                self._list.setToolTip(self.tr("Delete takes a value of earlier records away"))
         return self._list
 
     def _on_list_clicked(self, item: QListWidgetItem) -> None:
