@@ -1782,6 +1782,74 @@
         <extracomment>Whether it may point at several things.</extracomment>
         <translation>без названия</translation>
     </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Сохранить в файл…</translation>
+    </message>
+    <message>
+        <source>Replace from a file…</source>
+        <translation>Заменить из файла…</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Данных пока нет</translation>
+    </message>
+    <message>
+        <source>This is no Base64 text:</source>
+        <translation>Это не текст Base64:</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>байтов: %1</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>Сохранить в файл</translation>
+    </message>
+    <message>
+        <source>Replace from a file</source>
+        <translation>Заменить из файла</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>Документ PDF</translation>
+    </message>
+    <message>
+        <source>ZIP archive</source>
+        <translation>Архив ZIP</translation>
+    </message>
+    <message>
+        <source>Compressed data (gzip)</source>
+        <translation>Сжатые данные (gzip)</translation>
+    </message>
+    <message>
+        <source>RTF document</source>
+        <translation>Документ RTF</translation>
+    </message>
+    <message>
+        <source>MARC record</source>
+        <translation>Запись MARC</translation>
+    </message>
+    <message>
+        <source>XML text</source>
+        <translation>Текст XML</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Data of an unknown kind</source>
+        <translation>Данные неизвестного вида</translation>
+    </message>
+    <message>
+        <source>Picture (%1)</source>
+        <translation>Изображение (%1)</translation>
+    </message>
 </context>
 <context>
     <name>EncodingBar</name>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from catalog_app.ui.form.editors.base import Editor
 from catalog_app.ui.form.editors.choice import ChoiceEditor, SwitchEditor
 from catalog_app.ui.form.editors.code import CodeEditor, Describe
+from catalog_app.ui.form.editors.data import DataEditor
 from catalog_app.ui.form.editors.date import DateEditor
 from catalog_app.ui.form.editors.identifier import IdEditor
 from catalog_app.ui.form.editors.line import (
@@ -213,6 +214,10 @@ def _markup(order: _Order) -> Editor:
     return MarkupEditor(order.label, order.address, order.parent)
 
 
+def _data(order: _Order) -> Editor:
+    return DataEditor(order.label, order.address, order.parent)
+
+
 KINDS: dict[str, Callable[[_Order], Editor]] = {
     "line": _line,
     "text": _text,
@@ -226,6 +231,7 @@ KINDS: dict[str, Callable[[_Order], Editor]] = {
     "url": _url,
     "switch": _switch,
     "markup": _markup,
+    "data": _data,
     "reference": _reference,
     "id": _id,
 }
