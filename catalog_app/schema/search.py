@@ -114,7 +114,7 @@ def marc_answers(marc: str, query: str) -> int | None:
         return None
     tag, subfield = asked[1], asked[2]
     ranks = [
-        _rank_of_field(found, tag, subfield, place)
+        _rank_of_field(found, tag, subfield, place, piece)
         for place, piece in enumerate(marc.split(","))
         for found in _MARC_FIELD.finditer(piece)
         if _covers(found[1], found[2] or found[1], tag)
@@ -123,12 +123,16 @@ def marc_answers(marc: str, query: str) -> int | None:
     return min(ranks, default=None)
 
 
-def _rank_of_field(found: re.Match[str], tag: str, subfield: str | None, place: int) -> int:
+def _rank_of_field(
+    found: re.Match[str], tag: str, subfield: str | None, place: int, piece: str
+) -> int:
     """The rank of a field that includes a tag; `place` counts the fields named before it."""
     if found[1] != tag or found[2]:
         return 12
+    if found[0].strip() != piece.strip():
+        return 10  # one of its indicators or positions
     if subfield or not found[3]:
-        return 0 if place == 0 and found.start() == 0 else 4
+        return 0 if place == 0 else 4
     main = any(one in found[3] for one in _MAIN)
     return (2 if main else 8) if place == 0 else (6 if main else 10)
 

@@ -32,16 +32,18 @@ Play = Callable[[Window], object]
 Scene = tuple[str, Play]
 
 _LEAST, _MOST = 0.6, 6.0
+_CALM = 5
 
 
 def rest(window: Window) -> None:
     """Let timers, jobs and findings come to rest."""
-    begun = time.monotonic()
+    begun, calm = time.monotonic(), 0
     while True:
         QApplication.processEvents()
         waited = time.monotonic() - begun
         busy = bool(window.services.jobs.running) or window.opener.busy or _to_be_made(window)
-        if waited > _MOST or (waited > _LEAST and not busy):
+        calm = 0 if busy else calm + 1  # what has just been made is laid out in the turns after it
+        if waited > _MOST or (waited > _LEAST and calm > _CALM):
             return
         time.sleep(0.005)
 
