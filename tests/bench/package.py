@@ -7,7 +7,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from tests.bench.large_file import _CHILD, _LXML, _in_process
@@ -82,8 +84,11 @@ def _until(clock: Clock, ready: object) -> float:
 
 
 def _stall(what: str, clock: Clock) -> Row:
-    worst, clock.worst = clock.worst / 1000, 0.0
-    return below(what, worst, _STALL)
+    """The longest turn; beside it what it took of the processor, if the machine was busy."""
+    row = below(what, clock.worst / 1000, _STALL)
+    row = replace(row, compared=f"{clock.work:.1f} ms of work")
+    clock.forget()
+    return row
 
 
 def _parsed(path: Path) -> float:
@@ -104,10 +109,9 @@ def _parsed(path: Path) -> float:
 def _table(window: object, clock: Clock, section: object, theirs: float) -> Iterator[Row]:
     from PySide6.QtCore import Qt
 
-    clock.worst = 0.0
+    clock.forget()
     start = time.perf_counter()
-    window.session.go_to(section)
-    clock.worst = (time.perf_counter() - start) * 1000
+    clock.call(lambda: window.session.go_to(section))
     files = window.desk.sections.files
     _until(clock, lambda: files.model.rowCount() > 0)
     first = time.perf_counter() - start
@@ -142,6 +146,13 @@ def _table(window: object, clock: Clock, section: object, theirs: float) -> Iter
     clock.rest(0.3)
     yield _stall("200,000 files: longest stall, choosing a file", clock)
     yield from _edit(window, clock, files.model)
+    clock.call(files.table.selectAll)
+    clock.rest(0.5)
+    yield _stall("200,000 files: longest stall, choosing all", clock)
+    yield from _at_large(window, clock, "remove 200,000 files with their links", (
+        files.remove_chosen
+    ))  # fmt: skip
+    files.table.selectRow(100_000)
     yield from _at_large(window, clock, "replace the beginning of 200,000 locations", lambda: (
         files.replace_base("file:///volume/", "images/")
     ))  # fmt: skip
@@ -159,49 +170,54 @@ def _at_large(window: object, clock: Clock, what: str, work: object) -> Iterator
     """Do a large edit, undo it, redo it, undo it: how long, and the longest stall of each."""
     stack = window.session.undo_stack
     clock.rest(0.5)
-    clock.worst = 0.0
+    clock.forget()
     before = stack.index()
     start = time.perf_counter()
-    work()
-    clock.worst = max(clock.worst, (time.perf_counter() - start) * 1000)
+    clock.call(work)
     _until(clock, lambda: stack.index() > before)
     seconds = time.perf_counter() - start
     clock.rest(1.5)
     yield Row(f"{what}: done after", f"{seconds:.2f} s")
     yield _stall(f"{what}: longest stall", clock)
     for step in (stack.undo, stack.redo, stack.undo):
-        start = time.perf_counter()
-        step()
-        clock.turn()
-        clock.worst = max(clock.worst, (time.perf_counter() - start) * 1000)
+        clock.call(partial(_with_turn, step, clock))
         clock.rest(1.0)
     yield _stall(f"{what}: longest stall, undo and redo", clock)
 
 
+def _with_turn(act: Callable[[], object], clock: Clock) -> None:
+    """What is done and the turn that paints it: what one waits for."""
+    act()
+    clock.application.processEvents()
+
+
 def _edit(window: object, clock: Clock, model: object) -> Iterator[Row]:
     clock.rest(0.5)
-    clock.worst = 0.0
-    times = []
+    clock.forget()
+    times, works, after = list[float](), list[str](), 0.0
     for work in (
         lambda: model.setData(model.index(100_000, 3), "edited"),
         window.session.undo_stack.undo,
         window.session.undo_stack.redo,
         window.session.undo_stack.undo,
     ):
-        start = time.perf_counter()
-        work()
-        clock.turn()
-        times.append(time.perf_counter() - start)
+        clock.forget()
+        times.append(clock.call(partial(_with_turn, work, clock)) / 1000)
+        works.append(f"{clock.work:.1f} ms of work")
         clock.rest(1.0)
-    yield below("200,000 files: an edit in the table", times[0], _STALL)
-    yield below("200,000 files: undo", max(times[1], times[3]), _STALL)
-    yield _stall("200,000 files: longest stall after them", clock)
+        after = max(after, clock.worst)
+    yield replace(below("200,000 files: an edit in the table", times[0], _STALL), compared=works[0])
+    worst = max(1, 3, key=times.__getitem__)
+    yield replace(below("200,000 files: undo", times[worst], _STALL), compared=works[worst])
+    yield below("200,000 files: longest stall after them", after / 1000, _STALL)
 
 
 def _tree(window: object, clock: Clock, section: object, theirs: float) -> Iterator[Row]:
-    clock.worst = 0.0
+    from PySide6.QtCore import QItemSelection, QItemSelectionModel
+
+    clock.forget()
     start = time.perf_counter()
-    window.session.go_to(section)
+    clock.call(lambda: window.session.go_to(section))
     pane = window.desk.sections.structure
     _until(clock, lambda: pane.model.rowCount() == _FILES + 1)
     opened = time.perf_counter() - start
@@ -215,6 +231,12 @@ def _tree(window: object, clock: Clock, section: object, theirs: float) -> Itera
     pane.tree.selectRow(150_000)
     clock.rest(0.3)
     yield _stall("200,000 divisions: longest stall, scrolling and choosing", clock)
+    inside = QItemSelection(pane.model.index(1, 0), pane.model.index(100_000, 0))
+    rows = QItemSelectionModel.SelectionFlag.Rows | QItemSelectionModel.SelectionFlag.ClearAndSelect
+    pane.tree.selectionModel().select(inside, rows)
+    yield from _at_large(window, clock, "move 100,000 pages past the next", lambda: (
+        pane.move_by(1)
+    ))  # fmt: skip
     pane.tree.selectRow(0)
     clock.rest(0.5)
     yield from _at_large(window, clock, "number 200,000 pages", lambda: (
