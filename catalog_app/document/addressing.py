@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from catalog_app.document.address import Address, Step
@@ -41,22 +43,32 @@ def _step(document: Document, element: Element, name: Name, occurrence: int) -> 
 
 
 def _boxed_step(document: Document, box: Box, name: Name, occurrence: int) -> Element | None:
-    for item in box.items:
-        if isinstance(item, Box):
-            inner = boxed(document, item)
-            occurrence -= inner.name == name
-            if not occurrence:
-                return inner
-            continue
-        there = _count(item, name, box)
-        if there < occurrence:
-            occurrence -= there
-            continue
-        if item.coarse:
-            return document.refined(item)
-        named = [n for n in item.fragment(box.namespaces).elements if _name(n) == name]
-        return Element(document, item, named[occurrence - 1])
-    return None
+    ends = _ends(document, box, name)
+    at = bisect_left(ends, occurrence)
+    if at == len(ends):
+        return None
+    item = box.items[at]
+    if isinstance(item, Box):
+        return boxed(document, item)
+    if item.coarse:
+        return document.refined(item)
+    before = ends[at - 1] if at else 0
+    named = [n for n in item.fragment(box.namespaces).elements if _name(n) == name]
+    return Element(document, item, named[occurrence - before - 1])
+
+
+def _ends(document: Document, box: Box, name: Name) -> list[int]:
+    """How many children of a name there are up to each item of a box; known until an edit in it."""
+    known = box.counts.get(name)
+    if known is None:
+        each = (
+            int(boxed(document, item).name == name)
+            if isinstance(item, Box)
+            else _count(item, name, box)
+            for item in box.items
+        )
+        known = box.counts[name] = list(accumulate(each))
+    return known
 
 
 def address_of(document: Document, element: Element, attribute: str = "") -> Address:
@@ -81,14 +93,8 @@ def number_among(document: Document, element: Element) -> tuple[int, int]:
     if siblings is not None:
         same = [_name(node) for node in siblings].count(element.name)
         return _among(siblings, element.node), same
-    box = _box_around(document, element)
-    total = sum(
-        boxed(document, item).name == element.name
-        if isinstance(item, Box)
-        else _count(item, element.name, box)
-        for item in box.items
-    )
-    return _occurrence(document, element), total
+    ends = _ends(document, _box_around(document, element), element.name)
+    return _occurrence(document, element), ends[-1] if ends else 0
 
 
 def _occurrence(document: Document, element: Element) -> int:
@@ -96,17 +102,15 @@ def _occurrence(document: Document, element: Element) -> int:
     if siblings is not None:
         return _among(siblings, element.node)
     box = _box_around(document, element)
-    number = 0
-    for item in box.items:
+    ends = _ends(document, box, element.name)
+    for at, item in enumerate(box.items):
         if isinstance(item, Box):
-            number += boxed(document, item).name == element.name
             if item.open is element.part:
-                return number
+                return ends[at]
         elif item is element.part:
-            return number + _among(item.fragment(box.namespaces).elements, element.node)
-        else:
-            number += _count(item, element.name, box)
-    return number
+            before = ends[at - 1] if at else 0
+            return before + _among(item.fragment(box.namespaces).elements, element.node)
+    return ends[-1] if ends else 0
 
 
 def _siblings(element: Element) -> list[Node] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Literal
 
@@ -207,13 +207,17 @@ def run_lengths(names: list[Name]) -> Heads:
 
 @dataclass(slots=True)
 class Box:
-    """An element whose content is cut into parts: its tags, and what stands between them."""
+    """An element whose content is cut into parts: its tags, and what stands between them.
+
+    `counts` is for who counts its children by name, and is emptied when something in it changes.
+    """
 
     open: Part | None
     close: Part | None
     parent: Box | None
     namespaces: Mapping[str, str]
     items: list[Part | Box]
+    counts: dict[Name, list[int]] = field(default_factory=dict)
 
     def parts(self) -> Iterator[Part]:
         """All parts inside, tags excluded, in document order."""
@@ -286,6 +290,8 @@ class Parts:
         """Note that a part's bytes have changed; a changed tag changes the boxes."""
         if part.kind != "content":
             self._boxes = None
+        elif self._boxes is not None:
+            self._boxes[1][part.id].counts.clear()
 
     @property
     def root(self) -> Box:
