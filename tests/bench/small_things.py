@@ -5,15 +5,24 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from catalog_app import paths
+from catalog_app.article.analyse import analyse, suggest
+from catalog_app.article.text import Article, from_text, read_article
 from catalog_app.document import edits
 from catalog_app.document.address import parse_address
 from catalog_app.document.document import open_document
-from catalog_app.validation.run import validate
+from catalog_app.schema import load as loading
+from catalog_app.schema.vocabularies import Vocabulary, vocabulary
+from catalog_app.validation.excerpts import excerpt
+from catalog_app.validation.run import validate, validate_record
 from tests.bench.row import Row, below, taken, typically
+from tests.real_files import CORPUS
 
+SEED = CORPUS / "seeds" / "article.txt"
 EXAMPLE = paths.resources() / "examples" / "eprint_export.xml"
 
 
@@ -40,4 +49,54 @@ def measure() -> list[Row]:
         below("one key: edit and apply", typically(key, 20), 0.02),
         below("validate it whole", typically(lambda: validate(data)), 0.5),
         below("catalog-app show, from start to end", min(taken(command) for _ in range(3)), 1.0),
+        *_judging(data),
+        *_words(),
+        *_articles(),
     ]
+
+
+def _judging(data: bytes) -> list[Row]:
+    found = excerpt(open_document(data), "record1")
+    assert found is not None
+    return [below("judge one record", typically(lambda: validate_record(found)), 0.05)]
+
+
+def _words() -> list[Row]:
+    """What is read for the first record in another language, and a search in a long list."""
+    words = vocabulary("iso639-3")
+
+    def russian() -> None:
+        for known in (loading.load, loading._words, loading._translation):
+            known.cache_clear()
+        loading.load("mods", "ru").root()
+
+    def search() -> None:
+        Vocabulary(words.name, words.head, words.lines).search("uzb")
+
+    return [
+        below("the schema's words in Russian", typically(russian), 0.06),
+        below("the first search among 8,000 languages", typically(search), 0.05),
+    ]
+
+
+def _articles() -> list[Row]:
+    long = from_text("Akmal Kamolov spoke in Tashkent. It rained.\n\n" * 400)
+    lines = "Вчера в городе прошёл фестиваль. Yesterday it rained.\n"
+    megabytes = (lines * 200_000).encode()[: 10 * 2**20]
+    rows = [
+        below("read a text of 10 MB", typically(lambda: read_article(megabytes), 3), 1.5),
+        below("longest step of an analysis", min(max(_steps(long)) for _ in range(3)), 0.05),
+    ]
+    if SEED.is_file():
+        seed = read_article(SEED.read_bytes())
+        suggest(seed)
+        rows.append(below("analyse an article", typically(lambda: suggest(seed), 3), 1.0))
+    return rows
+
+
+def _steps(article: Article) -> Iterator[float]:
+    last = time.perf_counter()
+    for _ in analyse(article):
+        now = time.perf_counter()
+        yield now - last
+        last = now

@@ -7,9 +7,11 @@ import pytest
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.edit import Edit, EditError
+from catalog_app.document.edits import duplicate, remove
 from catalog_app.document.files_edit import replace_base
 from catalog_app.document.files_rows import FileRows
 from catalog_app.document.large import is_large, prepared
+from catalog_app.lossless.part import Part
 from catalog_app.lossless.splice import Splice
 from tests.large import large_mets
 
@@ -70,6 +72,33 @@ def test_what_comes_is_cut_into_small_parts_whose_heads_are_true() -> None:
             box = document.parts.box_of(part)
             outer = part.fragment(box.namespaces).elements
             assert sum(n for _, n in part.heads(box.namespaces)) == len(outer)
+
+
+def test_where_a_file_stands_is_counted_once_until_an_edit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document, rows = opened()
+    counted: list[int] = []
+    heads = Part.heads
+    monkeypatch.setattr(
+        Part, "heads", lambda part, scope: counted.append(part.id) or heads(part, scope)
+    )
+    last = rows.address(2999)
+    found = document.element(last)
+    assert found is not None
+    assert found.get("ID") == "FILE_002999"
+    before = len(counted)
+    assert before >= len(rows.parts) - 4
+    for number in (0, 1500, 2998):
+        assert document.address_of(document.element(rows.address(number))) == rows.address(number)
+    assert len(counted) - before < 20  # of the package's own sections alone
+    document.apply(remove(document, rows.address(7)))
+    assert document.element(last) is None
+    moved = document.element(rows.address(2998))
+    assert moved is not None
+    assert moved.get("ID") == "FILE_002999"
+    document.apply(duplicate(document, rows.address(2998)))
+    assert document.address_of(document.element(last)) == last
 
 
 def test_edits_behind_a_large_one_are_undone_before_it() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from catalog_app.document.address import parse_address
@@ -55,9 +53,8 @@ def test_a_finding_appears_soon_after_the_key_that_causes_it(watched, qtbot):
     assert findings.at(place) == []
     with qtbot.waitSignal(findings.changed, timeout=2000):
         session.perform(set_value(session.document, place, "Two  blanks"))
-        started = time.monotonic()
-    assert time.monotonic() - started < 1.0
     assert findings.at(place)
+    assert findings._later.isActive()  # the record was judged, the whole file not yet again
     assert findings.counts(at("record1")) >= findings.counts(place)
     assert sum(findings.counts(at("record1/titleInfo"))) == len(findings.at(place))
 
@@ -167,18 +164,17 @@ def test_a_large_file_is_given_up_at_once_when_asked(watched, qtbot):
     _, findings = watched(large_mets(60_000), wait=False)
     with qtbot.waitSignal(findings.busy, timeout=5000):
         pass
-    started = time.monotonic()
     findings.close()
-    assert time.monotonic() - started < 5
+    assert not findings._jobs.running
+    assert not findings.reports
 
 
 def test_the_window_has_its_turn_while_a_file_is_judged(watched, qtbot):
     ns = 'xmlns:mods="http://www.loc.gov/mods/v3"'
     many = f"<mods:modsCollection {ns}>{mods() * 300}</mods:modsCollection>"
     _, findings = watched(many, wait=False)
-    longest, last = 0.0, time.monotonic()
+    turns = 0
     while not findings.reports:
         qtbot.wait(1)
-        now = time.monotonic()
-        longest, last = max(longest, now - last), now
-    assert longest < 0.5  # generous: the machine of the tests is shared
+        turns += 1
+    assert turns > 10

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from math import ceil
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QListWidget, QMenu
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QListWidget, QMenu, QWidget
 
 from catalog_app.ui.form.editors import KINDS, Offer, make_editor
 from tests.ui.editors.conftest import RELATORS, write
@@ -363,19 +362,21 @@ def test_shift_enter_is_a_line_end_like_any_other(editor, qtbot):
     assert text.heard == ["\n"]
 
 
-def test_a_key_in_a_paragraph_of_114_kilobytes_is_seen_in_time(editor, qtbot):
+def test_a_key_in_a_paragraph_of_114_kilobytes_touches_a_small_piece_of_it(editor, qtbot):
     text = editor("text", "cultural diplomacy " * 6_000)
     text.select_range(60_000, 60_000)
     QApplication.processEvents()
-    times = []
+    document, touched = text.input.document(), []
+    document.contentsChange.connect(lambda _at, gone, come: touched.append(gone + come))
     for _ in range(30):
-        started = perf_counter()
         qtbot.keyClick(text.input, Qt.Key.Key_X)
         QApplication.processEvents()
-        times.append(perf_counter() - started)
     assert text.value()[60_000:60_030] == "x" * 30
     assert "\n" not in text.value()
-    assert sorted(times)[len(times) // 2] < 0.016
+    # Qt lays a block out as a whole at every key, so that none may be long.
+    assert touched == [1] * 30
+    lengths = [document.findBlockByNumber(n).length() for n in range(document.blockCount())]
+    assert max(lengths) < 8_000
 
 
 def test_markup_is_read_here_and_edited_as_xml(editor, qtbot):
@@ -389,16 +390,32 @@ def test_markup_is_read_here_and_edited_as_xml(editor, qtbot):
 # -- speed --------------------------------------------------------------------------------------
 
 
+# A text area and a box have their scroll bars; lists, calendars and menus come when asked for.
+_WIDGETS = {"switch": 1, "text": 6, "markup": 7, "choice": 10}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_editor_is_cheap_to_make(kind, stage):
-    def once():
-        started = perf_counter()
-        made = make_editor(kind, label="L", address="a", values=RELATORS, parent=stage)
-        made.set_value("aut")
-        return perf_counter() - started, made
+    asked = []
+    values = _Asked(RELATORS, asked)
+    before = len(stage.children())
+    made = make_editor(kind, label="L", address="a", values=values, parent=stage)
+    made.set_value("aut")
+    assert len(made.findChildren(QWidget)) <= _WIDGETS.get(kind, 3)
+    assert len(stage.children()) == before + 1
+    assert len(asked) <= 2
 
-    times = sorted(once()[0] for _ in range(30))
-    assert times[len(times) // 2] < (0.001 if kind == "line" else 0.002)
+
+class _Asked(list):
+    """Values that note when somebody goes through them all."""
+
+    def __init__(self, values, asked):
+        super().__init__(values)
+        self.asked = asked
+
+    def __iter__(self):
+        self.asked.append(True)
+        return super().__iter__()
 
 
 def test_the_list_stays_when_the_card_grows_below_the_field(editor, stage, qtbot):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -178,10 +176,8 @@ def test_ten_thousand_records_cost_only_what_is_seen(outlined, qtbot):
     assert pane.tree.isExpanded(pane.tree.currentIndex().parent())
     pane.tree.viewport().repaint()
     assert len(model._titles) < 200
-    started = time.perf_counter()
     pane.tree.scrollToBottom()
     pane.tree.viewport().repaint()
-    assert time.perf_counter() - started < 0.5
     assert len(model._titles) < 400
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -247,10 +246,9 @@ def test_a_long_record_never_stalls_the_window(written, qtbot):
     made, pane = written(mods(notes), "record1/note[4000]")
     assert str(pane.root) == "record1/note[4000]"
     assert pane.note.isVisible()
-    started = time.perf_counter()
     made.go("record1/note[5000]")
     assert str(pane.root) == "record1/note[5000]"
-    assert time.perf_counter() - started < 1.0
+    assert pane.text.document().characterCount() < 500  # the note, not the record round it
     QTest.keyClicks(pane.text, "")
     made.go("record1")
     assert pane.text.isReadOnly()
