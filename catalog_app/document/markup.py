@@ -26,6 +26,7 @@ _MARKS = re.compile(f"[{OPEN}{CLOSE}{SEAL}]")
 _FIXED = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
 _WRAPPED = re.compile(r"[ \t]*\n[ \t]+")
 _MOST = 200_000  # bytes; what is longer is shown as XML only
+_MANY = 400  # pieces; among more of them a key would take too long
 # Elements of running text, in whatever namespace people write them.
 _TEXT_TAGS = (
     "a abbr b big blockquote br cite code dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i img li ol p"
@@ -179,11 +180,19 @@ def _words(runs: tuple[tuple[Node, str], ...], place: int, first: bool, last: bo
 
 def shown(element: Element) -> str:
     """What an element with markup shows; without marks where its words cannot be edited."""
+    return _joined(_pieces(element))
+
+
+def _pieces(element: Element) -> list[str | _Words]:
     if element.box is not None or len(element.node.raw) > _MOST:
-        return ""
-    pieces = _Reader(element).pieces
+        return []
+    return _Reader(element).pieces
+
+
+def _joined(pieces: list[str | _Words]) -> str:
     texts = [piece if isinstance(piece, str) else piece.shown for piece in pieces]
-    if any(isinstance(p, _Words) and _MARKS.search(t) for p, t in zip(pieces, texts, strict=True)):
+    both = zip(pieces, texts, strict=True)
+    if len(pieces) > _MANY or any(isinstance(p, _Words) and _MARKS.search(t) for p, t in both):
         return _MARKS.sub("", "".join(texts))
     whole = "".join(
         f"{OPEN}{t}{CLOSE}" if isinstance(p, str) else t for p, t in zip(pieces, texts, strict=True)
@@ -201,10 +210,11 @@ def plain(text: str) -> str:
 def set_words(document: Document, address: Address, text: str) -> Edit | None:
     """The edit that makes an element show `text`, which has other words between the same tags."""
     element = document.element(address)
-    old = shown(element) if element is not None else ""
+    there = _pieces(element) if element is not None else []
+    old = _joined(there)
     if element is None or _FIXED.findall(old) != _FIXED.findall(text):
         raise EditError("Only the words can be changed here. Edit the tags as XML.")
-    pieces = [piece for piece in _Reader(element).pieces if isinstance(piece, _Words)]
+    pieces = [piece for piece in there if isinstance(piece, _Words)]
     new = _FIXED.split(text)
     places = [k for k, fixed in enumerate(_places(old)) if fixed]
     if len(places) != len(pieces) or any(new[k] for k in range(len(new)) if k not in places):

@@ -86,3 +86,13 @@ def test_what_holds_the_hidden_marks_itself_is_read_only() -> None:
     document = open_document(MODS.format(RIGHTS.format("a\u2063 <i>b</i>")).encode())
     text = shown(document.element(parse_address("accessCondition")))
     assert text == "a <i>b</i>"
+
+
+def test_very_many_values_are_shown_and_left_to_the_xml() -> None:
+    many = "".join(f"<x:v xmlns:x='u:x'>{number}</x:v>" for number in range(300))
+    document = open_document(MODS.format(f"<extension>{many}</extension>").encode())
+    address = parse_address("extension")
+    text = shown(document.element(address))
+    assert text == "\n".join(f"v: {number}" for number in range(300))
+    with pytest.raises(EditError, match="Only the words"):
+        set_words(document, address, text + "x")
