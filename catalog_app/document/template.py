@@ -51,13 +51,19 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A field that a template asks for, with its preset value and why it matters."""
+    """A field that a template asks for, with its preset value and why it matters.
+
+    `hint` stands in the empty field, `why` is said where the field is missing. What stands at one
+    of the paths of `instead` is as good: one date or another.
+    """
 
     path: tuple[Want, ...]
-    level: Level = "recommended"
+    level: Level = "optional"
     default: str = ""
     shown: bool = True
     hint: str = ""
+    why: str = ""
+    instead: tuple[tuple[Want, ...], ...] = ()
 
     @property
     def key(self) -> str:
@@ -142,7 +148,11 @@ def completeness(document: Document, part: str, template: Template) -> Completen
     if anchor is None:
         return Completeness(tuple(wanted), 0, len(wanted))
     root, standard = document.anchored(anchor), document.standard(part)
-    missing = tuple(f for f in wanted if not _filled(find(root, f.path, standard)))
+    missing = tuple(
+        field
+        for field in wanted
+        if not any(_filled(find(root, p, standard)) for p in (field.path, *field.instead))
+    )
     return Completeness(missing, len(wanted) - len(missing), len(wanted))
 
 

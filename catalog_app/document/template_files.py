@@ -150,9 +150,22 @@ def _wanted(field: dict[str, Any], words: dict[str, Any]) -> Wanted:
     level = field.get("level", "recommended")
     if level not in _LEVELS:
         raise _Wrong(f"“{level}” is no level; there are {', '.join(_LEVELS)}", sets="level")
-    hint = _text(words, path) or _text(field, "hint")
-    shown = field.get("shown") is not False
-    return Wanted(_known(path), level, _text(field, "default"), shown, hint)
+    reasons = words.get("why")
+    return Wanted(
+        _known(path),
+        level,
+        default=_text(field, "default"),
+        shown=field.get("shown") is not False,
+        hint=_text(words, path) or _text(field, "hint"),
+        why=(_text(reasons, path) if isinstance(reasons, dict) else "") or _text(field, "why"),
+        instead=_others(field.get("instead", [])),
+    )
+
+
+def _others(paths: object) -> tuple[tuple[Want, ...], ...]:
+    if not isinstance(paths, list) or not all(isinstance(one, str) for one in paths):
+        raise _Wrong("“instead” is a list of paths", sets="instead")
+    return tuple(_known(one) for one in paths)
 
 
 def _text(table: dict[str, Any], name: str) -> str:

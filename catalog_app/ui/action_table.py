@@ -525,6 +525,13 @@ ACTIONS: tuple[Spec, ...] = (
         also=QT_TRANSLATE_NOOP("Actions", "next place link"),
     ),
     Spec(
+        "show_missing",
+        QT_TRANSLATE_NOOP("Actions", "&What is missing…"),
+        QT_TRANSLATE_NOOP("Actions", "List what is asked for and still empty, and why"),
+        "Shift+F7", "", "Go/1", "desk.show_missing", "document",
+        also=QT_TRANSLATE_NOOP("Actions", "completeness meter required recommended level"),
+    ),
+    Spec(
         "next_record",
         QT_TRANSLATE_NOOP("Actions", "Next &record"),
         QT_TRANSLATE_NOOP("Actions", "Show the record that follows in the file"),

@@ -285,6 +285,10 @@ class Desk(QWidget):
         else:
             self.form.next_missing()
 
+    def show_missing(self) -> None:
+        """List what is asked for and still missing, and why."""
+        self.form.show_missing()
+
     def choose_template(self, template: Template | None) -> None:
         """Let the form ask for what a kind of record should have."""
         self.form.choose_template(template)

@@ -718,6 +718,18 @@
         <translation>следующее место ссылка</translation>
     </message>
     <message>
+        <source>&amp;What is missing…</source>
+        <translation>&amp;Чего не хватает…</translation>
+    </message>
+    <message>
+        <source>List what is asked for and still empty, and why</source>
+        <translation>Показать список того, что требуется и ещё пусто, с пояснениями</translation>
+    </message>
+    <message>
+        <source>completeness meter required recommended level</source>
+        <translation>полнота обязательные желательные уровень пропуски</translation>
+    </message>
+    <message>
         <source>Next &amp;record</source>
         <translation>Следующая &amp;запись</translation>
     </message>
@@ -2672,8 +2684,39 @@
 <context>
     <name>Meter</name>
     <message>
-        <source>Go to the next field that is still missing</source>
-        <translation>Перейти к следующему недостающему полю</translation>
+        <source>Show what is still missing, and why</source>
+        <translation>Показать, чего ещё не хватает и зачем оно нужно</translation>
+    </message>
+    <message>
+        <source>What is still missing, and why</source>
+        <translation>Чего ещё не хватает и зачем оно нужно</translation>
+    </message>
+</context>
+<context>
+    <name>MissingList</name>
+    <message>
+        <source>{title}: {present} of {total} fields are there</source>
+        <translation>{title}: есть {present} из {total}</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Чего не хватает</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Всё есть.</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>обязательно</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>желательно</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>необязательно</translation>
     </message>
 </context>
 <context>

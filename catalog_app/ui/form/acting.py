@@ -14,9 +14,9 @@ from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.repeating import meant_to_move, meant_to_repeat
 from catalog_app.document.same import NothingLike, same_field, same_group
-from catalog_app.ui.form.adding import AddingForm
 from catalog_app.ui.form.editors.oneline import OneLine
 from catalog_app.ui.form.filling import after_removal
+from catalog_app.ui.form.lacking import LackingForm
 
 Meant = Callable[[Document, Address, Address], Address]
 
@@ -27,7 +27,7 @@ _BUTTONS: dict[Meant, tuple[str, ...]] = {
 }
 
 
-class ActingForm(AddingForm):
+class ActingForm(LackingForm):
     """A form whose fields and cards can be moved, repeated and removed by keys.
 
     What a key is meant for is in `document.repeating`: the innermost in focus that may stand

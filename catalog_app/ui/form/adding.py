@@ -22,7 +22,7 @@ from catalog_app.document.names import MODS
 from catalog_app.document.package import aside
 from catalog_app.document.package_drafts import section_draft
 from catalog_app.document.summary import record_version
-from catalog_app.document.template import Want, Wanted, completeness
+from catalog_app.document.template import Want, Wanted
 from catalog_app.document.wishes import More
 from catalog_app.schema.load import load
 from catalog_app.schema.search import prepare
@@ -138,38 +138,6 @@ class AddingForm(FillingForm):
         else:
             self.column.focus_first()
 
-    def next_missing(self) -> None:
-        """Put the focus in the next field that the template asks for and the record has not."""
-        if self.template is None or self.root.steps or not self.root.part.startswith("record"):
-            return
-        missing = completeness(self.session.document, self.root.part, self.template).missing
-        if not missing:
-            return
-        there = [(wanted, self._asked(wanted)) for wanted in missing]
-        at = next((n for n, (_, found) in enumerate(there) if self._in_focus(found)), -1)
-        wanted, found = there[(at + 1) % len(there)]
-        if found is not None:
-            self._focus_field(found[0].address, found[1])
-        else:
-            address = next_address_of(self.session.document, self.root, wanted.path[0].name)
-            self._await(address, (wanted,))
-
-    def _asked(self, wanted: Wanted) -> tuple[Card, Field] | None:
-        """The empty field of the form that is shown for what is wanted, with its card."""
-        for card in list(self._cards):
-            if card.address.name != wanted.path[0].name:
-                continue
-            field = _answering(self._read(card), wanted)
-            if field is not None:
-                return card, field
-        return None
-
-    def _in_focus(self, found: tuple[Card, Field] | None) -> bool:
-        place = self.place()
-        if found is None or place is None or place[1] is None:
-            return False
-        return place[0].card.address == found[0].address and place[1].key == found[1].key
-
     def _inside(self, card: Address, wanted: Wanted) -> Wanted:
         known = self.session.document.element(card)
         kind = known.get("type") if known else None
@@ -179,7 +147,7 @@ class AddingForm(FillingForm):
         """The empty card that is shown already for what is wanted, and its first field."""
         for card in self._cards:
             if card.ghost:
-                answers = [_answering(card, one) for one in wanted]
+                answers = [answering(card, one) for one in wanted]
                 if answers[0] is not None and None not in answers:
                     return card, answers[0]
         return None
@@ -227,7 +195,7 @@ def _want(name: str, kind: str | None) -> Want:
     return Want(name, (("type", kind),) if kind else ())
 
 
-def _answering(card: Card, wanted: Wanted) -> Field | None:
+def answering(card: Card, wanted: Wanted) -> Field | None:
     fields = (f for row in card.fields for f in (row, *row.beside) if f.missing)
     return next((f for f in fields if Wanted(f.missing).answers(wanted)), None)
 

@@ -15,6 +15,7 @@ from catalog_app.ui.form.card_paint import PaintedCard
 from catalog_app.ui.form.editors import Editor
 from catalog_app.ui.form.grasp import grasped
 from catalog_app.ui.form.maker import Maker, editor_kind
+from catalog_app.ui.form.missing import level_in_words
 from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.form.row import Row, renew
 from catalog_app.validation.finding import Finding
@@ -297,7 +298,9 @@ class CardView(PaintedCard):
                 words += "\n" + self.tr("%n attribute(s) set", "", target.set)
         elif row is not None:
             help_ = getattr(row.field.declared, "help", "")
-            words = "\n".join(part for part in (row.field.path, help_, row.field.hint) if part)
+            level = level_in_words(row.field.level)
+            said = (row.field.path, level, help_, row.field.hint)
+            words = "\n".join(part for part in said if part)
         else:
             words = getattr(self.card.declared, "help", "")
         QToolTip.showText(where, words, self) if words else QToolTip.hideText()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from catalog_app.document.address import Address
 from catalog_app.document.card import Card
 from catalog_app.ui.form.card_layout import PAD, LaidOutCard
-from catalog_app.ui.form.row import Row
+from catalog_app.ui.form.row import SIGNS, Row
 from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.look.roles import colours
 from catalog_app.ui.look.theme import fixed_family
@@ -104,8 +104,8 @@ class PaintedCard(LaidOutCard):
             left, right = (editor.geometry() for editor in row.editors[:2])
             gap = QRect(left.right() + 1, left.y(), right.x() - left.right() - 1, self.line_height)
             painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, "–")
-        if field.level == "required":
-            self._paint_star(painter, row, spot)
+        if field.level in SIGNS:
+            self._paint_sign(painter, row, spot)
         if self._has_more(field):
             self._paint_more(painter, self._row_more(row), field.set, field.unfolded)
 
@@ -117,15 +117,15 @@ class PaintedCard(LaidOutCard):
             painter.drawText(line, side, words)
             line.translate(0, height)
 
-    def _paint_star(self, painter: QPainter, row: Row, spot: QRect) -> None:
-        """The sign of what a template requires, at the free end of the label."""
+    def _paint_sign(self, painter: QPainter, row: Row, spot: QRect) -> None:
+        """The sign of what a template requires or recommends, at the free end of the label."""
         metrics = QFontMetrics(self.font())
         taken = metrics.horizontalAdvance(row.label[0]) + 2 if row.label else 0
         side = Qt.AlignmentFlag.AlignLeft if row.above else Qt.AlignmentFlag.AlignRight
         across = (taken, 0) if row.above else (0, -taken)
         box = spot.adjusted(across[0], row.label_top, across[1], 0)
         painter.setPen(QColor(colours(self).accent))
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, "*")
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, SIGNS[row.field.level])
 
     def _paint_trace(self, painter: QPainter, address: Address, spot: QRect) -> None:
         """A tab at the card's edge: this came from a passage of the article."""

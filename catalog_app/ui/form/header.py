@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QHBoxLayout,
     QLabel,
@@ -14,16 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog_app.document.labels import declared_at
-from catalog_app.document.names import MODS
 from catalog_app.document.template import Completeness, Wanted
-from catalog_app.document.view import typed_label
+from catalog_app.ui.form.missing import label_of
 from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.keys import KeyTip
 from catalog_app.ui.look.roles import colours, role
 from catalog_app.ui.look.tokens import METRICS
 from catalog_app.validation.finding import Finding
 
+_AROUND = 4  # room for the frame that says where the focus is
 _MOST = 3  # findings about the whole; the pane of problems has them all
 
 
@@ -59,28 +59,23 @@ class Elided(QLabel):
         self.setText(metrics.elidedText(flat, Qt.TextElideMode.ElideRight, room))
 
 
-class Meter(QWidget):
-    """Five small bars: how much of what the template asks for is there.
-
-    `clicked()` asks for the next field that is still missing.
-    """
-
-    clicked = Signal()
+class Meter(QAbstractButton):
+    """Five small bars: how much of what the template asks for is there; it opens the list."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._share = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        KeyTip(self, self.tr("Go to the next field that is still missing"), "next_missing")
-        self.setAccessibleName(self.tr("Go to the next field that is still missing"))
+        KeyTip(self, self.tr("Show what is still missing, and why"), "show_missing")
+        self.setAccessibleName(self.tr("What is still missing, and why"))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lead to what is missing."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
-            event.position().toPoint()
-        ):
-            self.clicked.emit()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as the blank does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_share(self, share: float) -> None:
         """Show a share between 0 and 1."""
@@ -90,7 +85,7 @@ class Meter(QWidget):
     def sizeHint(self) -> QSize:
         """As high as a line of text."""
         height = QFontMetrics(self.font()).height()
-        return QSize(round(height * 42 / 16), height)
+        return QSize(round(height * (42 + 2 * _AROUND) / 16), height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, unit = colours(self), self.height() / 16
@@ -100,8 +95,12 @@ class Meter(QWidget):
         for at in range(5):
             full = self._share * 5 >= at + 0.5
             painter.setBrush(QColor(theme.accent if full else theme.field_line))
-            bar = QRectF(at * 9 * unit, 4 * unit, 6 * unit, 9 * unit)
+            bar = QRectF((at * 9 + _AROUND) * unit, 4 * unit, 6 * unit, 9 * unit)
             painter.drawRoundedRect(bar, 1.5, 1.5)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
         painter.end()
 
 
@@ -122,6 +121,7 @@ class Header(QWidget):
         self.template = role(QPushButton(self), "plain")
         self.template.setAccessibleName(self.tr("Template and completeness"))
         self._lay_out()
+        QWidget.setTabOrder(self.template, self.meter)
         self.template.clicked.connect(self.template_wanted)
 
     def _lay_out(self) -> None:
@@ -225,6 +225,7 @@ class Header(QWidget):
         have = self.tr("{present} of {total}").format(present=found.present, total=found.total)
         self.template.setText(f"{title} · {have}")
         self.meter.show_share(found.present / max(found.total, 1))
+        self.meter.setAccessibleDescription(have)
         needed = [w for w in found.missing if w.level == "required"]
         others = [w for w in found.missing if w.level != "required"]
         parts = [
@@ -246,15 +247,4 @@ def _wanted(*parts: QWidget) -> int:
 
 
 def _listed(wanted: list[Wanted], language: str) -> str:
-    return "\n".join(f"  {label}" for label in dict.fromkeys(_label(w, language) for w in wanted))
-
-
-def _label(wanted: Wanted, language: str) -> str:
-    """What a field is called, with what it is in: “Host › Volume › Number”."""
-    names = tuple(step.name for step in wanted.path)
-    labels: list[str] = []
-    for depth, step in enumerate(wanted.path, 1):
-        known = declared_at(MODS, names[:depth], None, language)
-        kind = dict(step.attributes).get("type", "")
-        labels.append(typed_label(known, kind, None) if known else step.name)
-    return " › ".join(dict.fromkeys(labels))
+    return "\n".join(f"  {label}" for label in dict.fromkeys(label_of(w, language) for w in wanted))

@@ -15,6 +15,7 @@ from catalog_app.schema.vocabularies import Entry, Vocabulary
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.form.editors import Editor, Offer, make_editor
 from catalog_app.ui.form.links import Links, link_kind
+from catalog_app.ui.form.row import spoken
 from catalog_app.validation.values.identifiers import check_identifier
 from catalog_app.validation.values.understanding import DateValue, understand_date
 
@@ -191,8 +192,3 @@ def _offer(source: Vocabulary, entry: Entry, words: bool, language: str) -> Offe
         code = entry.code if entry.code != entry.label else ""  # said once is enough
         return Offer(entry.label, label, hint or code, entry)
     return Offer(entry.code, label, hint, entry)
-
-
-def spoken(field: Field) -> str:
-    """What a screen reader says."""
-    return field.label

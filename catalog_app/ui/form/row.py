@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from catalog_app.document.card import Field
 from catalog_app.ui.form.editors import Editor
+from catalog_app.ui.form.missing import level_in_words
 from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.look.tokens import METRICS
 
@@ -20,6 +21,8 @@ _BESIDE_WIDTH = 206
 _FIRST = 0.4  # of a narrow line: what comes first there has the shorter words
 _NARROW = 560
 _TEXT = 15
+#: What stands beside the label of a field that a template wants; an optional one has no sign.
+SIGNS = {"required": "*", "recommended": "+"}
 _RIGHT = Qt.TextElideMode.ElideRight
 
 
@@ -64,7 +67,8 @@ class Row:
         if wrapped == self._wrapped:
             return
         self._wrapped = wrapped
-        star = metrics.horizontalAdvance("*") + 2 if self.field.level == "required" else 0
+        sign = SIGNS.get(self.field.level, "")
+        star = metrics.horizontalAdvance(sign) + 2 if sign else 0
         self.label = broken(self.field.label, metrics, width - star)
         self._text = metrics.height()
         self._line = max(METRICS.input_height, self._text + 12)
@@ -135,6 +139,12 @@ class Row:
         return [room - sum(rest) - GAP * (count - 1), *rest]
 
 
+def spoken(field: Field) -> str:
+    """What a screen reader says a field is: its label, and how much a template wants it."""
+    level = level_in_words(field.level) if field.level in SIGNS else ""
+    return f"{field.label}, {level}" if level else field.label
+
+
 def broken(words: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
     """Words in as many lines as they need, up to three; what does not fit there ends in “…”."""
     lines: list[str] = []
@@ -155,9 +165,9 @@ def renew(editor: Editor, field: Field) -> None:
     """Let an editor show another state of its field."""
     if editor.address != str(field.address):
         editor.set_address(str(field.address))
-    if editor.label != field.label:
-        editor.label = field.label
-        editor.input.setAccessibleName(field.label)
+    if editor.label != spoken(field):
+        editor.label = spoken(field)
+        editor.input.setAccessibleName(editor.label)
     if editor.value() != field.value:
         editor.set_value(field.value)
 

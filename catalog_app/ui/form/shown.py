@@ -82,7 +82,7 @@ class ShownForm(QWidget):
         self.header = Header(self)
         self.column = CardColumn(self._make_card, self._read, self)
         self.adder = QToolButton(self)
-        self.column.before = self.header.template
+        self.column.before = self.header.meter
         self._lay_out()
         self._meter_later = QTimer(self)
         self._meter_later.setSingleShot(True)
@@ -118,7 +118,7 @@ class ShownForm(QWidget):
         self.column.buttons.pressed.connect(self._on_buttons_pressed)
         self.adder.clicked.connect(self.add_field)
         self.header.template_wanted.connect(self.template_menu_wanted)
-        self.header.meter.clicked.connect(self.next_missing)
+        self.header.meter.clicked.connect(self.show_missing)
         self.header.fix_wanted.connect(self.mend_wanted)
         self._meter_later.timeout.connect(self._show_standing)
         if self._findings is not None:
