@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from catalog_app.document.address import parse_address
@@ -17,6 +18,7 @@ from catalog_app.schema.load import load
 from catalog_app.ui.bars import Notice as Said
 from catalog_app.ui.bars import NoticeBar
 from catalog_app.ui.files import questions
+from catalog_app.ui.form.missing import MissingList
 from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.help import page
 from catalog_app.validation.fixes import edit_for
@@ -158,6 +160,10 @@ def test_f7_leads_to_what_the_template_still_misses(qtbot: QtBot, hands: Hands) 
     window.opener.new_record(thesis)
     assert hands.at == TITLE
     qtbot.mouseClick(window.desk.form.header.meter, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), MissingList))
+    hands.press("Escape")
+    assert hands.at == TITLE
+    hands.press("F7")
     assert hands.at == "record1/name/namePart"
     hands.press("F7")
     assert hands.at == "record1/name/namePart[2]"

@@ -67,6 +67,7 @@ class Meter(QAbstractButton):
         self._share = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the field its focus
         KeyTip(self, self.tr("Show what is still missing, and why"), "show_missing")
         self.setAccessibleName(self.tr("What is still missing, and why"))
 
@@ -117,11 +118,10 @@ class Header(QWidget):
         self.number = role(QLabel(self), "dim")
         self.version = role(QLabel(self), "chip")
         self.found = role(QLabel(self), "chip-advice")
-        self.meter = Meter(self)
         self.template = role(QPushButton(self), "plain")
         self.template.setAccessibleName(self.tr("Template and completeness"))
+        self.meter = Meter(self)  # behind the template, for Tab goes as they are made
         self._lay_out()
-        QWidget.setTabOrder(self.template, self.meter)
         self.template.clicked.connect(self.template_wanted)
 
     def _lay_out(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -118,7 +118,9 @@ class ShownForm(QWidget):
         self.column.buttons.pressed.connect(self._on_buttons_pressed)
         self.adder.clicked.connect(self.add_field)
         self.header.template_wanted.connect(self.template_menu_wanted)
-        self.header.meter.clicked.connect(self.show_missing)
+        # A popup that opens while the mouse is still let go never gives the focus back.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.header.meter.clicked.connect(self.show_missing, queued)
         self.header.fix_wanted.connect(self.mend_wanted)
         self._meter_later.timeout.connect(self._show_standing)
         if self._findings is not None:

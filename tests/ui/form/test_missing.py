@@ -56,6 +56,7 @@ def test_the_meter_is_reached_by_tab_and_opens_the_list_with_enter(hands: Hands)
         hands.press("Shift+Tab")
     assert hands.focus is meter
     hands.press("Return")
+    QApplication.processEvents()
     shown = popup()
     assert [line[:2] for line in lines(shown)] == [
         ("required", "Title"),

@@ -20,7 +20,7 @@ CHANGED = {
     "duplicate": ("Ctrl+D", "Ctrl+Alt+U"),
     "remove": ("Ctrl+Del", "Ctrl+Alt+R"),
     "move_up": ("Alt+Up", "Ctrl+Alt+P"),
-    "next_missing": ("F7", "Ctrl+Alt+F"),
+    "show_missing": ("Shift+F7", "Ctrl+Alt+F"),
 }
 
 
