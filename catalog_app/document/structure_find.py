@@ -23,9 +23,12 @@ class FoundDivision:
 
 
 def finding_divisions(
-    document: Document, package: str, query: str = ""
+    document: Document, package: str, query: str = "", without: Address | None = None
 ) -> Slices[list[FoundDivision]]:
-    """The divisions of a package that answer to some words, a hundred at most, in their order."""
+    """The divisions of a package that answer to some words, a hundred at most, in their order.
+
+    Those of one map can be left out, `without` them.
+    """
     top, found = Address(package), list[FoundDivision]()
     root = package_spot(document, package)
     number = len(children(document, root, "structMap")) if root else 0
@@ -35,7 +38,9 @@ def finding_divisions(
     spots = children(document, root, "structMap").spots() if root else iter(())
     wanted = query.casefold().split()
     for at, spot in enumerate(spots, 1):
-        yield from _looked_through(document, top.child("structMap", at), spot, "", wanted, found)
+        here = top.child("structMap", at)
+        if here != without:
+            yield from _looked_through(document, here, spot, "", wanted, found)
     return found
 
 

@@ -392,6 +392,13 @@ ACTIONS: tuple[Spec, ...] = (
         also=QT_TRANSLATE_NOOP("Actions", "group chapter structure div"),
     ),
     Spec(
+        "link_chapter",
+        QT_TRANSLATE_NOOP("Actions", "&Link pages to a chapter…"),
+        QT_TRANSLATE_NOOP("Actions", "Tie the pages that are chosen to a chapter of another map"),
+        "", "link", "Package/2", "package.link_chapter", "structure_edit",
+        also=QT_TRANSLATE_NOOP("Actions", "smLink structLink division logical physical"),
+    ),
+    Spec(
         "number",
         QT_TRANSLATE_NOOP("Actions", "&Number the divisions…"),
         QT_TRANSLATE_NOOP(

@@ -542,6 +542,18 @@
         <translation>группа глава структура</translation>
     </message>
     <message>
+        <source>&amp;Link pages to a chapter…</source>
+        <translation>Связать страницы с г&amp;Связать страницы с главой…amp;лавой…</translation>
+    </message>
+    <message>
+        <source>Tie the pages that are chosen to a chapter of another map</source>
+        <translation>Связать выбранные страницы с главой другой карты</translation>
+    </message>
+    <message>
+        <source>smLink structLink division logical physical</source>
+        <translation>smLink structLink раздел логическая физическая</translation>
+    </message>
+    <message>
         <source>&amp;Number the divisions…</source>
         <translation>Про&amp;нумеровать разделы…</translation>
     </message>
@@ -3724,6 +3736,29 @@
             <numerusform>%n изменения</numerusform>
             <numerusform>%n изменений</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StructureLinking</name>
+    <message>
+        <source>Link to a chapter…</source>
+        <translation>Связать с главой…</translation>
+    </message>
+    <message>
+        <source>Link to a page…</source>
+        <translation>Связать со страницей…</translation>
+    </message>
+    <message>
+        <source>The chapter to which what is chosen belongs</source>
+        <translation>Глава, к которой относится выбранное</translation>
+    </message>
+    <message>
+        <source>The page that belongs to what is chosen</source>
+        <translation>Страница, которая относится к выбранному</translation>
+    </message>
+    <message>
+        <source>Linking the divisions</source>
+        <translation>Связывание разделов</translation>
     </message>
 </context>
 <context>

@@ -32,10 +32,19 @@ class ChooseDivision(QDialog):
     chosen = Signal(object)
 
     def __init__(
-        self, session: Session, jobs: Jobs, package: str, number: int, parent: QWidget
+        self,
+        session: Session,
+        jobs: Jobs,
+        package: str,
+        number: int,
+        parent: QWidget,
+        without: Address | None = None,
+        heading: str = "",
     ) -> None:
+        """The divisions of one map can be left out, `without` them."""
         super().__init__(parent)
         self._session, self._jobs, self._package = session, jobs, package
+        self._without = without
         self._divisions: list[FoundDivision] = []
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Link to a division"))
@@ -51,7 +60,7 @@ class ChooseDivision(QDialog):
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
         self.buttons.button(kinds.Ok).setText(self.tr("Link"))
         column = QVBoxLayout(self)
-        column.addWidget(role(QLabel(words, self), "dim"))
+        column.addWidget(role(QLabel(heading or words, self), "dim"))
         for widget in (self.query, self.found, self.buttons):
             column.addWidget(widget)
         self.resize(480, 420)
@@ -83,7 +92,9 @@ class ChooseDivision(QDialog):
     def _look(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        steps = finding_divisions(self._session.document, self._package, self.query.text())
+        steps = finding_divisions(
+            self._session.document, self._package, self.query.text(), self._without
+        )
         self._job = self._jobs.slices("", _result(steps), self._on_found)
 
     def _on_found(self, divisions: list[FoundDivision]) -> None:

@@ -157,6 +157,10 @@ class PackageCommands(QObject):
         """Put a division round those that are chosen."""
         self._in_structure(StructurePane.group_chosen)
 
+    def link_chapter(self) -> None:
+        """Ask for the division of another map to which what is chosen belongs."""
+        self._in_structure(StructurePane.ask_link)
+
     def number(self) -> None:
         """Offer the ways to number the divisions that are chosen."""
         self._in_structure(lambda pane: _drop(pane.number.menu(), pane.number))

@@ -34,6 +34,7 @@ from catalog_app.session.session import Session
 from catalog_app.ui.outline import words
 from catalog_app.ui.package.number_box import NumberBox
 from catalog_app.ui.package.section_pane import SectionPane
+from catalog_app.ui.package.structure_linking import StructureLinking
 from catalog_app.ui.package.structure_model import COLUMNS, StructureModel
 from catalog_app.ui.package.structure_tree import Tree
 
@@ -50,6 +51,7 @@ class StructurePane(SectionPane):
         self.model = StructureModel(session, self._jobs, self)
         self.tree = self.view = Tree(self)
         self.first = NumberBox(self)
+        self.linking = StructureLinking(session, self._jobs, self)
         self._make_actions()
         self._lay_out()
         self.setFocusProxy(self.tree)
@@ -67,6 +69,7 @@ class StructurePane(SectionPane):
         self.copy = make(self.tr("Duplicate"), "", self.duplicate, "duplicate")
         self.up = make(self.tr("Move up"), "Alt+Up", partial(self.move_by, -1), "up")
         self.down = make(self.tr("Move down"), "Alt+Down", partial(self.move_by, 1), "down")
+        self.tie = make(self.linking.words(None), "Ctrl+L", self.ask_link, "link")
         self.remove = make(self.tr("Remove"), "Delete", self.remove_chosen, "remove")
 
     def _lay_out(self) -> None:
@@ -109,6 +112,7 @@ class StructurePane(SectionPane):
     def show_section(self, section: Address) -> None:
         """Show a structMap."""
         self.model.show_section(section)
+        self.tie.setText(self.linking.words(section))
 
     def _say_count(self) -> None:
         number = self.model.rowCount()
@@ -212,6 +216,11 @@ class StructurePane(SectionPane):
         if first >= 0 and added > 0:
             self._choose_all(list(range(first, first + added)))
 
+    def ask_link(self) -> None:
+        """Ask for the division of another map to which what is chosen belongs."""
+        if self._any_chosen() and self.model.structure is not None:
+            self.linking.ask(self.model.structure.section, self.chosen())
+
     def link(self, files: list[str], division: Address) -> None:
         """Let a division point at files, by their IDs."""
         self._perform("", self._do(link_files, division, files), self._show)
@@ -268,6 +277,7 @@ class StructurePane(SectionPane):
         if not self._session.read_only:
             menu.addActions([self.add_before, self.add_inside, self.group, self.copy])
             menu.addSeparator()
+            menu.addAction(self.tie)
             menu.addActions([self.up, self.down, self.remove])
         menu.popup(self.tree.viewport().mapToGlobal(spot))
 
