@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>&amp;Link pages to a chapter…</source>
-        <translation>Связать страницы с г&amp;Связать страницы с главой…amp;лавой…</translation>
+        <translation>Связать страницы с г&amp;лавой…</translation>
     </message>
     <message>
         <source>Tie the pages that are chosen to a chapter of another map</source>
