@@ -215,6 +215,7 @@ class Desk(QWidget):
         session.refused.connect(self._on_session_refused)
         session.saved.connect(self._on_session_saved)
         self.findings.changed.connect(self._on_findings_changed)
+        self.outline.files_dropped.connect(self.sections.take_dropped)
         form = self.sections.form
         form.xml_wanted.connect(self._on_form_xml_wanted)
         form.help_wanted.connect(self._on_form_help_wanted)

@@ -9,6 +9,7 @@ from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -27,6 +28,7 @@ from catalog_app.session.opening import OpenError
 from catalog_app.session.pace import Pace
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.outline import words
+from catalog_app.ui.package.drops import FILES, words_of
 
 ENTRY = Qt.ItemDataRole.UserRole
 COUNTS = Qt.ItemDataRole.UserRole + 1
@@ -52,10 +54,12 @@ class OutlineModel(QAbstractItemModel):
 
     `ENTRY` gives the row's entry, `COUNTS` its (errors, others), `NOTE` the small words behind
     its name. A row is known by its number in a list, which is its internal id.
-    `renewed()` after the structure was read again.
+    `renewed()` after the structure was read again; `files_dropped(IDs, group)` when files were
+    dropped on a group.
     """
 
     renewed = Signal()
+    files_dropped = Signal(object, object)
 
     def __init__(self, document: Document, findings: object, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -377,6 +381,27 @@ class OutlineModel(QAbstractItemModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One column."""
         return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A group of files takes files that are dropped on it."""
+        flags = super().flags(index)
+        there = index.isValid() and index.internalId() < len(self._nodes)
+        if there and self._nodes[index.internalId()].entry.kind == "filegroup":
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    def mimeTypes(self) -> list[str]:
+        """What can be dropped here."""
+        return [FILES]
+
+    def dropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
+    ) -> bool:
+        """Tell of files that were dropped on a group."""
+        entry = self._nodes[parent.internalId()].entry if parent.isValid() else None
+        if entry is not None and entry.kind == "filegroup":
+            self.files_dropped.emit(words_of(data, FILES), entry.address)
+        return False
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What is shown of a row; never raises, since C++ asks."""

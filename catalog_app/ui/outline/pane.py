@@ -30,12 +30,13 @@ _BULKY, _SOON = ("fileSec", "structMap"), 300
 class OutlinePane(QWidget):
     """What is in the file; a click, an arrow or Enter shows it in the form.
 
-    The shell wires `add_record_requested()` and `save_record_requested(Address)`; the other
-    actions are edits that the pane does itself.
+    The shell wires `add_record_requested()` and `save_record_requested(Address)`, and
+    `files_dropped(IDs, group)`; the other actions are edits that the pane does itself.
     """
 
     add_record_requested = Signal()
     save_record_requested = Signal(object)
+    files_dropped = Signal(object, object)
 
     def __init__(
         self, session: object, findings: object, services: object, parent: QWidget | None = None
@@ -104,6 +105,7 @@ class OutlinePane(QWidget):
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tree.setAccessibleName(self.tr("Outline"))
         tree.setMouseTracking(True)
+        tree.setDragDropMode(QTreeView.DragDropMode.DropOnly)
         self._delegate = OutlineDelegate(tree)
         tree.setItemDelegate(self._delegate)
         return tree
@@ -114,6 +116,7 @@ class OutlinePane(QWidget):
         self._filtering.found.connect(self._on_filter_found)
         self._model.modelAboutToBeReset.connect(self._on_model_about_to_be_reset)
         self._model.modelReset.connect(self._on_model_reset)
+        self._model.files_dropped.connect(self.files_dropped)
         self._model.renewed.connect(self._on_model_renewed)
         self.tree.selectionModel().currentChanged.connect(self._on_current)
         self.tree.clicked.connect(self._on_clicked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QMenu
 
 from catalog_app.document.address import Address
@@ -55,6 +55,14 @@ class GroupingPane(VerifyingPane):
     def move_chosen(self, group: Address) -> None:
         """Move the files that are chosen to the end of a group."""
         self._perform_on_chosen(self.tr("Moving the files"), moving_files, group)
+
+    def take_dropped(self, files: list[str], group: Address) -> None:
+        """Move files that were dragged out of this table and dropped on a group."""
+        rows, self.model.dragged = self.model.dragged, []
+        there = rows and rows[-1] < self.model.rowCount() and not self._session.read_only
+        if there and files == [self.model.at(row).id for row in rows]:
+            self._choose_all(rows)
+            QTimer.singleShot(0, self, partial(self.move_chosen, group))  # when the drag has ended
 
     # ---- menus
 

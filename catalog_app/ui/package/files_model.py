@@ -22,7 +22,7 @@ from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.ui.look.roles import colour
 from catalog_app.ui.outline import words
-from catalog_app.ui.package.drops import FILES, as_mime
+from catalog_app.ui.package.drops import FILES, as_mime, words_of
 from catalog_app.ui.package.rows_model import RowsModel
 
 COLUMNS = ("name", "id", "group", "use", "mime", "size", "checksum", "location", "state")
@@ -39,14 +39,17 @@ class FilesModel(RowsModel):
     """`ordered()` when sorting and filtering are done; `loaded()` when the section is open,
     and `ready` from then on.
 
+    `dropped(file IDs, group)` when files were dropped on one of a group.
     Until then the first rows of a large section are shown; what is put into them waits.
     """
 
     ordered = Signal()
+    dropped = Signal(object, object)
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         self.rows: FileRows | None = None
         self.verdicts: dict[str, Verdict] = {}
+        self.dragged: list[int] = []
         self._first: list[FileRow] = []
         self._waiting: list[tuple[int, str, str]] = []
         self._order: array[int] | None = None
@@ -259,8 +262,20 @@ class FilesModel(RowsModel):
     def mimeTypes(self) -> list[str]:
         return [FILES]
 
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def dropMimeData(
+        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: _Index
+    ) -> bool:
+        at = parent.row() if parent.isValid() else min(max(row - 1, 0), self.rowCount() - 1)
+        if self.rows is not None and not self.loading and at >= 0:
+            group = self.rows.group(self.file_row(at))
+            self.dropped.emit(words_of(data, FILES), group.address)
+        return False  # Qt would otherwise remove the rows that it thinks were copied.
+
     def mimeData(self, indexes: list[_Index]) -> QMimeData:
-        rows = sorted({index.row() for index in indexes})
+        rows = self.dragged = sorted({index.row() for index in indexes})
         return as_mime(FILES, (self.at(row).id for row in rows))
 
     def cell(self, row: int, column: str, role: int) -> object:
@@ -314,7 +329,7 @@ class FilesModel(RowsModel):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not self._session.read_only:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
+            flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
             if COLUMNS[index.column()] in _EDITABLE:
                 flags |= Qt.ItemFlag.ItemIsEditable
         return flags

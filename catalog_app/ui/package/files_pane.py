@@ -78,7 +78,8 @@ class FilesPane(GroupingPane):
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Files"))
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.table.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.table.setDragDropOverwriteMode(False)
         self.table.setDefaultDropAction(Qt.DropAction.CopyAction)
         heads = self.table.horizontalHeader()
         heads.setSortIndicatorShown(True)
@@ -135,6 +136,7 @@ class FilesPane(GroupingPane):
         self.checker.clicked.connect(self.verify)
         self.both.toggled.connect(self.beside)
         self.more.clicked.connect(self._on_more_clicked)
+        self.model.dropped.connect(self.take_dropped)
         self.table.doubleClicked.connect(self._on_double_clicked)
         self.base.wanted.connect(self.replace_base)
 

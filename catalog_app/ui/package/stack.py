@@ -111,6 +111,11 @@ class SectionView(QWidget):
         if self._session.place is not None:
             self.show_place(self._session.place)
 
+    def take_dropped(self, files: list[str], group: Address) -> None:
+        """Move the files that were dragged out of the table to a group."""
+        if self.files is not None:
+            self.files.take_dropped(files, group)
+
     def _on_link_wanted(self, files: list[str]) -> None:
         """Ask for a division, and link files to it."""
         package = self._session.place.part if self._session.place else "package1"
