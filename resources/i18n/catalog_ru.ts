@@ -1042,7 +1042,7 @@
     <name>AddFieldBox</name>
     <message>
         <source>Label, element, path, MARC tag (245) or Dublin Core name</source>
-        <translation>Подпись, элемент, путь, поле MARC (245) или имя Дублинского ядра</translation>
+        <translation>Подпись, путь, поле MARC (245), имя Dublin Core</translation>
     </message>
     <message>
         <source>Add a field</source>

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -147,6 +147,14 @@ class AddFieldBox(QFrame):
         self.box.textChanged.connect(self._on_box_text_changed)
         self.list.clicked.connect(self._on_list_clicked)
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the list end with a whole row, clear of the words below it."""
+        super().resizeEvent(event)
+        edges, row = self.layout().contentsMargins(), QFontMetrics(self.list.font()).height() + 10
+        taken = self.box.sizeHint().height() + self.help.minimumHeight()
+        taken += edges.top() + edges.bottom() + 2 * self.layout().spacing()
+        self.list.setMaximumHeight(max(1, (self.height() - taken) // row) * row)
 
     def open_at(self, spot: QPoint, size: QSize) -> None:
         """Show the box with its top left at a place of its parent, empty."""

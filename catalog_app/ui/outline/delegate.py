@@ -12,7 +12,7 @@ from catalog_app.ui.numbers import grouped
 from catalog_app.ui.outline.model import COUNTS, ENTRY, NOTE
 
 _GAP = 6
-_FEW = 11  # letters: a row that has no more room shows its sign without the number
+_FEW = 13  # letters: an outline that has no more room shows signs without their numbers
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -103,7 +103,7 @@ class OutlineDelegate(QStyledItemDelegate):
             return room.right() + _GAP
         theme = colours()
         word = grouped(total)
-        if room.width() < _FEW * option.fontMetrics.averageCharWidth():
+        if self._view.viewport().width() < _FEW * option.fontMetrics.averageCharWidth():
             word = ""  # in a very narrow outline the name is wanted more than the number
         width = option.fontMetrics.horizontalAdvance(word)
         side = option.fontMetrics.ascent()
