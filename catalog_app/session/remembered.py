@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 from pathlib import Path
+from weakref import ref
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document, open_document
@@ -56,6 +57,26 @@ class Forgotten:
     values: dict[str, list[object]]
 
 
+class _Last:
+    """A record that was worked on: whose it is, and its bytes, read when they are asked for."""
+
+    def __init__(self, document: Document, part: str) -> None:
+        self._document, self._part = ref(document), part
+        self._data = mods(document, part)
+        self._read: tuple[Draft, ...] | None = None
+
+    def of(self, document: Document, part: str) -> bool:
+        """Whether this is that record."""
+        return (self._document(), self._part) == (document, part)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """What stands in it."""
+        if self._read is None:
+            element = open_document(self._data).element(Address("record1"))
+            self._read = tuple(draft_of(c, MODS) for c in element.children()) if element else ()
+        return self._read
+
+
 class Remembered:
     """The values of earlier records by kind of field, in a small file of the user's own.
 
@@ -66,7 +87,7 @@ class Remembered:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._known: dict[str, dict[str, list[object]]] | None = None
-        self._last: tuple[Draft, ...] | bytes = ()
+        self._last: list[_Last] = []
 
     def keep_last(self, document: Document, part: str) -> None:
         """Note that this was the last record worked on, for “same as in the last record”.
@@ -74,15 +95,13 @@ class Remembered:
         Its bytes are kept; they are read when somebody asks, which is seldom.
         """
         if document.anchor(part) is not None and part.startswith("record"):
-            self._last = mods(document, part)
+            others = [one for one in self._last if not one.of(document, part)]
+            self._last = [*others, _Last(document, part)][-2:]
 
-    def last(self, name: str) -> list[Draft]:
-        """The elements of that name in the last record worked on."""
-        if isinstance(self._last, bytes):
-            document = open_document(self._last)
-            record = document.element(Address("record1"))
-            self._last = tuple(draft_of(c, MODS) for c in record.children()) if record else ()
-        return [draft for draft in self._last if draft.name == name]
+    def last(self, name: str, document: Document, part: str) -> list[Draft]:
+        """The elements of that name in the record that was worked on before this one."""
+        other = next((one for one in reversed(self._last) if not one.of(document, part)), None)
+        return [draft for draft in other.drafts() if draft.name == name] if other else []
 
     def search(self, path: tuple[str, ...], text: str) -> list[Offered]:
         """The values of such a field that begin with or contain a text, the most used first.

@@ -255,3 +255,19 @@ def test_changed_keys_are_said_where_the_form_says_keys(working) -> None:
     apply_keys(window.actions_by_id, window.services.settings)
     assert form.adder.text().endswith("F6")
     assert {b.toolTip() for b in buttons.findChildren(QToolButton)} >= {"Duplicate (F9)"}
+
+
+def test_after_a_save_the_last_record_is_still_the_one_before(qtbot: QtBot, working) -> None:
+    hands = working(TWO)
+    hands.press("Ctrl+PgDown")
+    hands.tab_to("record2/name/namePart")
+    hands.press("End")
+    hands.type("ov")
+    hands.press("Ctrl+S")
+    session = hands.window.session
+    qtbot.waitUntil(session.undo_stack.isClean)
+    saved = written(hands)
+    hands.press("Ctrl+Shift+L")
+    assert written(hands) == saved.replace(b"Bekov", b"Aliev")
+    hands.press("Ctrl+Z")
+    assert written(hands) == saved

@@ -169,8 +169,9 @@ class ActingForm(LackingForm):
 
     def _same(self, card: Card, field: Field | None) -> None:
         """Let a field or a group inside a card, or a whole card, be as in the last record."""
-        last = self._remembered.last(card.address.name) if self._remembered else []
         depth, document = len(self.root.steps), self.session.document
+        known, name = self._remembered, card.address.name
+        last = known.last(name, document, self.root.part) if known else []
         try:
             if field is None:
                 edit = same_group(document, card.address, last, depth, _kind_of(card))
