@@ -14,7 +14,7 @@ from catalog_app.document.foreign import description_in, standard_inside, title_
 from catalog_app.document.names import METS
 from catalog_app.document.outline import BLOCK, Entry, Within
 from catalog_app.document.package import METADATA, section_at
-from catalog_app.document.package_spots import children, spot_of
+from catalog_app.document.package_spots import Children, children, spot_of
 from catalog_app.document.targets import described
 from catalog_app.schema.load import load
 
@@ -84,10 +84,21 @@ def _groups(document: Document, run: Within) -> Iterator[Entry]:
     for row in _rows(run):
         inner = None
         if found is not None and row.kind == "filegroup" and row.address is not None:
-            here = found.spot(row.address.steps[-1].occurrence - 1)
-            deeper = not here.part.coarse and len(children(document, here, run.name))
+            deeper = _has_groups(document, found, row.address.steps[-1].occurrence - 1)
             inner = Within(row.address) if deeper else None
         yield replace(row, within=row.within or inner)
+
+
+def _has_groups(document: Document, groups: Children, index: int) -> bool:
+    """Whether a group has others inside it, without reading its files."""
+    here = groups.spot(index)
+    if here.part.coarse:
+        return False
+    if here.box is not None:
+        return len(children(document, here, "fileGrp")) > 0
+    following = groups.spot(index + 1) if index + 1 < len(groups) else None
+    end = following.start if following and following.part is here.part else len(here.part.text)
+    return here.part.text.count(b"fileGrp", here.start, end) > 2  # its own start and end
 
 
 class Said(NamedTuple):

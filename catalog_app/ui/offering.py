@@ -20,13 +20,14 @@ class Offering(QObject):
         super().__init__(window)
         self._window = window
         self._known = (False, False, False)
+        self._looked_at = (0, -1)
 
     def follow(self) -> None:
         """After every key: do what is new, and no more."""
         session = self._window.session
         editable = session is not None and not session.read_only
         other = self._window.actions_by_id["add_field"].isEnabled() != editable
-        if other or self._sections() != self._known:
+        if other or (self._may_differ() and self._sections() != self._known):
             self.enable()
         self._name_histories()
 
@@ -52,6 +53,15 @@ class Offering(QObject):
     def _name_histories(self) -> None:
         for name in ("undo", "redo"):
             self._name_history(name)
+
+    def _may_differ(self) -> bool:
+        """Whether sections may have come or gone: what is typed into a record brings none."""
+        session = self._window.session
+        version = session.document.version if session is not None else -1
+        if session is None or (id(session), version) == self._looked_at:
+            return False
+        self._looked_at = id(session), version
+        return session.place is None or not session.place.part.startswith("record")
 
     def _sections(self) -> tuple[bool, bool, bool]:
         """Whether a package is in front that can be worked on, with files, with a structure."""

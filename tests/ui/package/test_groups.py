@@ -153,6 +153,14 @@ def test_a_group_is_copied_and_taken_away_in_the_outline(
     qtbot.waitUntil(lambda: len(rows_below(desk, files_row(desk))) == 4)
     desk.session.undo_stack.undo()
     assert desk.session.document.text == NAMELESS
+    qtbot.waitUntil(lambda: len(rows_below(desk, files_row(desk))) == 3)
+    click(desk, rows_below(desk, files_row(desk))[1])
+    desk.outline.tree.setFocus()
+    Hands(desk.window()).press("Del")
+    assert b'<fileGrp ID="small">' not in desk.session.document.text
+    qtbot.waitUntil(lambda: len(rows_below(desk, files_row(desk))) == 2)
+    desk.session.undo_stack.undo()
+    assert desk.session.document.text == NAMELESS
 
 
 @pytest.mark.parametrize(
