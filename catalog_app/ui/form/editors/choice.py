@@ -75,8 +75,8 @@ class _Box(QComboBox):
         return (self.height() - 2 - self._arrow_size()) // 2
 
     def text_room(self) -> int:
-        """The width that the text has, up to the lines of the arrow, whose icon begins blank."""
-        taken = self._arrow_edge() + self._arrow_size() * 7 // 8 + self.sign_room
+        """The width that the text has, up to the arrow."""
+        taken = self._arrow_edge() + self._arrow_size() + self.sign_room
         return self.width() - _LEFT - taken
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
