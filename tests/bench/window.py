@@ -8,9 +8,11 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from catalog_app.document.address import Address
 from tests.bench.row import Row
 from tests.large import large_mets
 
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _OPEN_MS, _KEY_MS, _STALL_MS = 100.0, 16.0, 50.0
-# Dressing every widget anew is one call of Qt's.
-_THEME_MS = 50.0
 _KEYS = 120
 _PAUSE = 0.03
 _HEAD = '<?xml version="1.0"?>\n<mods xmlns="http://www.loc.gov/mods/v3" version="3.8">\n'
@@ -120,7 +120,7 @@ def _scene(application: object, name: str, path: Path, field: str, folder: Path)
     from PySide6.QtWidgets import QApplication
 
     from catalog_app.app import calm_the_collector, make_window
-    from catalog_app.document.address import Address, parse_address
+    from catalog_app.document.address import parse_address
     from catalog_app.session.settings import settings_at
 
     window = make_window(settings_at(folder / "settings.ini"), folder / "state")
@@ -180,8 +180,19 @@ def _acts(clock: Clock, window: MainWindow, name: str) -> Iterator[Row]:
     yield _act(clock, f"{name}: a key in it", lambda: QTest.keyClick(box, "n"))
     desk.go_form()
     yield _act(clock, f"{name}: XML pane opened", desk.go_xml)
-    yield _act(clock, f"{name}: another theme", window.view.choose_dark, _THEME_MS)
+    place = window.session.place
+    if window.session.document.packages():
+        files = Address("package1").child("fileSec")
+        yield _act(clock, f"{name}: its files, the XML in front", partial(_go, window, files))
+        yield _act(clock, f"{name}: back to the record", partial(_go, window, place))
+    yield _act(clock, f"{name}: all text larger", window.view.larger)
+    window.view.normal_size()
+    yield _act(clock, f"{name}: another theme", window.view.choose_dark)
     window.view.choose_light()
+
+
+def _go(window: MainWindow, place: Address) -> None:
+    window.session.go_to(place)
 
 
 def _act(clock: Clock, what: str, act: Callable[[], object], goal: float = _STALL_MS) -> Row:
