@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
+from catalog_app.document.address import parse_address
 from catalog_app.session import opening
 from catalog_app.ui.main_window import MainWindow
 from tests.ui.shell.conftest import RECORD, Open, edit_title, field, offer
@@ -207,6 +208,17 @@ def test_records_of_a_list_are_walked_added_duplicated_and_removed(
     assert b"".join(document.chunks()) == RECORDS
 
 
-def test_a_single_record_cannot_be_doubled_and_it_is_said_why(window: MainWindow) -> None:
+def test_a_single_record_is_doubled_in_a_document_of_its_own(window: MainWindow) -> None:
+    before, alone = window.session, window.session.document.text
     window.actions_by_id["duplicate_record"].trigger()
+    assert window.session is not before
+    assert len(window.desks()) == 2
+    title = before.document.element(parse_address("titleInfo/title"))
+    assert window.session.document.element(parse_address("titleInfo/title")).value == title.value
+    assert before.document.text == alone
+    assert not window.session.undo_stack.isClean()
+
+
+def test_no_record_is_added_to_a_single_one_and_it_is_said_why(window: MainWindow) -> None:
+    window.actions_by_id["add_record"].trigger()
     assert "not a list of records" in window.desk.bar.text
