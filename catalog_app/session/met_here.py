@@ -25,7 +25,6 @@ _TAG = re.compile(
 )
 _TYPE = re.compile(rb"\btype\s*=\s*[\"']([^\"']*)")
 _TURN = 200  # tags between two moments at which something else may be done
-_SMALL = 200_000
 Value = tuple[str, str]  # a type or a kind of field, and what it says
 
 
@@ -55,7 +54,7 @@ class MetHere:
     """The values of one document by kind of field, read a little at a time.
 
     The bytes are looked through, and nothing is parsed and kept: of ten thousand records there
-    would be too much. A part that was edited is read again when somebody asks.
+    would be too much.
     """
 
     def __init__(self, document: Document) -> None:
@@ -72,12 +71,20 @@ class MetHere:
                 yield from self._read(part)
 
     def edited(self, parts: Iterable[int]) -> None:
-        """Some parts are not what they were."""
+        """Some parts are not what they were: they are to be read again when the typing rests."""
         self._edited.update(parts)
+
+    def catching_up(self) -> Iterator[None]:
+        """Read what was edited again, one step after the other."""
+        while self._edited:
+            number = self._edited.pop()
+            part = self._part(number)
+            if number in self._of:
+                self._forget(number)
+                yield from self._read(part) if part is not None else ()
 
     def search(self, path: tuple[str, ...], text: str, most: int) -> list[Offered]:
         """The values of such a field that begin with or contain a text, the most used first."""
-        self._catch_up()
         *names, kind = path
         uses, wanted = self._uses.get(key_of(tuple(names), kind), {}), fold(text.strip())
         if not wanted:
@@ -88,15 +95,6 @@ class MetHere:
             if wanted in use.folded and value != text
         ]
         return [_offered(value, uses[value].others) for _, _, value in sorted(fitting)[:most]]
-
-    def _catch_up(self) -> None:
-        for number in self._edited & set(self._of):
-            part = self._part(number)
-            if part is None or part.size < _SMALL:
-                self._forget(number)
-                for _ in self._read(part) if part is not None else ():
-                    pass
-        self._edited.clear()
 
     def _part(self, number: int) -> Part | None:
         try:
@@ -116,6 +114,8 @@ class MetHere:
         for found in _values(part.text):
             if found is None:
                 yield
+                if self._of.get(part.id) is not mine:
+                    return  # it is being read again
                 continue
             path, kind, value, others = found
             key = key_of(path, kind)

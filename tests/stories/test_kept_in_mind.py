@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 
@@ -113,6 +114,8 @@ def test_a_value_that_was_typed_is_offered_in_the_next_record_at_once(
     hands.press("Ctrl+A")
     hands.type("Sharq & Co")
     hands.press("Ctrl+PgDown", "Ctrl+2")
+    form = hands.window.desk.form
+    qtbot.waitUntil(lambda: not form._read_later.isActive() and not form.findChildren(Background))
     hands.add("publisher")
     hands.type("sh")
     assert offered(hands) == ["Sharq & Co"]
@@ -186,11 +189,15 @@ def test_ten_thousand_records_are_looked_through_in_short_turns() -> None:
     here = MetHere(document)
     slowest = 0.0
     steps = here.reading()
-    while True:
-        began = time.thread_time()
-        if next(steps, steps) is steps:
-            break
-        slowest = max(slowest, time.thread_time() - began)
+    gc.disable()  # the collector has the whole of the tests to look through
+    try:
+        while True:
+            began = time.thread_time()
+            if next(steps, steps) is steps:
+                break
+            slowest = max(slowest, time.thread_time() - began)
+    finally:
+        gc.enable()
     assert [o.code for o in here.search(("originInfo", "publisher", ""), "f", 5)] == ["Fan"]
     assert len(here.search(("note", ""), "99", 5)) == 5
     assert slowest < 0.03, slowest

@@ -16,6 +16,7 @@ from catalog_app.ui.form.shown import ShownForm, whole_section
 from catalog_app.ui.turns import Background
 
 _FLASH = 500
+_REST = 400  # milliseconds without a key, after which what was typed is read for offers
 _MOST_NOTED = 200  # records whose values are remembered at one save
 
 
@@ -45,6 +46,8 @@ class FollowingForm(ShownForm):
     def _connect(self) -> None:
         super()._connect()
         self._edited = _Edited()
+        self._read_later = QTimer(self, singleShot=True, interval=_REST)
+        self._read_later.timeout.connect(self._on_read_later)
         self.session.changed.connect(self._on_session_changed)
         self.session.place_changed.connect(self._on_session_place_changed)
         self.session.saved.connect(self._on_session_saved)
@@ -58,8 +61,12 @@ class FollowingForm(ShownForm):
             self._read_others = True
             Background(self._here.reading(), self)
 
+    def _on_read_later(self) -> None:
+        Background(self._here.catching_up(), self)
+
     def _on_session_changed(self, change: Change) -> None:
         self._here.edited(change.parts)
+        self._read_later.start()
         self._edited.note(change)
         if change.records_changed and self._lost_its_record():
             return
