@@ -3880,6 +3880,14 @@
         <translation>Копирование раздела</translation>
     </message>
     <message>
+        <source>Reading the files</source>
+        <translation>Чтение списка файлов</translation>
+    </message>
+    <message>
+        <source>There are no groups of files yet</source>
+        <translation>Групп файлов пока нет</translation>
+    </message>
+    <message>
         <source>Moving the divisions</source>
         <translation>Перемещение разделов</translation>
     </message>

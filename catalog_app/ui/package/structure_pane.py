@@ -29,6 +29,7 @@ from catalog_app.document.structure_move import (
     moving_divisions,
     outermost,
 )
+from catalog_app.session.large_edits import run_in_slices
 from catalog_app.session.removals import remove_asking
 from catalog_app.session.session import Session
 from catalog_app.ui.outline import words
@@ -233,13 +234,25 @@ class StructurePane(SectionPane):
             self._perform(self.tr("Copying the division"), make, self._show)
 
     def _on_pages_about_to_show(self) -> None:
+        """List the groups of files; those of a large section are there when it has been read."""
         self.pages.clear()
         section = Address(self.model.structure.section.part).child("fileSec")
         rows = FileRows(self._session.document, section)
-        rows.recount()
+        label = self.tr("Reading the files")
+        self.pages.addAction(label).setEnabled(False)
+        fill = partial(self._fill_pages, rows)
+        run_in_slices(self._jobs, label, rows.reading(), fill, self._on_pages_failed)
+
+    def _on_pages_failed(self, error: BaseException) -> None:
+        self._session.refused.emit(str(error))
+
+    def _fill_pages(self, rows: FileRows, _result: object) -> None:
+        self.pages.clear()
         for group in rows.groups:
             action = self.pages.addAction(words.group(group.label).replace("&", "&&"))
             action.triggered.connect(partial(self._on_pages_triggered, group.address))
+        if not rows.groups:
+            self.pages.addAction(self.tr("There are no groups of files yet")).setEnabled(False)
 
     def _on_pages_triggered(self, group: Address, _checked: bool = False) -> None:
         self.add_pages(group)

@@ -191,6 +191,7 @@ def test_descriptions_are_added_to_a_package_and_taken_back(
     window.actions_by_id["duplicate_record"].trigger()
     assert session.place.part == f"record{descriptions(session.document)[-1]}"
     assert session.document.text.count(b"A new letter") == 2
+    qtbot.waitUntil(lambda: not window.desk.outline.tree.model().busy)
     window.desk.outline.duplicate()
     qtbot.waitUntil(lambda: session.place.part == f"record{descriptions(session.document)[-1]}")
     assert session.document.text.count(b"A new letter") == 3

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from catalog_app.document.address import Address
+from catalog_app.document.package_spots import is_coarse
 from catalog_app.ui.outline.model import ENTRY
+from tests.large import large_mets
 from tests.ui.package.test_groups import opened_desk
 from tests.ui.shell.conftest import Open
 
@@ -40,6 +42,24 @@ def test_a_page_for_each_file_unfolds_the_division_and_chooses_the_pages(
     assert pane.tree.viewport().rect().contains(first.center())
     desk.session.undo_stack.undo()
     assert desk.session.document.text == PAGES
+
+
+def test_the_groups_of_a_large_section_are_offered_for_pages(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "large.xml"
+    path.write_bytes(large_mets(5000))
+    window = opened(path)
+    qtbot.waitUntil(lambda: window.desk is not None)
+    desk = window.desk
+    desk.session.go_to(STRUCTURE, desk)
+    pane = desk.sections.structure
+    qtbot.waitUntil(lambda: pane.model.rowCount() > 0)
+    assert is_coarse(desk.session.document, Address("package1").child("fileSec"))
+    pane.pages.aboutToShow.emit()
+    assert not pane.pages.isEmpty()
+    qtbot.waitUntil(lambda: pane.pages.actions()[0].isEnabled())
+    assert len(pane.pages.actions()) == 1
 
 
 def test_links_are_called_by_the_titles_of_their_ends(opened: Open, tmp_path: Path) -> None:
