@@ -61,7 +61,11 @@ class ElementEntry:
 
     def say(self, what: str) -> str:
         """A text of the entry ("label", "help"…), translated where it is."""
-        return self.library.words.get(f"{self.key}.{what}") or str(self.table.get(what, ""))
+        return self.say_in(self.library, what)
+
+    def say_in(self, library: Library, what: str) -> str:
+        """The same in the language of another library of the standard."""
+        return library.words.get(f"{self.key}.{what}") or str(self.table.get(what, ""))
 
     @cached_property
     def editor(self) -> str:

@@ -24,6 +24,13 @@ def load(standard: str, language: str = "en") -> Schema:
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """The languages that have words of their own, English first."""
+    files = sorted((paths.resources() / "i18n").glob("schema.*.toml"))
+    return ("en", *(file.suffixes[0].removeprefix(".") for file in files))
+
+
+@cache
 def _data(standard: str) -> dict[str, Any]:
     text = (paths.resources() / "schema" / f"{standard}.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)

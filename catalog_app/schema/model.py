@@ -166,6 +166,11 @@ class Element:
         return "" if last == self._schema.versions[-1] else last
 
     @property
+    def schema(self) -> Schema:
+        """The standard that it belongs to."""
+        return self._schema
+
+    @property
     def deprecated(self) -> bool:
         """Tell whether the standard advises against it (by default in the newest version)."""
         said = self.entry.table.get("deprecated")
@@ -220,6 +225,14 @@ class Element:
         keys += [] if kind else [f"{around.lower()}/{self.name}", f"{plain}/{self.name}"]
         key = next((key for key in keys if key in said), "")
         return library.words.get(f"labels={key}") or str(said[key]) if key else ""
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """What it is called by each type that it may have, closed list or not, in a few words."""
+        kind = self.attribute("type")
+        if kind is None or "text" in kind.values:
+            return {}  # a code or a word says nothing of what it is
+        return {value: kind.value_labels[value].partition(":")[0] for value in kind.suggestions}
 
     @property
     def ordered(self) -> bool:

@@ -4,16 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from catalog_app.schema.load import load
+from catalog_app.schema.load import languages, load
 from catalog_app.schema.model import Element, Path, Schema
 
 _MARC_QUERY = re.compile(r"([0-9]{3})\s*(?:\$?\s*([a-z0-9]))?")
 _MARC_FIELD = re.compile(r"([0-9][0-9X]{2})(?:-([0-9][0-9X]{2}))?((?:\s*\$[a-z0-9])*)")
-_CORE_PREFIX = re.compile(r"dc(?:terms)?:")
+_CORE_PREFIX = re.compile(r"dc(?:terms)?[:.]")
+_BREAK = re.compile(r"[^\w]+")
 _MAIN = ("$a", "$u")  # the subfields that stand for a whole MARC field
-_CORE, _BEGUN = 20, 40  # after the ranks of MARC fields; after all exact names
+_CORE, _BEGUN = 20, 40
+
+#: Whoever answers no worse than this was asked for by a full name: label, path, tag, Dublin Core.
+EXACT = _BEGUN - 1
+#: From here on a word inside its label begins so; from there on only its help mentions it.
+BEGUN_INSIDE, MENTIONED = _BEGUN + 1, _BEGUN + 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """All that an element answers to, folded; its labels are those of every language."""
+
+    name: str
+    path: str
+    labels: tuple[str, ...]
+    core: tuple[str, ...]
+    text: str
+    help: str
+    kinds: tuple[tuple[str, str, str], ...]
+
+
+def spoken(element: Element) -> Spoken:
+    """What an element answers to; for its types the value, the label, and the label folded."""
+    schema = element.schema
+    return _spoken(schema.standard, schema.language, element.version, element.path)
+
+
+@cache
+def _spoken(standard: str, language: str, version: str | None, place: Path) -> Spoken:
+    element = _element_at(standard, language, version, place)
+    assert element is not None
+    said = (element.entry.say_in(load(standard, one).library, "label") for one in languages())
+    labels = tuple(dict.fromkeys(label.casefold() for label in said if label))
+    name, path = element.name.casefold(), "/".join(place).casefold()
+    core = tuple(dc.strip() for dc in element.dc.casefold().split(","))
+    text = f" {re.sub(_BREAK, ' ', ' '.join(labels))} {path}"
+    helped = f"{element.help} {element.example}".casefold()
+    kinds = ((value, words, words.casefold()) for value, words in element.kinds.items())
+    return Spoken(name, path, labels, core, text, helped, tuple(kinds))
 
 
 def search(schema: Schema, query: str, version: str | None = None) -> list[tuple[Element, Path]]:
@@ -26,7 +66,7 @@ def search(schema: Schema, query: str, version: str | None = None) -> list[tuple
     found = [
         (rank, len(element.path), order, element)
         for order, element in enumerate(walk(schema, version))
-        if (rank := _rank(element, words)) is not None
+        if (rank := closeness(element, words)) is not None
     ]
     return [(element, element.path) for _, _, _, element in sorted(found, key=lambda f: f[:3])]
 
@@ -46,6 +86,19 @@ def _root(standard: str, language: str, version: str | None) -> Element:
     return load(standard, language).root(version)
 
 
+def element_at(schema: Schema, path: Path, version: str | None = None) -> Element | None:
+    """The element at a path below the record, looked up once."""
+    return _element_at(schema.standard, schema.language, version, path)
+
+
+@cache
+def _element_at(standard: str, language: str, version: str | None, path: Path) -> Element | None:
+    if not path:
+        return _root(standard, language, version)
+    above = _element_at(standard, language, version, path[:-1])
+    return above.child(path[-1]) if above else None
+
+
 def _below(element: Element) -> Iterator[Element]:
     for child in element.children:
         yield child
@@ -56,7 +109,7 @@ def _below(element: Element) -> Iterator[Element]:
 def prepare(schema: Schema, version: str | None = None) -> Iterator[None]:
     """Make what a search asks of every element, in small steps; the first search is then fast."""
     for element in _below(_root(schema.standard, schema.language, version)):
-        element.attribute("type")
+        spoken(element)
         yield
 
 
@@ -70,37 +123,32 @@ def without_prefix(query: str) -> str:
     return _CORE_PREFIX.sub("", query, count=1) if _CORE_PREFIX.match(query) else query
 
 
-def exactness(element: Element, words: str) -> int | None:
-    """How exactly the element is called what a folded query says, 0 best; None if it is not."""
-    if _MARC_QUERY.fullmatch(words):
-        return marc_answers(element.marc, words)
-    plain = without_prefix(words)
-    if plain == words and words in (element.label.casefold(), "/".join(element.path).casefold()):
-        return 0
-    if plain == words == element.name.casefold():
-        return _CORE
-    core = [dc.strip() for dc in element.dc.casefold().split(",")]
-    return _CORE + core.index(plain) if plain in core else None
-
-
-def _rank(element: Element, words: str) -> int | None:
+def closeness(element: Element, words: str) -> int | None:
     """How well the element answers to a folded query, 0 best; None if not at all."""
     if not words:
         return 0
-    exact = exactness(element, words)
-    return _rank_of_text(element, words) if exact is None else exact
+    said = spoken(element)
+    if _MARC_QUERY.fullmatch(words):
+        found = marc_answers(element.marc, words)
+        return found if found is not None else _rank_of_text(said, words)
+    plain = without_prefix(words)
+    if plain != words:
+        return _CORE + said.core.index(plain) if plain in said.core else None
+    if words == said.path or words in said.labels:
+        return 0
+    if words == said.name:
+        return _CORE
+    return _CORE + said.core.index(words) if words in said.core else _rank_of_text(said, words)
 
 
-def _rank_of_text(element: Element, words: str) -> int | None:
-    label, name = element.label.casefold(), element.name.casefold()
-    path = "/".join(element.path).casefold()
-    tests = (
-        label.startswith(words) or name.startswith(words),
-        any(word.startswith(words) for word in re.split(r"\W+", label)) or path.endswith(words),
-        words in label or words in path,
-        words in element.help.casefold() or words in element.example.casefold(),
-    )
-    return next((_BEGUN + rank for rank, answers in enumerate(tests) if answers), None)
+def _rank_of_text(said: Spoken, words: str) -> int | None:
+    if said.name.startswith(words) or any(label.startswith(words) for label in said.labels):
+        return _BEGUN
+    if f" {words}" in said.text or said.path.endswith(words):
+        return BEGUN_INSIDE
+    if words in said.text or all(word in said.text for word in words.split()):
+        return BEGUN_INSIDE + 1
+    return MENTIONED if words in said.help else None
 
 
 def marc_answers(marc: str, query: str) -> int | None:
