@@ -10,12 +10,21 @@ from catalog_app.document.adding_search import Search
 from catalog_app.document.addition import Addition
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
+from catalog_app.document.draft import Draft
 from catalog_app.document.names import METS, MODS, step_name
 from catalog_app.document.starters import starters
-from catalog_app.document.template import Wanted, nested
+from catalog_app.document.template import Wanted, drafts_of, nested
 from catalog_app.schema.model import Element
 
-__all__ = ["Addition", "additions", "draft_of", "fields_of", "is_there", "next_address", "next_address_of"]
+__all__ = [
+    "Addition",
+    "additions",
+    "draft_of",
+    "fields_of",
+    "is_there",
+    "next_address",
+    "next_address_of",
+]
 
 _MOST = 200
 
@@ -92,6 +101,9 @@ def next_address_of(document: Document, place: Address, name: str) -> Address:
     return place.child(name, number + 1)
 
 
-def draft_of(document: Document, addition: Addition) -> object:
-    """A draft of the addition with its first field, empty."""
-    return nested(fields_of(document, addition)[0].path, "")
+def draft_of(document: Document, addition: Addition) -> Draft:
+    """A draft of the addition with its first field, empty, and what is known beforehand."""
+    first, *others = fields_of(document, addition)
+    draft = nested(first.path, "")
+    known = drafts_of(tuple(others))
+    return replace(draft, children=(*draft.children, *known[0].children)) if known else draft

@@ -88,15 +88,13 @@ class Near:
         """The attributes of a path, of all elements that stand at it."""
         path, _, name = folded(query).rpartition("@")
         names = path.strip("/").split("/") if path.strip("/") else []
-        found = []
-        for address in self.places.all_at(names) if names else ():
-            known = self._declared(address)
-            found += [
-                self._attribute(attribute, address, known)
-                for attribute in (known.attributes if known else ())
-                if attribute.name.casefold().startswith(name)
-            ]
-        return found
+        return [
+            self._attribute(attribute, address, known)
+            for address in (self.places.all_at(names) if names else ())
+            if (known := self._declared(address)) is not None
+            for attribute in known.attributes
+            if attribute.name.casefold().startswith(name)
+        ]
 
     def _attribute(self, attribute: Attribute, address: Address, known: Element) -> Addition:
         path = "/".join((*address.path, "@" + attribute.name))

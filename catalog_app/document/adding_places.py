@@ -90,7 +90,7 @@ class Places:
             yield new
             return
         first, below = wants[0], wants[1]
-        there = self._kin(base, first)
+        there = list(self._kin(base, first))
         focused = [place for place in self._around.get(base, ()) if place in there]
         rule, keys = begins(), {first.name, f"{first.name}/{below.name}"}
         if keys & rule.always:
@@ -101,7 +101,7 @@ class Places:
             usual = self._lacking([*focused, *there], wants)
         else:
             usual = [*focused, *self._lacking(there, wants), *there]
-        others = [place for place in (*focused, *list(there)[:_OTHERS]) if place not in usual[:1]]
+        others = [place for place in (*focused, *there[:_OTHERS]) if place not in usual[:1]]
         for place in usual[:1]:
             yield from self._inside(place, wants)
         yield new
@@ -152,9 +152,7 @@ class Places:
 
     def _where(self, place: Address) -> str:
         named = [
-            self._named(one)
-            for one in self._upwards(place)
-            if one == place or one.name == RELATED
+            self._named(one) for one in self._upwards(place) if one == place or one.name == RELATED
         ]
         return " › ".join(reversed(named))
 

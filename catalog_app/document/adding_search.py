@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from catalog_app.document.addition import Addition, path_of
 from catalog_app.document.adding_places import Place, Places
+from catalog_app.document.addition import Addition, path_of
 from catalog_app.document.template import Want, parse_path
 from catalog_app.document.view import TERM, typed_label
 from catalog_app.schema.load import load

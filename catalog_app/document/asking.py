@@ -9,10 +9,11 @@ from catalog_app.document.address import Address
 from catalog_app.document.card import Field
 from catalog_app.document.element import Element
 from catalog_app.document.ghosts import Ghosts, key_in
+from catalog_app.document.reading import keyed
 from catalog_app.document.template import Template, Want, Wanted, find
 from catalog_app.document.unfolded import Unfolded
 from catalog_app.document.view import View
-from catalog_app.document.wishes import More
+from catalog_app.document.wishes import More, Wishes
 
 
 class Asker(Ghosts):
@@ -24,7 +25,7 @@ class Asker(Ghosts):
         template: Template | None,
         pending: Mapping[Address, tuple[Wanted, ...]],
     ) -> None:
-        super().__init__(view)
+        super().__init__(view, pending.said if isinstance(pending, Wishes) else {})
         self.pending = pending
         self.wanted = template.fields if template and not view.root.steps else ()
         self._claimed: set[Want] = set()
@@ -40,9 +41,10 @@ class Asker(Ghosts):
         else:
             unfolded = frozenset(a for a in folds if address.contains(a))
         pending = self.pending.get(address)
-        if not unfolded and not pending:
+        said = [f"{key}{values}" for key, values in self._said.items()]
+        if not unfolded and not pending and not said:
             return self.view.root, self.view.version, self.wanted
-        return self.view.root, self.view.version, self.wanted, unfolded, pending
+        return self.view.root, self.view.version, self.wanted, unfolded, pending, said
 
     def claim(self, element: Element) -> str:
         """The key of what the template asks for, if this is the first card to answer it."""
@@ -97,7 +99,18 @@ class Asker(Ghosts):
         """The fields of a card that is not there at all."""
         root = self.view.root
         made = [self._ghost(wanted, root, wanted.path, address, key) for wanted in members]
-        return [replace(field, before=before) for field in made]
+        made = [replace(field, value=self._value(field)) for field in made]
+        along = [Wanted(field.missing, default=field.value) for field in made if field.value]
+        return [
+            replace(
+                field, before=before, along=tuple(w for w in along if w.path != field.missing)
+            )
+            for field in made
+        ]
+
+    def _value(self, field: Field) -> str:
+        """What a field of a card that is not there will hold: it was said already."""
+        return self._said.get(field.key, {}).get("", "")
 
     def completed(
         self, fields: tuple[Field, ...], element: Element, address: Address, key: str
@@ -174,7 +187,7 @@ def _answering(field: Field, address: Address, key: str, wanted: Wanted) -> Fiel
     if field.missing:
         return field
     if field.address == address:
-        return replace(field, key=key, level=wanted.level, hint=wanted.hint)
+        return replace(keyed(field, key), level=wanted.level, hint=wanted.hint)
     if any(f.address == address for f in field.beside):
         beside = tuple(_answering(f, address, key, wanted) for f in field.beside)
         return replace(field, beside=beside)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
+from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, joined
 from catalog_app.document.edits import add, remove_attribute, set_value
 from catalog_app.document.markup import set_words
 from catalog_app.document.renaming import rename_id
-from catalog_app.document.template import Want, nested
+from catalog_app.document.template import Want, Wanted, drafts_of, nested
 from catalog_app.schema.model import Attribute as DeclaredAttribute
 from catalog_app.schema.model import Element as Declared
 
@@ -23,7 +24,8 @@ class Field:
     where none belongs). `beside` are fields on the same line. `set` counts the attributes that
     are set but folded away; `twins` are attributes that change with this one. A field with
     `missing` is not in the record yet: typing creates these elements below `base`, in front of
-    `before` if that is given. `key` names the field among its neighbours through edits.
+    `before` if that is given; what is `along` was said before, and is made with them. `key`
+    names the field among its neighbours through edits.
     """
 
     key: str
@@ -46,6 +48,7 @@ class Field:
     level: str = ""
     hint: str = ""
     twins: tuple[Address, ...] = ()
+    along: tuple[Wanted, ...] = ()
 
     @property
     def ghost(self) -> bool:
@@ -74,9 +77,20 @@ class Field:
 
     def _adding(self, document: Document, base: Address, value: str) -> Edit | None:
         """The edit that makes the field with its first letter; what is typed next joins it."""
-        made = add(document, base, nested(self.missing, value), self.before)
+        made = add(document, base, self._draft(value), self.before)
         edit = begun(made, self.missing)
         return replace(edit, merges=len(edit.splices) == 1) if edit else None
+
+    def _draft(self, value: str) -> Draft:
+        """All that comes into the record with a value."""
+        if self.kind == "attribute":
+            *above, last = self.missing
+            said = dict(last.attributes) | {self.address.attribute: value}
+            return nested((*above, replace(last, attributes=tuple(said.items()))), "")
+        if self.along:
+            mine = Wanted(self.missing, default=value)
+            return drafts_of((mine, *self.along))[0]
+        return nested(self.missing, value)
 
 
 def begun(edit: Edit | None, missing: tuple[Want, ...]) -> Edit | None:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from catalog_app.document.address import Address
 from catalog_app.document.card import Field
 from catalog_app.document.element import Element
 from catalog_app.document.names import step_name
-from catalog_app.document.reading import value_editor
+from catalog_app.document.reading import attribute_field, value_editor
 from catalog_app.document.template import Want, Wanted, find
 from catalog_app.document.view import TERM, View, typed_label
 from catalog_app.document.wishes import More
+from catalog_app.schema.model import Element as Declared
 
 
 class Ghosts:
-    """Makes the empty fields of one view."""
+    """Makes the empty fields of one view; of some it was said what they will hold."""
 
-    def __init__(self, view: View) -> None:
-        self.view = view
+    def __init__(self, view: View, said: Mapping[str, Mapping[str, str]]) -> None:
+        self.view, self._said = view, said
+        self.wanted: tuple[Wanted, ...] = ()
         self._expected_at: dict[tuple[Address, str], list[Want]] = {}
 
     def _ghost(
@@ -29,7 +32,11 @@ class Ghosts:
         address = self._expected(base if inside else below, missing if inside else wanted.path[1:])
         path = self._whole(wanted)
         known = self.view.declared(tuple(want.name for want in path))
-        attributes = dict(path[-1].attributes)
+        own = key_in(key, wanted)
+        said = self._said.get(own, {})
+        attributes = dict(path[-1].attributes) | {name: said[name] for name in said if name}
+        attributes = {name: value for name, value in attributes.items() if value}
+        missing = (*missing[:-1], replace(missing[-1], attributes=tuple(attributes.items())))
         kind = attributes.get("type", "")
         around = _around(path[-2]) if len(path) > 1 else ""
         label = typed_label(known, kind, None, around) if known else address.name
@@ -37,7 +44,7 @@ class Ghosts:
             above = self.view.declared(tuple(want.name for want in path[:-1]))
             label = typed_label(above, "", None) if above and kind in TERM else label
         return Field(
-            key_in(key, wanted),
+            own,
             address,
             label,
             "value",
@@ -46,6 +53,11 @@ class Ghosts:
             declared=known,
             type=kind,
             authority=attributes.get("authority", ""),
+            beside=tuple(
+                replace(field, key=own + field.path, missing=missing, base=base)
+                for field in _beside(known, address, attributes)
+                if wanted not in self.wanted or not dict(wanted.path[-1].attributes)
+            ),
             missing=missing,
             base=base,
             level=wanted.level,
@@ -141,6 +153,16 @@ class Ghosts:
     def _child_rank(self, address: Address, depth: int) -> int:
         known = self.view.declared(address.path[: depth + 1])
         return known.order if known else 0
+
+
+def _beside(
+    known: Declared | None, address: Address, attributes: Mapping[str, str]
+) -> Iterator[Field]:
+    """The free attributes on the line of a value: they say what it is."""
+    for name in known.beside if known else ():
+        attribute = known.attribute(name) if known else None
+        if attribute is not None and not attribute.values:
+            yield attribute_field(attributes.get(name, ""), address, attribute)
 
 
 def _is_below(base: Address, address: Address) -> bool:

@@ -15,9 +15,6 @@ from catalog_app.document.view import TERM, View, label_has_type, plain
 from catalog_app.schema.model import Attribute as DeclaredAttribute
 from catalog_app.schema.model import Element as Declared
 
-# What stands on the line of a value, by the kind of its editor; all other attributes fold away.
-_BESIDE = {"date": ("encoding", "qualifier")}
-
 
 class Reader:
     """Reads elements of one view as fields."""
@@ -34,7 +31,7 @@ class Reader:
             yield from self._children(element, address, 0)
         else:
             own = self._value(element, address, known, 0)
-            yield replace(own, key=f"{key}>", set=0, unfolded=False)
+            yield replace(keyed(own, f"{key}>"), set=0, unfolded=False)
         yield from self._own(element, address, known, 0)
 
     def _own(
@@ -189,21 +186,22 @@ class Reader:
     def _beside(
         self, element: Element, address: Address, known: Declared | None, editor: str
     ) -> Iterator[Field]:
-        for name in _BESIDE.get(editor, ()):
+        for name in known.beside if known and editor == known.editor else ():
             attribute = known.attribute(name) if known else None
             if attribute is not None:
-                yield _attribute_field(element, address, attribute, 0)
+                yield attribute_field(element.get(name) or "", address, attribute, 0)
 
     def attributes(
         self, element: Element, address: Address, known: Declared | None, depth: int, every: bool
     ) -> Iterator[Field]:
         """The attributes of an element as fields: every one allowed, or only those that are set."""
-        beside = _BESIDE.get(known.editor, ()) if known and known.content == "value" else ()
+        beside = known.beside if known and known.content == "value" else ()
         declared = known.attributes if known else ()
         names = {attribute.name for attribute in declared}
         for attribute in declared:
             if attribute.name not in beside and (every or element.get(attribute.name) is not None):
-                yield _attribute_field(element, address, attribute, depth)
+                value = element.get(attribute.name) or ""
+                yield attribute_field(value, address, attribute, depth)
         for name, value in element.attributes.items():
             if name not in names:
                 at = address.at(name)
@@ -223,13 +221,23 @@ def _only_wraps(known: Declared) -> bool:
     return known.content == "children" and not known.children and not known.attributes
 
 
-def _attribute_field(
-    element: Element, address: Address, attribute: DeclaredAttribute, depth: int
+def keyed(field: Field, key: str) -> Field:
+    """A field, with the attributes beside it, by a key that it keeps when it comes to be there."""
+    beside = (
+        replace(one, key=f"{key}{one.path}") if one.kind == "attribute" else one
+        for one in field.beside
+    )
+    return replace(field, key=key, beside=tuple(beside))
+
+
+def attribute_field(
+    value: str, address: Address, attribute: DeclaredAttribute, depth: int = 0
 ) -> Field:
+    """The field of an attribute of the element at an address."""
     at = address.at(attribute.name)
     return Field(
         str(at), at, attribute.label, "attribute", attribute.editor,
-        element.get(attribute.name) or "", "@" + attribute.name, depth, attribute,
+        value, "@" + attribute.name, depth, attribute,
     )  # fmt: skip
 
 

@@ -52,6 +52,8 @@ class View:
         kind = element.get("type") or ""
         display = element.get("displayLabel")
         hidden = {"type"} if label_has_type(known, kind, display) else set()
+        if known is not None and known.content == "value":
+            hidden |= set(known.beside)
         return [name for name in element.attributes if name not in hidden]
 
 
@@ -108,7 +110,8 @@ def typed_label(known: Declared, kind: str, display: str | None, around: str = "
     What it stands in (`name[corporate]`) may say what it is, too.
     """
     attribute = known.attribute("type") if kind else None
-    if attribute is not None and kind in attribute.value_labels and kind not in TERM:
+    listed = attribute is not None and attribute.values and kind not in TERM
+    if attribute is not None and listed and kind in attribute.value_labels:
         words = attribute.value_labels[kind]
         return words.partition(":")[0]
     if display and display.strip():

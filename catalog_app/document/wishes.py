@@ -46,6 +46,8 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
 
     def __init__(self) -> None:
         self._asked: dict[Address, tuple[Wanted, ...]] = {}
+        #: What is said of a field before it is there, by its key: its type, or its value ("").
+        self.said: dict[str, dict[str, str]] = {}
 
     def __getitem__(self, card: Address) -> tuple[Wanted, ...]:
         return self._asked[card]
@@ -65,6 +67,10 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
                 asked.append(one)
         self._asked[card] = tuple(asked)
 
+    def say(self, key: str, name: str, value: str) -> None:
+        """Say what an attribute, or with no name the value, of a field will be."""
+        self.said[key] = {**self.said.get(key, {}), name: value}
+
     def free(self, card: Address) -> Address:
         """The first address from this one on at which no card is asked for."""
         while card in self._asked:
@@ -83,10 +89,12 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
     def drop(self, card: Address) -> None:
         """Ask for nothing more in a card."""
         self._asked.pop(card, None)
+        self.said = {key: said for key, said in self.said.items() if not _is_of(card, key)}
 
     def clear(self) -> None:
         """Ask for nothing."""
         self._asked.clear()
+        self.said.clear()
 
     def withdraw(self, card: Address, key: str) -> bool:
         """Ask for one field of a card no more; False if nobody had asked for it."""
@@ -102,9 +110,12 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
     def follow(self, was: Address, now: Address) -> None:
         """A card that was only asked for is there, at an address of its own; others make room."""
         mine = self._asked.pop(was, ())
+        said = {key: of for key, of in self.said.items() if _is_of(was, key)}
+        self.said = {key: of for key, of in self.said.items() if key not in said}
         self.came(now)
         if mine:
             self._asked[now] = mine
+        self.said |= {key.replace(str(was), str(now)): of for key, of in said.items()}
 
     def came(self, card: Address) -> None:
         """Another card stands at an address; those behind it have the next ones."""
@@ -122,7 +133,8 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
 
     def _renumber(self, card: Address, number: Callable[[int, int], int]) -> None:
         step, asked = card.steps[-1], self._asked
-        self._asked = {}
+        self._asked, said = {}, self.said
+        self.said = {}
         for old, wanted in asked.items():
             new = old
             if old.parent == card.parent and old.name == step.name:
@@ -130,6 +142,13 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
                     step.name, number(old.steps[-1].occurrence, step.occurrence)
                 )
             self._asked[new] = tuple(_carried(one, new.steps[-1], len(new.steps)) for one in wanted)
+            mine = [key for key in said if _is_of(old, key)]
+            self.said |= {key.replace(str(old), str(new)): said.pop(key) for key in mine}
+        self.said |= said
+
+
+def _is_of(card: Address, key: str) -> bool:
+    return key.startswith(f"{card}>")
 
 
 def _next(card: Address) -> Address:

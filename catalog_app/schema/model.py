@@ -134,6 +134,11 @@ class Element:
         return tuple(str(self.entry.table.get("told_by", "type")).split())
 
     @property
+    def beside(self) -> tuple[str, ...]:
+        """The attributes that are shown on the line of its value."""
+        return tuple(str(self.entry.table.get("beside", "")).split())
+
+    @property
     def editor(self) -> str:
         """The kind of editor that serves it: "line", "text", "date", "code", "group"…"""
         return self.entry.editor

@@ -1039,6 +1039,17 @@
     </message>
 </context>
 <context>
+    <name>AddField</name>
+    <message>
+        <source>in {place}</source>
+        <translation>в: {place}</translation>
+    </message>
+    <message>
+        <source>in a new “{place}”</source>
+        <translation>в новом поле «{place}»</translation>
+    </message>
+</context>
+<context>
     <name>AddFieldBox</name>
     <message>
         <source>Label, element, path, MARC tag (245) or Dublin Core name</source>
@@ -4191,13 +4202,6 @@ the text that you describe.</source>
     <message>
         <source>This is a draft: the form shows the last good state.</source>
         <translation>Это черновик: форма показывает последнее верное состояние.</translation>
-    </message>
-</context>
-<context>
-    <name>_Delegate</name>
-    <message>
-        <source>in {place}</source>
-        <translation>в: {place}</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -34,6 +35,8 @@ from catalog_app.ui.look.roles import colours, role
 from catalog_app.ui.look.theme import fixed_family
 
 _ROLE = Qt.ItemDataRole.UserRole
+_WIDE = 64  # letters of a line that holds label, path and place
+_SHORT = 24  # letters of the MARC fields that are said
 Find = Callable[[str], list[Addition]]
 
 
@@ -60,47 +63,93 @@ class AdditionModel(QAbstractListModel):
         if role == _ROLE:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.label}, {row.path}"
+            return ", ".join(filter(None, (row.label, place_words(row), row.path)))
         return None
 
 
+def place_words(row: Addition) -> str:
+    """Where an addition goes, in words; "" for the record itself."""
+    if row.where:
+        return QCoreApplication.translate("AddField", "in {place}").format(place=row.where)
+    if row.within:
+        words = QCoreApplication.translate("AddField", "in a new “{place}”")
+        return words.format(place=row.within)
+    return ""
+
+
 class _Delegate(QStyledItemDelegate):
-    """Label, path in the fixed font, and at the right the MARC field or where it goes."""
+    """Label, path in the fixed font, and at the right where it goes or else the MARC field.
+
+    Where a line has no room for all of it there are two.
+    """
+
+    def is_narrow(self, option: QStyleOptionViewItem) -> bool:
+        """Whether a row takes two lines."""
+        view = option.widget
+        width = view.viewport().width() if view is not None else option.rect.width()
+        return width < _WIDE * QFontMetrics(option.font).averageCharWidth()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
-        return QSize(200, QFontMetrics(option.font).height() + 10)
+        height = QFontMetrics(option.font).height()
+        return QSize(200, (2 * height if self.is_narrow(option) else height) + 10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         row = index.data(_ROLE)
         theme = colours()
-        box = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(theme.accent_tint))
-        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        inner = box.adjusted(10, 0, -10, 0)
-        painter.setPen(QColor(theme.text))
+            painter.fillRect(option.rect, QColor(theme.accent_tint))
+        marc = getattr(row.declared, "marc", "")
+        marc = f"MARC {marc}" if marc and len(marc) < _SHORT else ""
+        inner, place = option.rect.adjusted(10, 0, -10, 0), place_words(row)
+        upper = lower = inner
+        if self.is_narrow(option):
+            upper = QRect(inner.x(), inner.y() + 3, inner.width(), (inner.height() - 6) // 2)
+            lower = upper.translated(0, upper.height())
         painter.setFont(option.font)
-        painter.drawText(inner, left, row.label)
-        x = QFontMetrics(option.font).horizontalAdvance(row.label) + 10
-        side = getattr(row.declared, "marc", "")
-        side = f"MARC {side}" if side and len(side) < 24 else ""
-        if row.where:
-            side = self.tr("in {place}").format(place=row.where)
-        painter.setPen(QColor(theme.faint))
-        if QFontMetrics(option.font).horizontalAdvance(side) > inner.width() - x - 10:
-            side = ""  # the label is wanted more
-        painter.drawText(inner, right, side)
-        taken = QFontMetrics(option.font).horizontalAdvance(side) + 12
+        text, faint = QColor(theme.text), QColor(theme.faint)
+        if upper is not lower:
+            self._write(painter, upper, row.label, marc, text, faint)
+            self._write_path(painter, lower, row.path, place, option.font, faint)
+            return
+        left = self._write(painter, upper, row.label, place or marc, text, faint)
+        self._write_path(painter, left, row.path, "", option.font, faint)
+
+    def _write(
+        self, painter: QPainter, box: QRect, label: str, side: str, ink: QColor, faint: QColor
+    ) -> QRect:
+        """Write a label and what stands at the right; tell what room is left between them."""
+        metrics, gap = painter.fontMetrics(), 12
+        wanted = metrics.horizontalAdvance(side)
+        room = max(box.width() - metrics.horizontalAdvance(label) - gap, box.width() * 2 // 5)
+        side = metrics.elidedText(side, Qt.TextElideMode.ElideRight, min(wanted, room))
+        taken = metrics.horizontalAdvance(side) + gap if side else 0
+        label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, box.width() - taken)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(ink)
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, label)
+        painter.setPen(faint)
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, side)
+        return box.adjusted(metrics.horizontalAdvance(label) + gap, 1, -taken, 1)
+
+    def _write_path(
+        self, painter: QPainter, box: QRect, path: str, side: str, font: QFont, ink: QColor
+    ) -> None:
+        """Write a path in small letters, unless a stump of it is all there is room for."""
+        metrics = QFontMetrics(font)
+        side = metrics.elidedText(side, Qt.TextElideMode.ElideRight, box.width() * 3 // 5)
+        painter.setPen(ink)
+        painter.setFont(font)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, side)
         small = QFont(fixed_family())
-        small.setPixelSize(max(9, round(QFontMetrics(option.font).height() * 0.68)))
+        small.setPixelSize(max(9, round(metrics.height() * 0.68)))
+        room = box.width() - (metrics.horizontalAdvance(side) + 12 if side else 0)
+        fixed = QFontMetrics(small)
+        if room < min(fixed.horizontalAdvance(path), 8 * fixed.height()):
+            return
         painter.setFont(small)
-        room = QRect(inner.x() + x, inner.y() + 1, inner.width() - x - taken, inner.height())
-        metrics = QFontMetrics(small)
-        if room.width() < min(metrics.horizontalAdvance(row.path), 8 * metrics.height()):
-            return  # a stump of a path says nothing
-        path = metrics.elidedText(row.path, Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, left, path)
+        path = fixed.elidedText(path, Qt.TextElideMode.ElideMiddle, room)
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, path)
 
 
 class AddFieldBox(QFrame):
@@ -127,6 +176,7 @@ class AddFieldBox(QFrame):
         self.list.setAccessibleName(self.tr("What can be added here"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self._model = AdditionModel(self)
         self._delegate = _Delegate(self)
         self.list.setModel(self._model)

@@ -54,9 +54,9 @@ class AddingForm(FillingForm):
         if self._box is None:
             self._box = AddFieldBox(self._find_additions, self)
             self._box.chosen.connect(self.insert)
-        width = min(560, self.width() - 40)
+        width = min(37 * self.fontMetrics().height(), self.width() - 40)
         spot = QPoint((self.width() - width) // 2, self.header.height() + 8)
-        self._box.open_at(spot, QSize(width, min(460, self.height() - spot.y() - 8)))
+        self._box.open_at(spot, QSize(width, min(width, self.height() - spot.y() - 8)))
 
     def _find_additions(self, query: str) -> list[Addition]:
         version = _bare_version(record_version(self.session.document, self.root))
@@ -102,6 +102,7 @@ class AddingForm(FillingForm):
     def _ask_for_card(self, addition: Addition, wanted: tuple[Wanted, ...]) -> None:
         waiting = self._waiting(wanted)
         if waiting is not None:
+            self._preset(waiting[0], wanted)
             self._focus_field(waiting[0].address, waiting[1])
         else:
             address = next_address(self.session.document, addition)
@@ -126,7 +127,7 @@ class AddingForm(FillingForm):
         card = Address(place.part, place.steps[: len(self.root.steps) + 1])
         number = next_address_of(self.session.document, place, wanted[0].path[0].name)
         occurrence = number.steps[-1].occurrence
-        more = tuple(More(w.path, w.level, inside=place, number=occurrence) for w in wanted)
+        more = tuple(More(w.path, w.level, w.default, inside=place, number=occurrence) for w in wanted)
         self._await(card, more)
 
     def begin_title(self) -> None:
@@ -152,8 +153,19 @@ class AddingForm(FillingForm):
                     return card, answers[0]
         return None
 
+    def _preset(self, card: Card, wanted: tuple[Wanted, ...]) -> None:
+        """Say in an empty card what is known beforehand: the role of an author."""
+        for one in wanted:
+            field = _answering(card, one) if one.default else None
+            if field is not None:
+                self._wishes.say(field.key, "", one.default)
+        self._refresh(False)
+
     def _await(self, card: Address, wanted: tuple[Wanted, ...]) -> None:
         self._wishes.add(card, wanted)
+        for one in wanted:
+            if one.default:
+                self._wishes.say(f"{card}>{one.key}", "", one.default)
         self._refresh(False)
         found = next((c for c in self._cards if c.address == card), None)
         ghosts = [f for f in self._read(found).fields if f.missing] if found else []

@@ -34,6 +34,9 @@ class FillingForm(FollowingForm):
 
     def _on_card_edited(self, field: Field, value: str) -> None:
         document = self.session.document
+        if field.missing and (field.kind == "attribute" or not value):
+            self._say(field, value)
+            return
         try:
             edit = field.editing(document, value)
         except EditError as error:
@@ -46,6 +49,12 @@ class FillingForm(FollowingForm):
             self._typed = None
         if not performed and edit is not None:
             self._refresh(False)
+
+    def _say(self, field: Field, value: str) -> None:
+        """Keep what is said of a field that is not there yet: its type, or the role of a name."""
+        name = field.address.attribute
+        self._wishes.say(field.key.rpartition("@")[0] if name else field.key, name, value)
+        self._refresh(False)
 
     def _on_card_left(self, field: Field) -> None:
         edit = settled(self.session.document, field, self.language)
