@@ -42,7 +42,7 @@ class Near:
             known, element = self._declared(address), self.places.document.element(address)
             if known is None or element is None:
                 continue
-            where = known.label if address.steps else ""
+            where = self.places.where(address) if address.steps else ""
             for spelled, child in self._children(element, known):
                 prefix = usual_prefix(element_name(spelled, "")[0])
                 for one in self._kinds(child, address, spelled, query, where):

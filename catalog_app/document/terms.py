@@ -12,6 +12,7 @@ from catalog_app.document.edit import Edit
 from catalog_app.document.edits import add, set_attributes, set_term
 from catalog_app.document.labels import declared
 from catalog_app.document.template import nested
+from catalog_app.schema.model import Attribute
 from catalog_app.schema.model import Element as Declared
 from catalog_app.schema.vocabularies import Entry, Vocabulary, authority_vocabulary, vocabulary
 
@@ -55,11 +56,23 @@ def _written(
     return set_term(document, field.address, value, attributes)
 
 
+def suggested(field: Field) -> str:
+    """What of a free attribute's list was typed by its label or in other letters, or ""."""
+    known = field.declared
+    if not isinstance(known, Attribute) or known.values or field.value in known.suggestions:
+        return ""
+    typed = field.value.strip().casefold()
+    named = ((one, known.value_labels[one].casefold()) for one in known.suggestions)
+    return next((one for one, label in named if typed in (one.casefold(), label)), "")
+
+
 def settled(document: Document, field: Field, language: str = "en") -> Edit | None:
     """The edit that makes of a typed code or word what picking it from the list would have.
 
     What the list does not know is a word, and loses what said that it was an entry.
     """
+    if meant := suggested(field):
+        return field.editing(document, meant)
     source = vocabulary_of(field)
     if field.ghost or not field.value or source is None:
         return _without(document, field, "valueURI")

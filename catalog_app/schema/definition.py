@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -197,6 +198,7 @@ class Library:
                 elif what in tables.get(key, {}):
                     words.pop(what, None)
         found = content(said.get("content", "text"))
+        listed = found.list or said.get("suggest", "")
         if "required" in said:
             required |= versions & in_range(said["required"], self.versions)
         return AttributeEntry(
@@ -205,7 +207,7 @@ class Library:
             required=required,
             closed=in_range(said.get("closed", ""), self.versions) if found.list else frozenset(),
             content=found,
-            values=self.values(found.list) if found.list else (),
+            values=self.values(listed) if listed else self._types(entry.name, name),
             label=words.get("label") or said.get("label") or name,
             help=words.get("help") or said.get("help", ""),
             example=said.get("example", ""),
@@ -213,6 +215,19 @@ class Library:
             vocabularies=tuple(said.get("vocabulary", "").split()),
             default=said.get("default", said.get("fixed", "")),
             fixed="fixed" in said,
+        )
+
+    def _types(self, element: str, attribute: str) -> tuple[Value, ...]:
+        """The types of an element that have words, though its type is no closed list."""
+        if attribute != "type":
+            return ()
+        own = re.compile(rf"{re.escape(element)}\[([^]]+)\]")
+        said = self.data.get("labels", {})
+        found = ((match[1], key) for key in said if (match := own.fullmatch(key)))
+        words, every = self.words, frozenset(self.versions)
+        return tuple(
+            Value(value, words.get(f"labels={key}") or str(said[key]), every)
+            for value, key in found
         )
 
     def values(self, name: str) -> tuple[Value, ...]:

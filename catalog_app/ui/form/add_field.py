@@ -121,9 +121,11 @@ class _Delegate(QStyledItemDelegate):
         metrics, gap = painter.fontMetrics(), 12
         wanted = metrics.horizontalAdvance(side)
         room = max(box.width() - metrics.horizontalAdvance(label) - gap, box.width() * 2 // 5)
-        side = metrics.elidedText(side, Qt.TextElideMode.ElideRight, min(wanted, room))
+        if wanted > room:
+            side = metrics.elidedText(side, Qt.TextElideMode.ElideRight, room)
         taken = metrics.horizontalAdvance(side) + gap if side else 0
-        label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, box.width() - taken)
+        if metrics.horizontalAdvance(label) > box.width() - taken:
+            label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, box.width() - taken)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(ink)
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, label)
@@ -148,7 +150,8 @@ class _Delegate(QStyledItemDelegate):
         if room < min(fixed.horizontalAdvance(path), 8 * fixed.height()):
             return
         painter.setFont(small)
-        path = fixed.elidedText(path, Qt.TextElideMode.ElideMiddle, room)
+        if fixed.horizontalAdvance(path) > room:
+            path = fixed.elidedText(path, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, path)
 
 

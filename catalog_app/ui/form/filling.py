@@ -18,7 +18,7 @@ from catalog_app.document.pointing import point_at
 from catalog_app.document.ranges import DateRange, PageRange
 from catalog_app.document.targets import Target
 from catalog_app.document.template import Wanted, drafts_of
-from catalog_app.document.terms import settled, take_date, take_entry, vocabulary_of
+from catalog_app.document.terms import settled, suggested, take_date, take_entry, vocabulary_of
 from catalog_app.session.remembered import Companions, Offered
 from catalog_app.ui.form.following import FollowingForm
 
@@ -57,6 +57,9 @@ class FillingForm(FollowingForm):
         self._refresh(False)
 
     def _on_card_left(self, field: Field) -> None:
+        if field.ghost and (meant := suggested(field)):
+            self._say(field, meant)
+            return
         edit = settled(self.session.document, field, self.language)
         if edit is not None:
             self.session.end_typing()

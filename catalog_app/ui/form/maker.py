@@ -96,6 +96,9 @@ class Maker:
 
     def _code(self, field: Field) -> dict[str, object]:
         source = vocabulary_of(field)
+        if source is None and isinstance(field.declared, Attribute) and field.declared.suggestions:
+            known = field.declared
+            return {"values": [(one, known.value_labels[one]) for one in known.suggestions]}
         if source is None:
             return {"search": self._search_remembered(field), "describe": _nothing}
         words = by_words(field, source)
@@ -144,6 +147,9 @@ def editor_kind(field: Field) -> str:
     linking = link_kind(field)
     if linking:
         return linking
+    helped = isinstance(known, Attribute) and known.suggestions and not known.values
+    if helped and field.editor in ("line", "choice"):
+        return "code"
     if field.editor == "choice" and not (known and known.values):
         return "code" if known and known.vocabulary else "line"
     return field.editor or "line"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from catalog_app.schema.model import Element as Declared
-from catalog_app.validation.values.codes import check_code, check_term
+from catalog_app.validation.values.codes import check_code, check_suggested, check_term
 from catalog_app.validation.values.problem import ValueProblem
 from catalog_app.validation.values.urls import check_url
 
@@ -39,6 +39,9 @@ def attribute_problems(
             continue
         if attribute.editor == "code" and attribute.vocabulary:
             for problem in check_code(value, attribute.vocabulary):
+                yield name, problem
+        elif attribute.suggestions and not attribute.values:
+            for problem in check_suggested(value, attribute.suggestions):
                 yield name, problem
         elif attribute.editor == "url" and name != "xlink:href":
             for problem in check_url(value):

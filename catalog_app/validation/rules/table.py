@@ -99,6 +99,7 @@ _RULES = (
     Rule("code.unknown", "warning", "Code not in its list", "A code that the list named by its authority does not have."),
     Rule("code.unknown-term", "warning", "Term not in its list", "A term that the list named by its authority does not have."),
     Rule("code.obsolete", "warning", "Obsolete code", "A code that its list has given up."),
+    Rule("code.slip", "advice", "Type that looks mistyped", "A type, or the short name of a list, that is a letter or two away from one in common use."),
     Rule("code.as-term", "warning", "Code written as a term", "A code in a field that says it holds words."),
     Rule("code.disagrees", "warning", "Code and words disagree", "A code and the term beside it that mean different things."),
     Rule("language.tag", "warning", "Wrong language tag", "A tag that is not built as RFC 5646 says."),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
+from functools import cache
 
 from catalog_app.schema.vocabularies import Entry, Vocabulary, authority_vocabulary, vocabulary
 from catalog_app.schema.vocabulary_names import LANGUAGE_TAGS
@@ -11,6 +13,7 @@ from catalog_app.validation.values.problem import ValueProblem, quoted
 
 _SUBDIVISION = re.compile(r"(?P<country>[A-Z]{2})-[A-Z0-9]{1,3}")
 # Lists whose terms are fixed words; names of languages and places are written in many ways.
+_ALIKE = 0.8  # of the letters of two words; below that another word may be meant
 _FIXED_TERMS = frozenset({"marcrelator"})
 
 
@@ -56,6 +59,24 @@ def check_term(value: str, authority: str) -> list[ValueProblem]:
             )
         ]
     return [_unknown_term(term, words)]
+
+
+@cache
+def _like(value: str, usual: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(get_close_matches(value, usual, 3, _ALIKE))
+
+
+def check_suggested(value: str, usual: tuple[str, ...]) -> list[ValueProblem]:
+    """Whether a free word, such as a type, looks like a slip for one in common use."""
+    typed = value.strip().casefold()
+    if typed in (one.casefold() for one in usual):
+        return []
+    meant = _like(typed, usual)
+    if not meant:
+        return []
+    message = f"{quoted(value)} is not in common use here. Perhaps {', '.join(meant)}?"
+    repaired = meant[0] if len(meant) == 1 else None
+    return [ValueProblem("code.slip", "advice", message, "", repaired)]
 
 
 def check_pair(code: str, text: str, authority: str) -> list[ValueProblem]:
