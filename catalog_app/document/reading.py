@@ -76,7 +76,7 @@ class Reader:
         if known is None or start[1] in unfolded or end[1] in unfolded:
             return None
         first, last = (self._value(*one, known, depth) for one in (start, end))
-        same = all(start[0].get(name) == end[0].get(name) for name in _BESIDE["date"])
+        same = all(start[0].get(name) == end[0].get(name) for name in known.beside)
         if not same or any(f.kind != "value" or f.editor != "date" for f in (first, last)):
             return None
         beside = [replace(f, twins=(end[1].at(f.address.attribute),)) for f in first.beside]

@@ -99,7 +99,8 @@ def _end_of_range(element: Element, known: Declared) -> str:
 def label_has_type(known: Declared | None, kind: str, display: str | None) -> bool:
     """Whether the label already says what the type attribute says, and not what `display` says."""
     attribute = known.attribute("type") if known and kind else None
-    listed = bool(attribute and kind in attribute.value_labels and kind not in TERM)
+    listed = attribute is not None and bool(attribute.values) and kind not in TERM
+    listed = listed and attribute is not None and kind in attribute.value_labels
     own = bool(display and display.strip())
     return listed or bool(known and kind and not own and known.label_as(kind))
 
