@@ -246,7 +246,8 @@ class Search:
     def _is_named(self, answer: Answer) -> bool:
         """Whether an answer was asked for by its label or name, not by what stands for it."""
         said = spoken(answer.element)
-        names = (answer.label.casefold(), *said.labels, said.name)
+        kinds = (value for _, value in answer.wants[-1].attributes)
+        names = (answer.label.casefold(), *said.labels, said.name, *kinds)
         return answer.tier == Tier.EXACT and self.asked in names
 
     def _is_meant_here(self, answer: Answer) -> bool:

@@ -102,9 +102,7 @@ class Asker(Ghosts):
         made = [replace(field, value=self._value(field)) for field in made]
         along = [Wanted(field.missing, default=field.value) for field in made if field.value]
         return [
-            replace(
-                field, before=before, along=tuple(w for w in along if w.path != field.missing)
-            )
+            replace(field, before=before, along=tuple(w for w in along if w.path != field.missing))
             for field in made
         ]
 

@@ -127,7 +127,10 @@ class AddingForm(FillingForm):
         card = Address(place.part, place.steps[: len(self.root.steps) + 1])
         number = next_address_of(self.session.document, place, wanted[0].path[0].name)
         occurrence = number.steps[-1].occurrence
-        more = tuple(More(w.path, w.level, w.default, inside=place, number=occurrence) for w in wanted)
+        more = tuple(
+            More(one.path, one.level, one.default, inside=place, number=occurrence)
+            for one in wanted
+        )
         self._await(card, more)
 
     def begin_title(self) -> None:
