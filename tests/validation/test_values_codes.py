@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from catalog_app.validation.values.codes import check_code, check_pair, check_term, check_uri_pair
+from catalog_app.validation.values.codes import (
+    check_code,
+    check_pair,
+    check_suggested,
+    check_term,
+    check_uri_pair,
+)
 from catalog_app.validation.values.language_tags import check_language_tag
 
 
@@ -165,3 +171,20 @@ def test_a_wrong_language_tag_is_found(tag, rule, repaired):
     assert (problem.rule, problem.repaired) == (rule, repaired)
     if repaired:
         assert check_language_tag(repaired) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("iss", "issn"), ("isn", None), ("isbm", None), ("loca", "local"), ("hld", None)],
+)
+def test_a_type_that_looks_like_a_slip_gets_a_word(word, meant):
+    usual = ("doi", "isbn", "issn", "ismn", "hdl", "local", "uri")
+    found = check_suggested(word, usual)
+    assert all((one.rule, one.severity) == ("code.slip", "advice") for one in found)
+    if meant:
+        assert [one.repaired for one in found] == [meant]
+
+
+@pytest.mark.parametrize("word", ["ISSN", "doi", "shelfmark", "eprint", "inventory number"])
+def test_a_type_of_ones_own_is_left_in_peace(word):
+    assert check_suggested(word, ("doi", "isbn", "issn", "hdl", "local", "uri")) == []
