@@ -159,7 +159,7 @@ class AddingForm(FillingForm):
     def _preset(self, card: Card, wanted: tuple[Wanted, ...]) -> None:
         """Say in an empty card what is known beforehand: the role of an author."""
         for one in wanted:
-            field = _answering(card, one) if one.default else None
+            field = answering(card, one) if one.default else None
             if field is not None:
                 self._wishes.say(field.key, "", one.default)
         self._refresh(False)

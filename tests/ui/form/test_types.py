@@ -99,3 +99,13 @@ def test_the_role_of_an_author_may_be_taken_back_before_it_is_written(form: Form
     QTest.keyClicks(given.input, "X")
     assert b"<role>" not in bytes_of(form)
     assert b'<namePart type="given">X</namePart>' in bytes_of(form)
+
+
+def test_an_author_takes_the_empty_name_that_waits_already(form: Form) -> None:
+    add(form, "person")
+    focused()
+    cards = len(form.column.views)
+    add(form, "author")
+    assert len(form.column.views) == cards
+    QTest.keyClicks(focused().input, "X")
+    assert b'authority="marcrelator">aut</roleTerm>' in bytes_of(form)
