@@ -246,7 +246,9 @@ class Search:
     def _is_named(self, answer: Answer) -> bool:
         """Whether an answer was asked for by its label or name, not by what stands for it."""
         said = spoken(answer.element)
-        kinds = (value for _, value in answer.wants[-1].attributes)
+        # A word for a kind of note says no more of a note than it says of a date.
+        deep = len(answer.wants) > 1
+        kinds = (value for _, value in answer.wants[-1].attributes if deep)
         names = (answer.label.casefold(), *said.labels, said.name, *kinds)
         return answer.tier == Tier.EXACT and self.asked in names
 
