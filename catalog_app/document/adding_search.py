@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from catalog_app.document.adding_places import Place, Places
+from catalog_app.document.adding_places import RELATED, Place, Places
 from catalog_app.document.addition import Addition, path_of
 from catalog_app.document.template import Want, parse_path
 from catalog_app.document.view import TERM, typed_label
@@ -254,8 +254,8 @@ class Search:
 
     def _is_meant_here(self, answer: Answer) -> bool:
         path = tuple(want.name for want in answer.wants)
-        if answer.tier != Tier.EXACT or not self._is_near(path):
-            return False
+        if answer.tier != Tier.EXACT or not self._is_near(path) or path[-2] == RELATED:
+            return False  # a related item is a record in itself
         return path[0] not in begins().all() and "/".join(path[-2:]) not in begins().all()
 
 
