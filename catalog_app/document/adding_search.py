@@ -246,9 +246,9 @@ class Search:
     def _is_named(self, answer: Answer) -> bool:
         """Whether an answer was asked for by its label or name, not by what stands for it."""
         said = spoken(answer.element)
-        # A word for a kind of note says no more of a note than it says of a date.
-        deep = len(answer.wants) > 1
-        kinds = (value for _, value in answer.wants[-1].attributes if deep)
+        # “volume” names a level of the part; “date” does not name a note about the date.
+        level = answer.element.content == "children"
+        kinds = (value for _, value in answer.wants[-1].attributes if level)
         names = (answer.label.casefold(), *said.labels, said.name, *kinds)
         return answer.tier == Tier.EXACT and self.asked in names
 
