@@ -42,7 +42,9 @@ def new_ids(
 ) -> Iterator[str]:
     """As many of them as are wanted, given the IDs that are taken; of a TYPE if one is given."""
     reach = reach_of(document, near)
-    last, beside = _last_id(reach, kind), _last_beside(document, kind, near)
+    beside = _last_beside(document, kind, near)
+    # The sections of a package are all beside each other: it need not be searched for more.
+    last = beside if near and not near.steps else _last_id(reach, kind)
     if beside and _shape(beside) != _shape(last):
         last = beside  # The neighbours have a habit of their own.
     elif not beside and sort:
@@ -77,14 +79,15 @@ def _uuids(head: str, upper: bool) -> Iterator[str]:
 
 def _last_beside(document: Document, kind: str, near: Address | None) -> str:
     """The ID of the last element of a name inside the one at an address, or around that."""
-    above = near
-    while above is not None and above.steps and above.part.startswith("package"):
+    if near is None or not near.part.startswith("package"):
+        return ""
+    for deep in range(len(near.steps), -1, -1):
+        above = Address(near.part, near.steps[:deep])
         spot = spot_of(document, above)
         there = children(document, spot, kind) if spot is not None else None
         for back in range(1, min(len(there), _FEW) + 1) if there else ():
             if there and (last := there.spot(len(there) - back).tag.attributes.get("ID")):
                 return last
-        above = above.parent
     return ""
 
 

@@ -29,7 +29,7 @@ def described(document: Document, package: Address, kind: str = "MODS") -> Edit 
     """
     inside = (Draft(f"{{{MODS}}}mods", (("version", _version(document)),)),) * (kind == "MODS")
     wrap = Draft("mdWrap", (("MDTYPE", kind),), "", (Draft("xmlData", (), "", inside),))
-    section = Draft("dmdSec", (("ID", new_id(document, "dmdSec")),), "", (wrap,))
+    section = Draft("dmdSec", (("ID", new_id(document, "dmdSec", package)),), "", (wrap,))
     return add(document, package, section)
 
 

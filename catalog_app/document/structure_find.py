@@ -53,16 +53,28 @@ def _looked_through(
     found: list[FoundDivision],
 ) -> Slices[None]:
     """Look at the divisions inside one, those inside them right after each."""
-    for number, inner in enumerate(children(document, spot, "div").spots(), 1):
+    inside = children(document, spot, "div")
+    for number, (inner, stretch) in enumerate(
+        zip(inside.spots(), inside.stretches(), strict=True), 1
+    ):
         if len(found) >= _MOST:
             return
+        if number % _STEP == 0:
+            yield 0.5
+        if inner.box is None and not _may_answer(stretch, wanted):
+            continue
         said, here = read_division(document, inner), above.child("div", number)
         title = f"{trail} › {said.title}" if trail else said.title
         known = f"{said.title} {said.number} {said.type} {said.id}".casefold()
         if all(word in known for word in wanted):
             found.append(FoundDivision(here, title, said.id))
-        if number % _STEP == 0:
-            yield 0.5
         if said.has_children:
             yield from _looked_through(document, here, inner, title, wanted, found)
     yield 0.5
+
+
+def _may_answer(stretch: tuple[bytes, int, int], wanted: list[str]) -> bool:
+    """Whether some markup could hold the words at all: most need not be read to say no."""
+    raw, start, end = stretch
+    text = raw[start:end].decode("utf-8", "replace").casefold()
+    return "&" in text or all(word in text for word in wanted)
