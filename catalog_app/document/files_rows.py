@@ -220,15 +220,14 @@ class FileRows:
         for run in self._runs:
             whole = wanted in run.group.label.casefold()
             for text, start, end in run.stretches():
-                yield whole or _holds(text[start:end], wanted)
+                said = text[start:end].decode("utf-8", "replace").casefold()
+                coded = "%" in said or "&amp;" in said
+                yield whole or wanted in said or (coded and wanted in _as_read(said))
 
 
-def _holds(markup: bytes, wanted: str) -> bool:
-    text = markup.decode("utf-8", "replace").casefold()
-    if wanted in text:
-        return True
-    coded = "%" in text or "&amp;" in text
-    return coded and wanted in shown(text).replace("&amp;", "&").casefold()
+def _as_read(markup: str) -> str:
+    """Some markup with its locations as people read them."""
+    return shown(markup).replace("&amp;", "&").casefold()
 
 
 def _found(pattern: re.Pattern[bytes], run: _Run) -> Iterator[str]:
