@@ -391,7 +391,7 @@ def test_markup_is_read_here_and_edited_as_xml(editor, qtbot):
 
 
 # A text area and a box have their scroll bars; lists, calendars and menus come when asked for.
-_WIDGETS = {"switch": 1, "text": 6, "markup": 7, "choice": 10}
+_WIDGETS = {"switch": 1, "text": 6, "markup": 7, "choice": 10, "data": 8}
 
 
 @pytest.mark.parametrize("kind", KINDS)
