@@ -232,7 +232,8 @@ class OutlinePane(QWidget):
         self.nothing.setVisible(keys is not None and not keys)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not self._moving:
+        # Before anything is shown Qt alone can have chosen the row, when it gave the tree the focus.
+        if not self._moving and self._session.place is not None:
             self._go(current)
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -7,10 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from catalog_app import paths
 from catalog_app.document.address import parse_address
 from catalog_app.session import opening
+from catalog_app.session.opening import open_now
+from catalog_app.session.session import Session
 from catalog_app.ui.main_window import MainWindow
 from tests.ui.shell.conftest import RECORD, Open, edit_title, field, offer
 
@@ -222,3 +226,16 @@ def test_a_single_record_is_doubled_in_a_document_of_its_own(window: MainWindow)
 def test_no_record_is_added_to_a_single_one_and_it_is_said_why(window: MainWindow) -> None:
     window.actions_by_id["add_record"].trigger()
     assert "not a list of records" in window.desk.bar.text
+
+
+def test_a_package_opens_at_its_record_though_qt_gives_the_outline_the_focus(
+    opened: Open, qtbot: QtBot
+) -> None:
+    window = opened()
+    session = Session(open_now(paths.resources() / "examples" / "eprint_export.xml"))
+    desk = window.add_session(session)
+    desk.outline.tree.setFocus()
+    desk.outline.tree.setCurrentIndex(desk.outline.tree.model().index(0, 0))
+    qtbot.waitUntil(lambda: session.place is not None)
+    qtbot.waitUntil(lambda: desk.form.isAncestorOf(QApplication.focusWidget()))
+    assert str(session.place) == "record1/titleInfo/title"
