@@ -90,7 +90,7 @@ def _groups(document: Document, run: Within) -> Iterator[Entry]:
 
 
 def _has_groups(document: Document, groups: Children, index: int) -> bool:
-    """Whether a group has others inside it, without reading its files."""
+    """Whether a group has others inside it; where none may be, its files are not read."""
     here = groups.spot(index)
     if here.part.coarse:
         return False
@@ -98,7 +98,8 @@ def _has_groups(document: Document, groups: Children, index: int) -> bool:
         return len(children(document, here, "fileGrp")) > 0
     following = groups.spot(index + 1) if index + 1 < len(groups) else None
     end = following.start if following and following.part is here.part else len(here.part.text)
-    return here.part.text.count(b"fileGrp", here.start, end) > 2  # its own start and end
+    more = here.part.text.count(b"fileGrp", here.start, end) > 2  # its own start and end
+    return more and len(children(document, here, "fileGrp")) > 0
 
 
 class Said(NamedTuple):
