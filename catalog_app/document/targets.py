@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
@@ -146,6 +147,10 @@ def _title(document: Document, part: Part, text: bytes, start: int) -> str:
     return ""
 
 
+_KNOWN = 500
+_found_in: WeakKeyDictionary[Document, dict[bytes, int]] = WeakKeyDictionary()
+
+
 def described(
     document: Document, identifier: str, attribute: str, near: Address | None = None
 ) -> Target | None:
@@ -153,11 +158,17 @@ def described(
     word = identifier.encode("utf-8", "replace")
     if not word:
         return None
-    reach = reach_of(document, near)
-    for part in reach.parts:
+    reach, known = reach_of(document, near), _found_in.setdefault(document, {})
+    # Most parts stay through edits: where an ID was found before is looked at first.
+    last = known.get(word)
+    first = [part for part in reach.parts if part.id == last] if last is not None else []
+    for part in (*first, *reach.parts):
         start = own_tag(part, word, reach) if part.holds(word) else -1
         match = TOKEN.match(part.text, start) if start >= 0 else None
         if match is not None:
+            if len(known) > _KNOWN:
+                known.clear()
+            known[word] = part.id
             local = match["name"].decode().rpartition(":")[2]
             return Target(identifier, _words(document, part, part.text, match), local)
     return None

@@ -232,7 +232,7 @@ class OutlinePane(QWidget):
         self.nothing.setVisible(keys is not None and not keys)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        # Before anything is shown Qt alone can have chosen the row, when it gave the tree the focus.
+        # Before anything is shown it was Qt that chose the row, when it gave the tree the focus.
         if not self._moving and self._session.place is not None:
             self._go(current)
 
