@@ -382,24 +382,24 @@ class OutlineModel(QAbstractItemModel):
         """One column."""
         return 1
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """A group of files takes files that are dropped on it."""
-        flags = super().flags(index)
-        there = index.isValid() and index.internalId() < len(self._nodes)
-        if there and self._nodes[index.internalId()].entry.kind == "filegroup":
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-        return flags
-
     def mimeTypes(self) -> list[str]:
         """What can be dropped here."""
         return [FILES]
+
+    def takes(self, index: Index, data: QMimeData) -> bool:
+        """Whether something may be dropped on a row: files, on a group of files.
+
+        Flags would say so too, but Qt asks for those of every row at once.
+        """
+        entry = self._nodes[index.internalId()].entry if index.isValid() else None
+        return entry is not None and entry.kind == "filegroup" and data.hasFormat(FILES)
 
     def dropMimeData(
         self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index
     ) -> bool:
         """Tell of files that were dropped on a group."""
-        entry = self._nodes[parent.internalId()].entry if parent.isValid() else None
-        if entry is not None and entry.kind == "filegroup":
+        if self.takes(parent, data):
+            entry = self._nodes[parent.internalId()].entry
             self.files_dropped.emit(words_of(data, FILES), entry.address)
         return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTreeView
 
 
@@ -39,3 +39,29 @@ class OutlineTree(QTreeView):
             self.pressed_key.emit(name)
         else:
             super().keyPressEvent(event)
+
+    # ---- what is dropped on a row
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Look at what is dragged when it is over a row."""
+        super().dragEnterEvent(event)
+        event.accept()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Scroll near the edges; take what the row below the mouse takes."""
+        super().dragMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if self.model().takes(index, event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Give it to the row."""
+        index = self.indexAt(event.position().toPoint())
+        if self.model().takes(index, event.mimeData()):
+            self.model().dropMimeData(event.mimeData(), event.proposedAction(), -1, -1, index)
+            event.acceptProposedAction()
+        self.stopAutoScroll()
+        self.setState(QTreeView.State.NoState)
+        self.viewport().update()
