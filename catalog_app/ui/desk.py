@@ -74,6 +74,7 @@ class Desk(QWidget):
     def begin(self) -> None:
         """Show the first record, if nothing is shown yet."""
         document, begun, self._begun = self.session.document, self._begun, True
+        self.outline.waiting = False
         if not begun and (document.records() or document.packages()):
             first = Address("record1" if document.records() else "package1")
             form, place = self.sections.form, self.session.place
@@ -125,6 +126,7 @@ class Desk(QWidget):
         across, turns = self.room.across, Turns(self)
         turns.later(self.begin)
         self.outline = OutlinePane(*given, across)
+        self.outline.waiting = True
         centre = self._centre(across)
         self.side = PaneTabs(SIDE, given, self.tr("Side panes"), turns, across)
         self.below = PaneTabs(BELOW, given, self.tr("Panes below"), turns, self.room)

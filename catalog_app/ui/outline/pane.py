@@ -65,6 +65,8 @@ class OutlinePane(QWidget):
         layout.addWidget(self.filter)
         layout.addWidget(self.nothing)
         layout.addWidget(self.tree, 1)
+        #: Whether nothing is shown yet: then it is Qt that chooses a row, with the first focus.
+        self.waiting = False
         self.setFocusProxy(self.tree)
         self._restore("")
         self._connect()
@@ -232,8 +234,7 @@ class OutlinePane(QWidget):
         self.nothing.setVisible(keys is not None and not keys)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        # Before anything is shown it was Qt that chose the row, when it gave the tree the focus.
-        if not self._moving and self._session.place is not None:
+        if not self._moving and not self.waiting:
             self._go(current)
 
     def _on_clicked(self, index: QModelIndex) -> None:
