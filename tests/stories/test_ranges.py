@@ -31,3 +31,17 @@ def test_a_book_of_several_years_gets_a_start_and_an_end(opened: Open) -> None:
     hands.press("Ctrl+A")
     hands.type("1996")
     assert b'point="end">1996</dateIssued>' in b"".join(document.chunks())
+
+
+def test_typing_is_taken_back_from_the_button_that_offers_the_range(opened: Open) -> None:
+    hands = Hands(opened())
+    hands.press("Ctrl+N", "Ctrl+T")
+    hands.choose("Book")
+    before = b"".join(hands.window.session.document.chunks())
+    hands.add("date captured")
+    hands.type("1990-1995")
+    hands.press("Tab")
+    assert "Write 1990 – 1995" in hands.focus.accessibleName()
+    hands.press("Ctrl+Z")
+    assert b"".join(hands.window.session.document.chunks()) == before
+    assert hands.window.services.faults.all == ()

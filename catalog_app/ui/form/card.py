@@ -186,7 +186,8 @@ class CardView(PaintedCard):
     def field_of(self, widget: QWidget | None) -> Field | None:
         """The field whose editor holds a widget."""
         for row in self.rows:
-            for field, editor in zip(row.editable, row.editors, strict=True):
+            # The focus may come while the editors of a row are still being put into it.
+            for field, editor in zip(row.editable, row.editors, strict=False):
                 if editor is widget or (widget is not None and editor.isAncestorOf(widget)):
                     return field
         return None
