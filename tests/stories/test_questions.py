@@ -68,6 +68,7 @@ def test_ctrl_dot_asks_in_sight_and_everything_goes_back(named: Hands, before: s
     named.press("Ctrl+.", "Return")
     assert written(named) != NAMED
     assert named.window.desk.form.isAncestorOf(named.focus)
+    assert named.at.startswith("record1/name/namePart"), "in what the field has become"
 
 
 def test_no_key_goes_to_a_widget_that_is_not_seen(named: Hands) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -362,13 +364,20 @@ class ProblemsPane(QWidget):
         edit = self._waiting
         self._close_sheet()
         if edit is not None:
-            label = in_words(edit.name)
-            perform_in_slices(
-                self._session, self._jobs, label, lambda: iter([edit]), self, self._on_mended
-            )
+            label, place = in_words(edit.name), self._session.place
+            then = partial(self._on_mended, place)
+            perform_in_slices(self._session, self._jobs, label, lambda: iter([edit]), self, then)
 
-    def _on_mended(self, _edit: Edit | None) -> None:
-        self._session.end_typing()
+    def _on_mended(self, place: Address | None, edit: Edit | None) -> None:
+        """Let who came from a field go on in what it has become, and not in the next one."""
+        session = self._session
+        session.end_typing()
+        mended = edit.address if edit is not None else None
+        if self._asked_here or mended is None or place is None:
+            return
+        near = mended.part == place.part and mended.steps[:1] == place.steps[:1]
+        if near and session.document.element(mended.element) is not None:
+            session.go_to(mended)
 
     def _close_sheet(self) -> None:
         self._waiting = None
