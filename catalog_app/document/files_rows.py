@@ -17,6 +17,7 @@ from catalog_app.document.package_tags import Tag, tags
 
 _HEAD, _TAIL, _FIRST = 1 << 16, 1 << 12, 60
 _FILE = b"file"
+_GROUP = re.compile(rb"</?(?:[\w.-]+:)?fileGrp[\s/>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class _Run:
             if index > last:
                 return
             if index >= self.first:
+                if end == len(text) and (group := _GROUP.search(text, start)):
+                    end = group.start()  # other groups stand in the same part
                 yield text, start, self.cut if index == last and self.cut > start else end
 
 

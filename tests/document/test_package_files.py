@@ -145,3 +145,22 @@ def test_files_inside_a_file_are_rows_behind_it() -> None:
         assert element is not None
         assert element.get("ID") == shown[number][0]
         assert rows.row_of(rows.address(number).child("FLocat")) == number
+
+
+def test_the_last_file_of_a_group_is_not_found_or_sorted_by_what_the_next_group_holds() -> None:
+    files = (
+        '<fileGrp USE="one"><file ID="f1"><FLocat LOCTYPE="URL" xlink:href="fileGrp/one.tif"/>'
+        '</file></fileGrp><fileGrp USE="two"><file ID="f2" SIZE="77"><FLocat LOCTYPE="URL" '
+        'xlink:href="two.tif"/></file><file ID="f3"><FLocat LOCTYPE="URL" xlink:href="x.tif"/>'
+        "</file></fileGrp>"
+    )
+    document = open_document(
+        f'<mets xmlns="http://www.loc.gov/METS/" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        f"<fileSec>{files}</fileSec><structMap><div/></structMap></mets>".encode()
+    )
+    rows = FileRows(document, Address("package1").child("fileSec"))
+    for _ in rows.reading():
+        pass
+    assert list(rows.values("size")) == ["", "77", ""]
+    assert list(rows.matching("two.tif")) == [False, True, False]
+    assert list(rows.matching("one.tif")) == [True, False, False]
