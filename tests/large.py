@@ -1,6 +1,9 @@
-"""A METS as large as one likes: files, and a page for each in the structure."""
+"""As much as one likes: a METS of files with a page for each, findings."""
 
 from __future__ import annotations
+
+from catalog_app.document.address import parse_address
+from catalog_app.validation.finding import Finding, Fix
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <mets:mets xmlns:mets="http://www.loc.gov/METS/" xmlns:mods="http://www.loc.gov/mods/v3" \
@@ -42,3 +45,18 @@ def large_mets(files: int) -> bytes:
     pieces += [_PAGE.format(number, number + 1) for number in range(files)]
     pieces.append("    </mets:div>\n  </mets:structMap>\n</mets:mets>\n")
     return "".join(pieces).encode()
+
+
+def many_findings(number: int, *fixes: Fix) -> tuple[Finding, ...]:
+    """Findings in as many notes, of three severities and seven rules."""
+    return tuple(
+        Finding(
+            ("error", "warning", "advice")[n % 3],
+            "rule",
+            f"text.number-{n % 7}",
+            f"Something is to be looked at in place {n}.",
+            parse_address(f"record1/note[{n + 1}]"),
+            fixes=fixes,
+        )
+        for n in range(number)
+    )

@@ -54,8 +54,8 @@ class RecordEdits:
         Of a record that is alone in its file, a document of its own.
         """
         document, record = self._desk.session.document, self._record()
-        section = remainder(document, record) if document.anchor(record.part) else record
-        if section != record:
+        section = self._section()
+        if section is not None:
             self._describe(partial(edits.duplicate, document, section))
         elif _is_listed(document, record):
             self._perform(partial(edits.duplicate, document, record))
@@ -63,8 +63,18 @@ class RecordEdits:
             self._desk.record_copy_wanted.emit(record.part)
 
     def remove(self) -> None:
-        """The record taken away."""
-        self._perform(partial(edits.remove, self._desk.session.document, self._record()))
+        """The record taken away; in a package with the section around it."""
+        document, section = self._desk.session.document, self._section()
+        if section is not None:
+            self._do(partial(edits.remove, document, section))
+        else:
+            self._perform(partial(edits.remove, document, self._record()))
+
+    def _section(self) -> Address | None:
+        """The section of a package that is there for the record in focus alone."""
+        document, record = self._desk.session.document, self._record()
+        section = remainder(document, record) if document.anchor(record.part) else record
+        return section if section != record else None
 
     def _package(self) -> Address | None:
         session = self._desk.session
@@ -109,15 +119,18 @@ class RecordEdits:
                 )
             )
             return
-        session.end_typing()
         before = len(session.document.records())
+        if self._do(make):
+            self._show(record, before)
+
+    def _do(self, make: Make) -> bool:
+        session = self._desk.session
+        session.end_typing()
         try:
-            edit = make()
+            return session.perform(make())
         except EditError as error:
             session.refused.emit(str(error))
-            return
-        if session.perform(edit):
-            self._show(record, before)
+            return False
 
     def _show(self, record: Address, before: int) -> None:
         """Go to the record that is new, or to the one that took the removed one's place."""

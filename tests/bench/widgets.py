@@ -92,14 +92,13 @@ def _fields() -> Row:
 
 
 def _findings(folder: Path) -> Iterator[Row]:
-    from catalog_app.document.address import parse_address
     from catalog_app.document.document import open_document
     from catalog_app.session.findings import Findings
     from catalog_app.session.session import Session
     from catalog_app.session.settings import settings_at
     from catalog_app.ui.problems.pane import ProblemsPane
-    from catalog_app.validation.finding import Finding
     from tests.document.shapes import mods
+    from tests.large import many_findings
     from tests.ui.panes.conftest import PaneServices
 
     session = Session(open_document(mods().encode()))
@@ -107,16 +106,7 @@ def _findings(folder: Path) -> Iterator[Row]:
     pane = ProblemsPane(session, findings, PaneServices(settings_at(folder / "settings.ini")))
     pane.resize(600, 500)
     pane.show()
-    many = tuple(
-        Finding(
-            ("error", "warning", "advice")[n % 3],
-            "rule",
-            f"text.number-{n % 7}",
-            f"Something is to be looked at in place {n}.",
-            parse_address(f"record1/note[{n + 1}]"),
-        )
-        for n in range(10_000)
-    )
+    many = many_findings(10_000)
     findings._take(many)
     steps = iter(range(0, 10_000, 500))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -29,6 +30,18 @@ def opened(number: int) -> tuple[Session, Jobs, FileRows]:
     for _ in rows.reading():
         pass
     return session, Jobs(), rows
+
+
+def replacing(session: Session, rows: FileRows) -> tuple[list[int], Callable[[], Making]]:
+    """A large edit, and the versions of the document at which it was begun."""
+    begun: list[int] = []
+
+    def make() -> Making:
+        begun.append(session.document.version)
+        rows.recount()
+        yield from replacing_base(session.document, rows, "file:///volume/", "x/")
+
+    return begun, make
 
 
 def test_what_is_small_is_done_before_the_call_returns(qtbot: QtBot) -> None:
@@ -68,13 +81,7 @@ def test_a_job_that_is_stopped_has_changed_nothing(qtbot: QtBot) -> None:
 
 def test_an_edit_meanwhile_is_kept_and_the_making_begins_again(qtbot: QtBot) -> None:
     session, jobs, rows = opened(20_000)
-    begun: list[int] = []
-
-    def make() -> Making:
-        begun.append(session.document.version)
-        rows.recount()
-        yield from replacing_base(session.document, rows, "file:///volume/", "x/")
-
+    begun, make = replacing(session, rows)
     with qtbot.waitSignal(jobs.ended, timeout=60_000):
         perform_in_slices(session, jobs, "Replacing", make)
         session.perform(set_attribute(session.document, rows.address(9).at("USE"), "kept"))
@@ -89,13 +96,7 @@ def test_undo_and_saving_meanwhile_are_heard_and_the_making_begins_again(
     session, jobs, rows = opened(20_000)
     read = session.document.text
     session.perform(set_attribute(session.document, rows.address(9).at("USE"), "undone"))
-    begun: list[int] = []
-
-    def make() -> Making:
-        begun.append(session.document.version)
-        rows.recount()
-        yield from replacing_base(session.document, rows, "file:///volume/", "x/")
-
+    begun, make = replacing(session, rows)
     with qtbot.waitSignal(jobs.ended, timeout=60_000):
         perform_in_slices(session, jobs, "Replacing", make)
         session.undo_stack.undo()

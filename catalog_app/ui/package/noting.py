@@ -34,10 +34,13 @@ class Noting(QObject):
         """Note the editing in a package's header before each save, or do not."""
         wanted = self._window.actions_by_id["provenance"].isChecked()
         self._window.services.settings.keep(PROVENANCE, wanted)
+        for desk in self._window.desks():
+            if desk.saved:
+                self.saved(desk.session)
 
     def before_save(self, session: Session) -> int:
         """Note the editing where the user wants it; how many edits that made."""
-        if session.read_only or not self._window.services.settings.flag(PROVENANCE):
+        if session.read_only or not self._wanted:
             return 0
         document, saved = session.document, self._saved.get(session, {})
         changed = edited(document)
@@ -52,4 +55,9 @@ class Noting(QObject):
 
     def saved(self, session: Session) -> None:
         """A save was made: from now on only what is edited further is noted."""
-        self._saved[session] = edited(session.document)
+        if self._wanted:  # to look for what was edited takes its time in a large file
+            self._saved[session] = edited(session.document)
+
+    @property
+    def _wanted(self) -> bool:
+        return self._window.services.settings.flag(PROVENANCE)

@@ -195,6 +195,9 @@ def test_descriptions_are_added_to_a_package_and_taken_back(
     window.desk.outline.duplicate()
     qtbot.waitUntil(lambda: session.place.part == f"record{descriptions(session.document)[-1]}")
     assert session.document.text.count(b"A new letter") == 3
+    window.actions_by_id["remove_record"].trigger()
+    assert session.document.text.count(b"A new letter") == 2
+    assert errors(session.document.text) == []
     window.actions_by_id["add_dublin_core"].trigger()
     section = Address("package1", session.place.steps[:1])
     title = {"name": "{http://purl.org/dc/elements/1.1/}title", "text": "In Dublin Core"}

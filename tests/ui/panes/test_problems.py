@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from catalog_app.document.address import parse_address
 from catalog_app.ui.problems.model import FINDING, ProblemsModel
 from catalog_app.ui.problems.pane import ProblemsPane
 from catalog_app.validation.finding import Finding, Fix
 from tests.document.shapes import bare_mets, mods
+from tests.large import many_findings
 from tests.real_files import SEED, needs_corpus
 
 BAD = bare_mets().replace(">One<", ">Two  blanks<").replace(
@@ -189,17 +189,7 @@ def test_of_ten_thousand_findings_only_those_in_sight_are_asked_for(bench, monke
     pane = made.show(ProblemsPane(made.session, made.findings, made.services))
     made.judged()
     fix = Fix("Clean the text", "set-value", True, ("x",))
-    many = tuple(
-        Finding(
-            ("error", "warning", "advice")[n % 3],
-            "rule",
-            f"text.number-{n % 7}",
-            f"Something is to be looked at in place {n}.",
-            parse_address(f"record1/note[{n + 1}]"),
-            fixes=(fix,),
-        )
-        for n in range(10_000)
-    )
+    many = many_findings(10_000, fix)
     made.findings._take(many)
     assert pane.model.rowCount() == 10_000
     asked = set()
