@@ -125,10 +125,21 @@ _WIDER = ("iso8601", "edtf")
 class Dated(Protocol):
     """A date that was understood."""
 
-    value: str
-    encoding: str
-    qualifier: str
-    point: str
+    @property
+    def value(self) -> str:
+        """As it is written."""
+
+    @property
+    def encoding(self) -> str:
+        """The format it is written in."""
+
+    @property
+    def qualifier(self) -> str:
+        """How sure it is."""
+
+    @property
+    def point(self) -> str:
+        """Which end of a range it is."""
 
 
 def take_date(document: Document, field: Field, date: Dated) -> Edit | None:

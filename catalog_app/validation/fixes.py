@@ -57,6 +57,7 @@ REPAIRS: dict[str, Repair] = {
     "exchange-values": valuing.exchange_values,
     "add-behind": valuing.add_behind,
     "name-parts": valuing.name_parts,
+    "date-range": valuing.date_range,
     "reorder-children": ordering.reorder_children,
     "move-out": ordering.move_out,
     "remove-text": ordering.remove_text,

@@ -52,6 +52,11 @@ def _sentences(path: Path) -> Iterator[str]:
     ("english", "russian"),
     [
         ("Edit Title", "Изменение: Заглавие"),
+        ("Write 1990 – 1995 as start and end", "Записать 1990 – 1995 как начало и конец"),
+        (
+            "“1990-1995” is a range. As a start and an end, it can be searched.",
+            "«1990-1995» — промежуток. По началу и концу его можно искать.",
+        ),
         ("Add Role", "Добавление: Роль"),
         ("Move Abstract up", "Перемещение вверх: Аннотация"),
         ("Remove Name and 3 links to it", "Удаление: Имя вместе со ссылками (3)"),

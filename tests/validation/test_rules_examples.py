@@ -9,8 +9,10 @@ import pytest
 from catalog_app import paths
 from catalog_app.document.document import open_document
 from catalog_app.validation.finding import Finding
+from catalog_app.validation.fixes import edit_for
 from catalog_app.validation.rules.table import TABLE
 from catalog_app.validation.run import validate
+from tests.document.reversible import reversible
 from tests.real_files import SEED, needs_corpus
 
 EXAMPLES = paths.resources() / "examples"
@@ -71,3 +73,35 @@ def test_every_finding_has_a_place_that_the_document_knows(path: Path) -> None:
 def test_every_finding_of_ours_belongs_to_a_rule_in_the_table(path: Path) -> None:
     for finding in findings(path):
         assert finding.source == "schema" or finding.rule in TABLE
+
+
+RANGE = (
+    '<mods xmlns="http://www.loc.gov/mods/v3" version="3.8"><titleInfo><title>t</title></titleInfo>'
+    "<originInfo><dateIssued{}>{}</dateIssued></originInfo></mods>"
+)
+
+
+@pytest.mark.parametrize("written", ["1990-1995", "between 1990 and 1995", "1990/1995"])
+def test_a_range_in_one_date_is_said_and_made_a_start_and_an_end(written: str) -> None:
+    document = open_document(RANGE.format("", written).encode())
+    (found,) = (f for r in validate(document.text) for f in r.findings if f.rule == "date.range")
+    after = reversible(document, edit_for(document, found, found.fixes[0]))
+    assert b'point="start">1990</dateIssued>' in after
+    assert b'point="end">1995</dateIssued>' in after
+    assert not [f for r in validate(after) for f in r.findings if f.rule == "date.range"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "written"),
+    [
+        (' encoding="edtf"', "1990/1995"),
+        (' point="start"', "1990-1995"),
+        ("", "1990"),
+        ("", "n.d."),
+    ],
+)
+def test_what_says_how_it_is_written_or_is_no_range_is_left_in_peace(
+    attributes: str, written: str
+) -> None:
+    reports = validate(RANGE.format(attributes, written).encode())
+    assert not [f for r in reports for f in r.findings if f.rule == "date.range"]

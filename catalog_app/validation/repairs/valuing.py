@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from catalog_app.document import edits
 from catalog_app.document.address import Address
+from catalog_app.document.card import Field
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit
 from catalog_app.document.element import Element
 from catalog_app.document.ids import all_ids, mint
-from catalog_app.document.labels import label
+from catalog_app.document.labels import declared, label
 from catalog_app.document.names import MODS
+from catalog_app.document.ranges import DateRange
 from catalog_app.validation.repairs.together import (
     Data,
     sibling_before,
@@ -19,6 +21,7 @@ from catalog_app.validation.repairs.together import (
     there,
     together,
 )
+from catalog_app.validation.values.understanding import understand_date
 
 
 def set_value(document: Document, address: Address, data: Data) -> Edit | None:
@@ -77,6 +80,15 @@ def add_behind(document: Document, address: Address, data: Data) -> Edit | None:
     following = sibling_behind(document, address)
     before = document.address_of(following) if following else None
     return edits.add(document, address.parent, draft, before)
+
+
+def date_range(document: Document, address: Address, data: Data) -> Edit | None:
+    """Make a start and an end of a date that holds both; its text is in `data`."""
+    found, known = understand_date(data[0]), declared(document, address)
+    if there(document, address).value != data[0] or len(found) != 2 or known is None:
+        return None
+    field = Field(str(address), address, known.label, "value", declared=known)
+    return _own_step(DateRange(*found).taken(document, field))
 
 
 def name_parts(document: Document, address: Address, data: Data) -> Edit | None:

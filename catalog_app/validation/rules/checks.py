@@ -27,6 +27,7 @@ FIELD_CHECKS: tuple[FieldCheck, ...] = (
     elements.check_empty,
     eprints_fields.check_agreement,
     values.check_values,
+    values.check_one_range,
     values.check_attributes,
     eprints_fields.check_encoding,
     eprints_fields.check_classification,

@@ -57,6 +57,7 @@ _RULES = (
     Rule("date.year-month", "warning", "Year and month without hyphen", "198405 in an ISO 8601 date, which can be misread."),
     Rule("date.edtf-older", "advice", "Draft form of EDTF", "EDTF as it was written before 2019."),
     Rule("date.spaces", "advice", "Blanks around a date", "Blanks or line breaks around a date."),
+    Rule("date.range", "advice", "Range in one date", "A range such as 1990-1995 in one date without a format, where a start and an end can stand."),
     Rule("date.no-encoding", "advice", "Date without a format", "A complete date that does not say how it is written."),
     # ---- text
     Rule("text.forbidden-character", "error", "Character that XML forbids", "A control character that no XML file may hold."),

@@ -17,6 +17,7 @@ from catalog_app.validation.values.identifiers import check_identifier
 from catalog_app.validation.values.problem import ValueProblem, quoted
 from catalog_app.validation.values.sentence_case import sentence_case
 from catalog_app.validation.values.text import check_text, clean_text
+from catalog_app.validation.values.understanding import understand_date
 from catalog_app.validation.values.urls import check_url
 
 _KINDS = re.compile(r"identifier\.\w+-(form|words|check-digit)")
@@ -158,6 +159,23 @@ def check_attributes(field: Field) -> Iterator[Finding]:
     if field.declared is not None and 0 < len(field.element.attrib) < 100:
         for name, problem in attribute_problems(field.declared, field.attributes):
             yield _finding(field, problem, name)
+
+
+def check_one_range(field: Field) -> Iterator[Finding]:
+    """A range of dates in one element that could be a start and an end, and says no format."""
+    known = field.declared
+    if known is None or known.editor != "date" or known.attribute("point") is None:
+        return
+    if known.name == "temporal":  # a heading for a time is written as a range: 1914-1918
+        return
+    if "encoding" in field.attributes or "point" in field.attributes:
+        return
+    found = understand_date(field.value) if field.value.strip() else []
+    if len(found) == 2:
+        shown = f"{found[0].value} – {found[1].value}"
+        message = f"{quoted(field.value)} is a range. As a start and an end, it can be searched."
+        fix = Fix(f"Write {shown} as start and end", "date-range", False, (field.value,))
+        yield field.context.finding("date.range", field.element, message, fix)
 
 
 def _finding(field: Field, problem: ValueProblem, attribute: str = "") -> Finding:
