@@ -71,6 +71,30 @@ def test_several_lost_ids_in_one_link_are_one_finding() -> None:
     assert finding.fixes[-1].data == ("DMDID", "D1")
 
 
+FILE = '<m:file ID="{0}" ADMID="{1}"><m:FLocat LOCTYPE="URL" x:href="{0}.tif"/></m:file>'
+
+
+@pytest.mark.parametrize(
+    ("named", "there", "offered"),
+    [
+        ("amdSec_2", ["amdSec_1"], []),  # that is the first file's own
+        ("amdSec_02", ["amdSec_1", "amdSec_2"], ["amdSec_2"]),
+        ("amdsec_2", ["amdSec_1", "amdSec_2"], ["amdSec_2"]),
+        ("amdSec_3", ["amdSec_1", "amdSec_2"], ["amdSec_2"]),  # nobody else names it
+        ("amdSec_4", ["amdSec_1", "amdSec_2", "amdSec_3"], []),
+    ],
+)
+def test_a_lost_link_is_led_only_where_it_is_likely_meant(
+    named: str, there: list[str], offered: list[str]
+) -> None:
+    sections = "".join(f'<m:amdSec ID="{one}"/>' for one in there)
+    files = FILE.format("F1", "amdSec_1") + FILE.format("F2", named)
+    group = f"<m:fileSec><m:fileGrp>{files}</m:fileGrp></m:fileSec>"
+    (finding,) = findings(package(before=sections, files=group))
+    pointing = [fix.data for fix in finding.fixes if fix.repair == "set-attribute"]
+    assert pointing == [("ADMID", one) for one in offered]
+
+
 def test_a_structural_link_may_name_an_id_or_a_label() -> None:
     division = '<m:div ID="one" x:label="first"/>'
     good = '<m:structLink><m:smLink x:from="one" x:to="first"/></m:structLink>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
@@ -23,6 +24,7 @@ _TARGETS = {
     "ADMID": ("administrative section", "amdSec"),
     "FILEID": ("file", "fileSec"),
 }
+_MANY, _ALIKE = 5000, 0.85  # IDs to be compared letter by letter; how alike they must be then
 
 
 def check_references(package: Xml, context: Context) -> Iterator[Finding]:
@@ -44,7 +46,7 @@ def check_references(package: Xml, context: Context) -> Iterator[Finding]:
         what, around = _TARGETS.get(attribute, ("", ""))
         if missing := used - known:
             right = set(sections.get(around, ())) if around else known
-            yield from _missing(package, attribute, missing, known, right, context)
+            yield from _missing(package, attribute, missing, known, right, right - used, context)
         others = (used & known).difference(sections.get(around, ())) if what else None
         if others and name_of(package)[0] == METS:
             yield from _wrong_kind(package, attribute, others, context)
@@ -68,9 +70,13 @@ def _missing(
     missing: set[str],
     known: set[str],
     right: set[str],
+    free: set[str],
     context: Context,
 ) -> Iterator[Finding]:
-    """Links to IDs that nothing has; `right` are the IDs that such a link may lead to."""
+    """Links to IDs that nothing has; `right` are the IDs that such a link may lead to.
+
+    None leads to those that are `free`.
+    """
     for element in select(f".//*[@{attribute}]", package):
         lost = [word for word in words_of(element, attribute) if word in missing]
         value = element.get(attribute) or ""
@@ -83,11 +89,16 @@ def _missing(
                 "reference.missing", element, message, attribute=attribute, standard="METS"
             )
         elif lost:
-            yield _dangling(element, attribute, lost, right, context)
+            yield _dangling(element, attribute, lost, right, free, context)
 
 
 def _dangling(
-    element: Xml, attribute: str, lost: list[str], right: set[str], context: Context
+    element: Xml,
+    attribute: str,
+    lost: list[str],
+    right: set[str],
+    free: set[str],
+    context: Context,
 ) -> Finding:
     meant = {word: word.replace("_document_", "_") for word in lost}
     if all(word != other and other in right for word, other in meant.items()):
@@ -98,7 +109,8 @@ def _dangling(
         fix = _pointing(element, attribute, meant, safe=True)
         rule = context.named("Q4", "reference.missing")
         return context.finding(rule, element, message, fix, attribute=attribute, severity="error")
-    fixes = [_pointing(element, attribute, {lost[0]: one}, False) for one in _near(lost, right)]
+    likely = _likely(lost[0], right, free) if len(lost) == 1 else []
+    fixes = [_pointing(element, attribute, {lost[0]: one}, False) for one in likely]
     return context.finding(
         "reference.missing",
         element,
@@ -125,12 +137,19 @@ def _nowhere(attribute: str, lost: list[str]) -> str:
     )
 
 
-def _near(lost: list[str], known: set[str]) -> list[str]:
-    if len(lost) > 1:
-        return []
-    if len(known) > 5000:
-        known = {one for one in known if one.lower() == lost[0].lower()}
-    return get_close_matches(lost[0], sorted(known), 2, 0.85)
+def _likely(lost: str, right: set[str], free: set[str]) -> list[str]:
+    """The IDs that a link was likely meant to name: a slip away, with the same numbers in them.
+
+    What has another number is another thing, unless it is the only one to which nothing leads.
+    """
+    if len(right) > _MANY:
+        right = {one for one in right if one.lower() == lost.lower()}
+    meant = {one for one in right if _numbers(one) == _numbers(lost)}
+    return get_close_matches(lost, sorted(meant | (free if len(free) == 1 else set())), 2, _ALIKE)
+
+
+def _numbers(identifier: str) -> list[str]:
+    return [digits.lstrip("0") for digits in re.findall(r"[0-9]+", identifier)]
 
 
 def _pointing(element: Xml, attribute: str, meant: Mapping[str, str], safe: bool) -> Fix:
