@@ -43,17 +43,21 @@ class Near:
             if known is None or element is None:
                 continue
             where = self.places.where(address) if address.steps else ""
-            for spelled, child in self._children(element, known):
+            for spelled, child in self._children(element, known, address):
                 prefix = usual_prefix(element_name(spelled, "")[0])
                 for one in self._kinds(child, address, spelled, query, where):
                     yield replace(one, path=f"{prefix}:{one.path}") if prefix else one
 
-    def _children(self, element: Found, known: Element) -> Iterator[tuple[str, Element]]:
-        """What may stand inside: the fields of a wrapped description, else what the schema says."""
+    def _children(
+        self, element: Found, known: Element, address: Address
+    ) -> Iterator[tuple[str, Element]]:
+        """What may be added: the fields of a wrapped description, else what the schema says."""
         if standard_inside(element):
             yield from fields_inside(element, self.places.language)
-        else:
-            yield from ((child.name, child) for child in known.children)
+            return
+        for child in known.children:
+            if self.places.has_room(address, child.name):
+                yield child.name, child
 
     def _kinds(
         self, child: Element, parent: Address, spelled: str, query: str, where: str

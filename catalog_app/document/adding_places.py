@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -10,10 +11,12 @@ from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.labels import declared_at
 from catalog_app.document.names import step_name
+from catalog_app.document.runs import runs
 from catalog_app.document.template import Want
 from catalog_app.document.view import typed_label
 from catalog_app.schema.meanings import begins, of_related
 from catalog_app.schema.model import Element as Declared
+from catalog_app.schema.order import has_room
 
 RELATED = "relatedItem"  # holds what a record holds
 Place = tuple[Address, tuple[Want, ...]]
@@ -37,6 +40,7 @@ class Places:
         self.standard = document.standard(root.part)
         self.focus = focus.element if focus and root.contains(focus) else root
         self._known: dict[Address, dict[str, list[Element]]] = {}
+        self._counted: dict[Address, Counter[str]] = {}
         self._found: dict[tuple[Address, Want], dict[Address, None]] = {}
         self._said: dict[Address, str] = {}
         self._around = {place.parent: (place,) for place in self.ancestors[:-1]}
@@ -66,6 +70,20 @@ class Places:
         """Whether the record has such an element right below it."""
         return bool(self._kin(self.root, want))
 
+    def has_room(self, place: Address, name: str) -> bool:
+        """Whether the standard lets an element hold one more child of a name."""
+        known = declared_at(self.standard, place.path, self.version, self.language)
+        return known is None or has_room(known, self._count(place), name)
+
+    def _count(self, place: Address) -> Counter[str]:
+        """How many children of each name an element has, without parsing a large one."""
+        if place not in self._counted:
+            element = self.document.element(place)
+            counted = self._counted[place] = Counter[str]()
+            for run in runs(element) if element else ():
+                counted[step_name(run.name, self.standard)] += run.count
+        return self._counted[place]
+
     def all_at(self, names: list[str]) -> list[Address]:
         """All elements at a path below the record, whose names may be in small letters."""
         found = [self.root]
@@ -85,9 +103,9 @@ class Places:
 
     def _resolved(self, base: Address, wants: tuple[Want, ...]) -> Iterator[Place]:
         """Below one element: in what is there and may hold it, or in a new one."""
-        new = (base, wants)
+        new = [(base, wants)] if self.has_room(base, wants[0].name) else []
         if len(wants) == 1:
-            yield new
+            yield from new
             return
         first, below = wants[0], wants[1]
         there = list(self._kin(base, first))
@@ -104,7 +122,7 @@ class Places:
         others = [place for place in (*focused, *there[:_OTHERS]) if place not in usual[:1]]
         for place in usual[:1]:
             yield from self._inside(place, wants)
-        yield new
+        yield from new
         for place in dict.fromkeys(others):
             yield from self._inside(place, wants)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import islice
 
 from catalog_app.document.adding_places import RELATED, Place, Places
 from catalog_app.document.addition import Addition, path_of
@@ -89,7 +90,7 @@ class Search:
         later = []
         for answer in answers:
             places = self.places.of(answer.wants)
-            yield self._addition(answer, next(places))
+            yield from (self._addition(answer, place) for place in islice(places, 1))
             if tier <= Tier.EXACT:
                 yield from (self._addition(answer, place) for place in places)
             elif tier == Tier.BEGUN:

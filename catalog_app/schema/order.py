@@ -1,8 +1,8 @@
-"""Where a new child belongs among the children that are there."""
+"""Where a new child belongs among the children that are there, and whether there is room for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from catalog_app.schema.model import Element
 from catalog_app.schema.notation import Particle
@@ -25,6 +25,29 @@ def is_free(element: Element) -> bool:
     """Whether the children may stand in any order: the standard demands no sequence."""
     particle = element.model.particle
     return particle is None or particle.most != 1 or particle.kind not in ("sequence", "choice")
+
+
+def has_room(element: Element, existing: Mapping[str, int], new: str) -> bool:
+    """Whether one more child may stand beside those that are there, given by how many they are.
+
+    What is missing or wrong among those is another matter.
+    """
+    particle = element.model.particle
+    most = particle.occurs(new)[1] if particle else None
+    if particle is None or most == 0:  # the name is one of another version
+        return True
+    enough = most is not None and existing.get(new, 0) >= most
+    return not enough and all(_together(particle, new, other) for other in existing if other != new)
+
+
+def _together(particle: Particle, one: str, other: str) -> bool:
+    """Whether two names may stand side by side; one that stands nowhere is in nobody's way."""
+    holding = [[part for part in particle.parts if part.occurs(n) != (0, 0)] for n in (one, other)]
+    if particle.most != 1 or not holding[1]:
+        return True
+    if particle.kind != "choice" and any(a is not b for a in holding[0] for b in holding[1]):
+        return True
+    return any(_together(part, one, other) for part in holding[0] if part in holding[1])
 
 
 def _position(particle: Particle | None, existing: list[str], new: str, authored: list[str]) -> int:

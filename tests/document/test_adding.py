@@ -99,6 +99,28 @@ def test_a_name_with_the_prefix_of_dublin_core_finds_nothing_else(document):
     assert {a.declared.dc for a in additions(document, ROOT, None, "dc:rights")} == {"rights"}
 
 
+def test_what_may_stand_but_once_is_offered_in_another_place(document):
+    focus = parse_address("record1/part/extent/start")
+    found = additions(document, ROOT, focus, "start")
+    there = [a.parent for a in found if [want.name for want in a.wants] == ["start"]]
+    assert there == []
+    assert any(a.path.endswith("extent/start") for a in found)
+
+
+@pytest.mark.parametrize(
+    "inside", ["<xmlData><a xmlns='urn:a'/></xmlData>", "<binData>eA==</binData>"]
+)
+def test_of_a_choice_that_is_made_nothing_else_is_offered(inside):
+    text = (
+        f'<mets xmlns="http://www.loc.gov/METS/"><dmdSec ID="d"><mdWrap>{inside}</mdWrap></dmdSec>'
+    )
+    package = open_document(f"{text}<structMap><div/></structMap></mets>".encode())
+    root = parse_address("package1/dmdSec")
+    for query in ("", "Data"):
+        offered = {a.path for a in additions(package, root, root.child("mdWrap"), query)}
+        assert not offered & {"dmdSec/mdWrap/binData", "dmdSec/mdWrap/xmlData", "dmdSec/mdWrap"}
+
+
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("query", ["s", "sub", "title", "тема", "relatedItem/ti", "@type"])
 def test_a_key_in_the_box_takes_less_than_16_ms_with_500_subjects(query, language):

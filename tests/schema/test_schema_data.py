@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from catalog_app import paths
 from catalog_app.schema import load as loading
 from catalog_app.schema.load import load
 from catalog_app.schema.notation import NotationError, content, in_range
-from catalog_app.schema.order import insert_position
+from catalog_app.schema.order import has_room, insert_position
 from catalog_app.schema.reference import fields, fields_text
 from catalog_app.schema.search import search, walk
 
@@ -314,3 +315,30 @@ class TestNotation:
     def test_a_version_that_there_is_not_is_told(self) -> None:
         with pytest.raises(NotationError, match="names a version"):
             in_range("9.9-", ("3.0",))
+
+
+@pytest.mark.parametrize(
+    ("standard", "path", "existing", "roomless"),
+    [
+        ("mets", ("dmdSec", "mdWrap"), ["xmlData"], {"xmlData", "binData"}),
+        ("mets", ("dmdSec", "mdWrap"), ["binData"], {"xmlData", "binData"}),
+        ("mets", ("dmdSec", "mdWrap"), [], set()),
+        ("mets", ("dmdSec",), ["mdWrap"], {"mdWrap"}),
+        ("mets", ("fileSec", "fileGrp", "fileGrp"), ["file"], {"fileGrp"}),
+        ("mets", ("fileSec", "fileGrp", "fileGrp"), ["fileGrp"], {"file"}),
+        ("mets", (), ["metsHdr", "dmdSec", "fileSec"], {"metsHdr", "fileSec"}),
+        ("mods", ("name",), ["namePart", "role"], {"etal"}),
+        ("mods", ("name",), ["etal"], {"etal", "namePart", "displayForm"}),
+        ("mods", ("name",), ["namePart", "etal"], {"etal", "namePart", "displayForm"}),
+        ("mods", ("part", "extent"), ["start", "list"], {"start", "list"}),
+        ("mods", (), ["titleInfo", "name", "part"], set()),
+    ],
+)
+def test_there_is_no_room_for_a_choice_that_is_made(
+    standard: str, path: tuple[str, ...], existing: list[str], roomless: set[str]
+) -> None:
+    element = load(standard).element(path)
+    assert element is not None
+    names = {child.name for child in element.children}
+    without = {name for name in names if not has_room(element, Counter(existing), name)}
+    assert without & (names - {"nameIdentifier", "alternativeName"}) == roomless
