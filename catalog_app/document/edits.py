@@ -32,6 +32,7 @@ from catalog_app.document.writing import (
 )
 from catalog_app.lossless.spans import ELEMENT, TOKEN, Node
 from catalog_app.lossless.splice import Splice
+from catalog_app.schema.model import Element as Declared
 
 
 def set_value(document: Document, address: Address, value: str) -> Edit | None:
@@ -209,25 +210,38 @@ def duplicate(
     parent = element.parent
     if parent is None:
         raise EditError("The outermost element cannot be repeated.")
-    known = declared(document, address) if address.steps else None
-    if known is not None and known.max == 1:
-        raise EditError(f"There can be only one here: {known.label}.")
+    if (only := _only_one(document, address)) is not None:
+        raise EditError(f"There can be only one here: {only.label}.")
     raw = fresh_ids(element, Taken(document) if taken is None else taken)
     beside = element.box is None
     splices = [_behind(element, raw)] if beside else inserted(parent, _sibling(element, 1), raw)
-    last = address.steps[-1] if address.steps else None
-    steps = (*address.steps[:-1], replace(last, occurrence=last.occurrence + 1)) if last else ()
-    new = Address(address.part, steps) if last else _next_part(address)
+    new = _beside(address, 1)
     return _edit(f"Duplicate {label(document, address)}", splices, new, back=address)
+
+
+def can_duplicate(document: Document, address: Address) -> bool:
+    """Whether there may be more than one of an element where it stands."""
+    element = document.element(address)
+    return bool(element and element.parent) and _only_one(document, address) is None
+
+
+def _only_one(document: Document, address: Address) -> Declared | None:
+    """What the schema says of an element that can stand only once; else None."""
+    known = declared(document, address) if address.steps else None
+    return known if known is not None and known.max == 1 else None
 
 
 def _behind(element: Element, raw: bytes) -> Splice:
     return Splice(element.part.id, element.node.end, b"", indentation(element) + raw)
 
 
-def _next_part(address: Address) -> Address:
+def _beside(address: Address, by: int) -> Address:
+    """The address of the like of an element behind (1) or before (-1) it; a record's by number."""
+    if address.steps:
+        last = address.steps[-1]
+        return address.parent.child(last.name, last.occurrence + by)
     word = address.part.rstrip("0123456789")
-    return Address(f"{word}{int(address.part[len(word) :]) + 1}")
+    return Address(f"{word}{int(address.part[len(word) :]) + by}")
 
 
 def move(document: Document, address: Address, by: int) -> Edit | None:
@@ -241,13 +255,16 @@ def move(document: Document, address: Address, by: int) -> Edit | None:
     if other is None:
         return None
     first, second = (other, element) if by < 0 else (element, other)
-    last = address.steps[-1]
-    new = Address(
-        address.part, (*address.steps[:-1], replace(last, occurrence=last.occurrence + by))
-    )
     splices = [*replaced(second, first.raw), *replaced(first, second.raw)]
     words = f"Move {label(document, address)} {'up' if by < 0 else 'down'}"
+    new = _beside(address, by)
     return Edit(words, tuple(splices), new, back=address, mixes=True) if splices else None
+
+
+def can_move(document: Document, address: Address, by: int) -> bool:
+    """Whether there is a neighbour that an element can change places with."""
+    element = document.element(address)
+    return element is not None and _like(element, by) is not None
 
 
 def move_before(document: Document, address: Address, before: Address | None) -> Edit | None:

@@ -69,7 +69,7 @@ class OutlineModel(QAbstractItemModel):
         self._records: dict[str, tuple[int, int]] = {}
         self._others: list[int] = []
         self._totals: dict[str, Counts] = {}
-        self._titles: dict[str, str] = {}
+        self._titles: dict[str, tuple[int, str]] = {}
         self._words: dict[str, Said] = {}
         self._entries: tuple[Entry, ...] = ()
         self._wanted: frozenset[str] | None = None
@@ -271,9 +271,10 @@ class OutlineModel(QAbstractItemModel):
                     best, depth = number, len(place.steps)
         return self._index_at(best)
 
-    def forget_title(self, key: str) -> None:
-        """Read a record's title anew, because it may have changed."""
-        if self._titles.pop(key, None) is not None:
+    def forget_titles(self, parts: Collection[int]) -> None:
+        """Read the titles of the records in some parts of the file anew: they may have changed."""
+        for key in [key for key, (part, _) in self._titles.items() if part in parts]:
+            del self._titles[key]
             index = self.index_of(key)
             if index.isValid():
                 self.dataChanged.emit(index, index)
@@ -461,12 +462,12 @@ class OutlineModel(QAbstractItemModel):
 
     def _title(self, entry: Entry) -> str:
         assert entry.anchor is not None
-        found = self._titles.get(entry.key)
-        if found is None:
+        if entry.key not in self._titles:
             title = record_title(self._document, entry.anchor)
             number = str(entry.address).removeprefix("record")
-            found = self._titles[entry.key] = title or self.tr("Record %1").replace("%1", number)
-        return found
+            title = title or self.tr("Record %1").replace("%1", number)
+            self._titles[entry.key] = entry.anchor.part, title
+        return self._titles[entry.key][1]
 
     def note(self, entry: Entry) -> str:
         """The small words behind a row's name: how much is in it, which of its kind it is."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTreeView, QVBoxLayout, 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Change, Edit, EditError
-from catalog_app.document.edits import duplicate, move, remove
+from catalog_app.document.edits import can_duplicate, can_move, duplicate, move, remove
 from catalog_app.document.outline import Entry, remainder
 from catalog_app.document.outline_inside import opened_at
 from catalog_app.document.package_records import record_in
@@ -184,7 +184,7 @@ class OutlinePane(QWidget):
             else:
                 self._renew()
         else:
-            self._model.forget_title(f"record:{place.part}:")
+            self._model.forget_titles(change.parts)
 
     def _renew(self) -> None:
         self._soon.stop()
@@ -307,19 +307,16 @@ class OutlinePane(QWidget):
         entry = self.current
         record = entry is not None and entry.kind == "record"
         free = not self._session.read_only
-        place = self._target()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._action(menu, "add", self.tr("Add record"), "", self._on_add, free)
-        self._action(
-            menu, "duplicate", self.tr("Duplicate"), "Ctrl+D", self.duplicate, free and bool(place)
-        )
+        can = self._can(can_duplicate)
+        self._action(menu, "duplicate", self.tr("Duplicate"), "Ctrl+D", self.duplicate, can)
         menu.addSeparator()
-        self._action(menu, "up", self.tr("Move up"), "Alt+Up", self._on_up, free and bool(place))
-        self._action(
-            menu, "down", self.tr("Move down"), "Alt+Down", self._on_down, free and bool(place)
-        )
-        self._action(menu, "remove", self.tr("Remove"), "Del", self.remove, free and bool(place))
+        up, down = self._can(can_move, -1), self._can(can_move, 1)
+        self._action(menu, "up", self.tr("Move up"), "Alt+Up", self._on_up, up)
+        self._action(menu, "down", self.tr("Move down"), "Alt+Down", self._on_down, down)
+        self._action(menu, "remove", self.tr("Remove"), "Del", self.remove, self._can())
         menu.addSeparator()
         self._action(
             menu, "section", self.tr("Show its section"), "", self.show_section, self._holds()
@@ -337,6 +334,13 @@ class OutlinePane(QWidget):
         action.setEnabled(enabled)
         action.triggered.connect(handler)
         return action
+
+    def _can(self, allowed: object = None, *more: object) -> bool:
+        """Whether the current row can be edited, and so that there is something to do."""
+        place = self._target()
+        if place is None or self._session.read_only:
+            return False
+        return allowed is None or allowed(self._session.document, place, *more)
 
     def _holds(self) -> bool:
         """Whether the current row opens what its section holds, and not the section itself."""

@@ -116,9 +116,14 @@ def test_a_record_is_removed_duplicated_and_moved_by_keys_and_all_is_undone(outl
     made.go("record2")
     QTest.keyClick(pane.tree, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert rows(pane) == ["Alpha 1", "Alpha 3", "Alpha 3", "Alpha 4"]
-    assert made.session.undo_stack.count() == 2
+    made.go("record4")
+    QTest.keyClick(pane.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(pane.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert rows(pane) == ["Alpha 1", "Alpha 4", "Alpha 3", "Alpha 3"]
+    assert made.session.place == parse_address("record2")
+    assert made.session.undo_stack.count() == 4
     made.go("record1")
-    for _ in range(2):
+    for _ in range(4):
         made.session.undo_stack.undo()
     assert made.bytes() == before
     assert rows(pane) == ["Alpha 1", "Alpha 2", "Alpha 3", "Alpha 4"]
@@ -188,6 +193,28 @@ def test_large_sections_are_counted_without_being_cut(outlined, qtbot):
     qtbot.waitUntil(lambda: model.note(entries["files"]) == "(5,000)")
     qtbot.waitUntil(lambda: "5,001 divisions" in model.note(entries["structure"]))
     assert sum(part.coarse for part in made.session.document.parts.order) == 2
+
+
+def offered(pane) -> list[str]:
+    """What the menu of the current row lets one do."""
+    menu = pane.menu()
+    return [action.text() for action in menu.actions() if action.isEnabled() and action.text()]
+
+
+def test_a_row_moves_where_it_has_a_neighbour_and_repeats_where_there_may_be_more(outlined):
+    made, pane = outlined(collection(2))
+    made.go("record1")
+    assert "Move up" not in offered(pane)
+    assert "Move down" in offered(pane)
+    made.go("record2")
+    assert "Move up" in offered(pane)
+    assert "Move down" not in offered(pane)
+    made, pane = outlined(bare_mets())
+    for place, once in (("metsHdr", True), ("fileSec", True), ("structMap", False)):
+        made.go(f"package1/{place}")
+        assert "Remove" in offered(pane)
+        assert not {"Move up", "Move down"} & set(offered(pane))
+        assert ("Duplicate" not in offered(pane)) is once
 
 
 def test_a_read_only_document_offers_no_edits(outlined):
