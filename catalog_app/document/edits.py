@@ -14,7 +14,7 @@ from catalog_app.document.carried import at_home
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, EditError
-from catalog_app.document.element import Element
+from catalog_app.document.element import Element, is_same
 from catalog_app.document.ids import Taken, fresh_ids
 from catalog_app.document.labels import declared, label
 from catalog_app.document.layout import indentation
@@ -275,7 +275,7 @@ def move_before(document: Document, address: Address, before: Address | None) ->
 def move_behind(document: Document, address: Address, other: Address) -> Edit | None:
     """Put an element right behind another one of the same parent."""
     element, before = _there(document, address), _there(document, other)
-    if _same(element, before):
+    if is_same(element, before):
         return None
     return _moved_to(document, address, _sibling(before, 1))
 
@@ -286,7 +286,7 @@ def _moved_to(document: Document, address: Address, target: Element | None) -> E
     parent, behind = element.parent, _sibling(element, 1)
     if parent is None:
         raise EditError("The outermost element cannot be moved.")
-    if _same(element, target) or _same(behind, target):
+    if is_same(element, target) or is_same(behind, target):
         return None
     put, gone = inserted(parent, target, element.raw), removed(element)
     same = all(splice.part == gone[0].part for splice in (*put, *gone))
@@ -297,12 +297,6 @@ def _moved_to(document: Document, address: Address, target: Element | None) -> E
     if (number := new.steps[-1].occurrence) > last.occurrence:
         new = address.parent.child(last.name, number - 1)  # it does not stand before itself
     return _edit(f"Move {label(document, address)}", splices, new)
-
-
-def _same(element: Element | None, other: Element | None) -> bool:
-    if element is None or other is None:
-        return element is other
-    return element.node.start == other.node.start and element.part is other.part
 
 
 def _like(element: Element, by: int) -> Element | None:

@@ -57,6 +57,13 @@ class Element:
         box = self.box.parent if self.box else self.document.parts.box_of(self.part)
         return boxed(self.document, box) if box and box.open else None
 
+    def around(self) -> Iterator[Element]:
+        """The element itself and all those it stands in, the innermost first."""
+        current: Element | None = self
+        while current is not None:
+            yield current
+            current = current.parent
+
     def children(self) -> Iterator[Element]:
         """The child elements; those of a large section are cut finer on the way."""
         if self.box is None:
@@ -120,6 +127,13 @@ class Element:
     def line(self) -> int:
         """The line of the file, from 1, on which the start tag ends (as parsers count)."""
         return self.document.line_of(self.part, self.node.tag_end - 1)
+
+
+def is_same(one: Element | None, other: Element | None) -> bool:
+    """Whether two views show one element, or both none."""
+    if one is None or other is None:
+        return one is other
+    return one.part is other.part and one.node.start == other.node.start
 
 
 def boxed(document: Document, box: Box) -> Element:

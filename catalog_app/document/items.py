@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from catalog_app.document.address import Address
 from catalog_app.document.anchors import Anchor
 from catalog_app.document.document import Document
-from catalog_app.document.element import Element
 from catalog_app.lossless.part import Box, Part
 
 _ASIDE = b"amdSec"
@@ -22,22 +21,16 @@ def is_description(document: Document, anchor: Anchor) -> bool:
     """
     part = document.parts[anchor.part]
     if part.touched:
-        return not _inside(document.anchored(anchor), _ASIDE.decode())
+        here = document.anchored(anchor).around()
+        return not any(one.name[1] == _ASIDE.decode() for one in here)
     return not any(_named(around, _ASIDE) for around in (part, *_opened(document, part)))
-
-
-def _inside(element: Element | None, name: str) -> bool:
-    while element is not None and element.name[1] != name:
-        element = element.parent
-    return element is not None
 
 
 def section_around(document: Document, anchor: Anchor) -> Address:
     """The section of a package that wraps a record: a description, a statement of rights."""
-    element = document.anchored(anchor)
-    while element.name[1] in _WRAPPERS and element.parent is not None:
-        element = element.parent
-    return document.address_of(element)
+    outer = list(document.anchored(anchor).around())
+    section = next((one for one in outer if one.name[1] not in _WRAPPERS), outer[-1])
+    return document.address_of(section)
 
 
 def _opened(document: Document, part: Part) -> Iterator[Part]:

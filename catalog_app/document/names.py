@@ -18,6 +18,11 @@ _NAMESPACES = {prefix: uri for uri, prefix in PREFIXES.items()}
 Name = tuple[str, str]
 
 
+def is_package(name: Name) -> bool:
+    """Whether it is the outermost element of a METS document."""
+    return name[1] == "mets" and name[0] in PACKAGES
+
+
 def step_name(name: Name, standard: str) -> str:
     """How an address spells an element: local in the part's own standard, else `{ns}local`."""
     namespace, local = name

@@ -15,10 +15,9 @@ from itertools import groupby
 from catalog_app.document.address import Address
 from catalog_app.document.anchors import Anchor
 from catalog_app.document.document import Document
-from catalog_app.document.element import Element
 from catalog_app.document.entries import others
 from catalog_app.document.labels import label
-from catalog_app.document.names import MODS, PACKAGES
+from catalog_app.document.names import MODS, is_package
 from catalog_app.document.sections import SLICE, Known, Numbered, Section, counted, sections
 
 _DESCRIPTION = "dmdSec"
@@ -287,13 +286,11 @@ def holds(document: Document, anchor: Anchor, words: list[str]) -> bool:
 def remainder(document: Document, record: Address) -> Address:
     """What goes when a record goes: the section of the package around it, or the record alone."""
     element = document.element(record)
-    found: Element | None = element
-    while found is not None:
+    for found in element.around() if element is not None else ():
         above = found.parent
-        if above is not None and above.name[0] in PACKAGES and above.name[1] == "mets":
+        if above is not None and is_package(above.name):
             address = document.address_of(found)
             return address if address.name in (_DESCRIPTION, "mdSec") else record
-        found = above
     return record
 
 

@@ -10,16 +10,16 @@ from catalog_app.document.edits import add
 from catalog_app.document.element import Element
 from catalog_app.document.minting import new_id
 from catalog_app.document.names import METS, MODS
+from catalog_app.document.reach import package_at
 from catalog_app.document.standards import declared_version
 from catalog_app.schema.load import load
 
 
 def package_of(document: Document, place: Address) -> Address | None:
     """The METS 1 package that a record or section stands in, or None."""
-    element = document.element(Address(place.part))
-    while element is not None and element.name != (METS, "mets"):
-        element = element.parent
-    return document.address_of(element) if element is not None else None
+    anchor = package_at(document, place)
+    found = Address(document.part_name(anchor)) if anchor is not None else None
+    return found if found is not None and document.standard(found.part) == METS else None
 
 
 def described(document: Document, package: Address, kind: str = "MODS") -> Edit | None:

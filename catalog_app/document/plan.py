@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog_app.document.names import METS, METS2, MODS, PACKAGES, Name
+from catalog_app.document.names import METS, METS2, MODS, PACKAGES, Name, is_package
 from catalog_app.lossless.scan import Plan
 
 _RECORD = (MODS, "mods")
@@ -12,10 +12,7 @@ _BULKY = frozenset({"fileSec", "structMap", "structLink", "behaviorSec", "amdSec
 def _cut(name: Name, ancestors: list[Name]) -> bool:
     if name == _RECORD:
         return True
-    if not ancestors:
-        return False
-    namespace, local = ancestors[-1]
-    return local == "mets" and namespace in PACKAGES
+    return bool(ancestors) and is_package(ancestors[-1])
 
 
 def mark(name: Name, ancestors: list[Name]) -> str:
@@ -26,7 +23,7 @@ def mark(name: Name, ancestors: list[Name]) -> str:
             return "" if _RECORD in ancestors else "mods"
         wrapped = bool(ancestors) and ancestors[-1][1] == "xmlData"
         return "bare" if wrapped and is_bare(name) and ancestors[-1][0] in PACKAGES else ""
-    return "mets" if local == "mets" and namespace in PACKAGES else ""
+    return "mets" if is_package(name) else ""
 
 
 def is_bare(name: Name) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from catalog_app.document.address import Address
 from catalog_app.document.anchors import Anchor
 from catalog_app.document.document import Document
-from catalog_app.document.element import Element
-from catalog_app.document.names import PACKAGES
+from catalog_app.document.names import is_package
 from catalog_app.lossless.part import Part
 
 Span = tuple[int, int]
@@ -81,10 +80,8 @@ def package_at(document: Document, near: Address | None) -> Anchor | None:
     anchor = document.anchor(near.part)
     if anchor is None or anchor.kind == "mets":
         return anchor
-    around: Element | None = document.anchored(anchor)
-    while around is not None and not (around.name[1] == "mets" and around.name[0] in PACKAGES):
-        around = around.parent
-    return document.anchor_at(around) if around is not None else None
+    around = document.anchored(anchor).around()
+    return next((document.anchor_at(one) for one in around if is_package(one.name)), None)
 
 
 def _everything(document: Document) -> list[tuple[Part, Span]]:

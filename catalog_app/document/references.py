@@ -209,9 +209,7 @@ def shared_by(document: Document, identifier: str, near: Address | None = None) 
 def shared_description(document: Document, address: Address) -> int:
     """How many places point at the description section that an address is in; 0 without one."""
     element = document.element(address.element)
-    while element is not None:
-        if element.name[1] == "dmdSec":
-            identifier = element.get("ID")
-            return shared_by(document, identifier, address) if identifier else 0
-        element = element.parent
-    return 0
+    around = element.around() if element is not None else ()
+    section = next((one for one in around if one.name[1] == "dmdSec"), None)
+    identifier = section.get("ID") if section is not None else None
+    return shared_by(document, identifier, address) if identifier else 0

@@ -47,7 +47,4 @@ def why_only_shown(document: Document) -> str:
 
 
 def _locations(element: Element) -> Iterator[str | None]:
-    current: Element | None = element
-    while current is not None:
-        yield current.get("xsi:schemaLocation")
-        current = current.parent
+    return (one.get("xsi:schemaLocation") for one in element.around())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
-from catalog_app.document.names import PACKAGES
+from catalog_app.document.names import is_package
 from catalog_app.document.standards import declared_version
 from catalog_app.validation.run import Excerpt
 
@@ -48,10 +49,9 @@ def path_of(element: Element) -> str:
 
 
 def _is_from_eprints(element: Element) -> bool:
-    current = element.parent
-    while current is not None:
-        if current.name[1] == "mets" and current.name[0] in PACKAGES:
-            written = current.get("OBJID") or ""
-            return bool(_NUMBERED.match(written)) or current.get("LABEL") == "Eprints Item"
-        current = current.parent
-    return False
+    around = islice(element.around(), 1, None)
+    package = next((one for one in around if is_package(one.name)), None)
+    if package is None:
+        return False
+    written = package.get("OBJID") or ""
+    return bool(_NUMBERED.match(written)) or package.get("LABEL") == "Eprints Item"

@@ -8,7 +8,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
 from catalog_app.document.element import Element
-from catalog_app.document.names import PACKAGES
+from catalog_app.document.names import is_package
 from catalog_app.document.writing import attribute_splices
 from catalog_app.lossless.splice import Splice
 from catalog_app.validation.repairs.together import Data, of_splices, there
@@ -42,11 +42,8 @@ def _repointed(element: Element, old: str, new: str) -> Iterator[Splice]:
 
 def package_around(element: Element) -> Element:
     """The METS document around an element, or the outermost element of the file."""
-    while element.parent is not None:
-        if element.name[1] == "mets" and element.name[0] in PACKAGES:
-            return element
-        element = element.parent
-    return element
+    outer = list(element.around())
+    return next((one for one in outer if is_package(one.name)), outer[-1])
 
 
 def mentioning(element: Element, words: list[bytes]) -> Iterator[Element]:

@@ -9,16 +9,15 @@ from catalog_app.document import edits
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
-from catalog_app.document.element import Element
+from catalog_app.document.element import Element, is_same
 from catalog_app.document.labels import declared, label
-from catalog_app.document.names import METS, METS2, MODS
+from catalog_app.document.names import MODS, PACKAGES
 from catalog_app.document.writing import attribute_splices, removed_attribute
 from catalog_app.lossless.spans import TEXT
 from catalog_app.lossless.splice import Splice
 from catalog_app.validation.repairs.links import mentioning, package_around
 from catalog_app.validation.repairs.together import (
     Data,
-    is_same,
     of_splices,
     spelled,
     there,
@@ -27,7 +26,6 @@ from catalog_app.validation.rules.elements import FAINT, nothing_needed
 
 _SECTIONS = frozenset({"dmdSec", "techMD", "rightsMD", "sourceMD", "digiprovMD", "md"})
 _LINKS = ("DMDID", "ADMID", "MDID")
-_PACKAGES = (METS, METS2)
 
 
 def remove_element(document: Document, address: Address, data: Data = ()) -> Edit | None:
@@ -37,7 +35,7 @@ def remove_element(document: Document, address: Address, data: Data = ()) -> Edi
     """
     element = there(document, address)
     outermost = _outermost(document, element)
-    wraps = outermost.name[0] in _PACKAGES and outermost.name[1] == "xmlData"
+    wraps = outermost.name[0] in PACKAGES and outermost.name[1] == "xmlData"
     above = outermost.parent
     if wraps and above is not None and above.name[1] == "mdWrap":
         return _remove_section(document, outermost, address)
@@ -99,10 +97,8 @@ def _may_be_empty(document: Document, element: Element) -> bool:
 
 
 def _remove_section(document: Document, inside: Element, address: Address) -> Edit | None:
-    section: Element | None = inside
-    while section is not None and section.name[1] not in _SECTIONS:
-        section = section.parent
-    if section is None or section.name[0] not in _PACKAGES:
+    section = next((one for one in inside.around() if one.name[1] in _SECTIONS), None)
+    if section is None or section.name[0] not in PACKAGES:
         return _removed(document, inside.parent or inside, "wrapper")
     around = section.parent
     if around is not None and around.name[1] == "amdSec" and _left_alone(around, section):
@@ -147,12 +143,7 @@ def _unlinking(document: Document, section: Element, ids: frozenset[str]) -> Ite
 
 
 def _is_inside(element: Element, section: Element) -> bool:
-    current: Element | None = element
-    while current is not None:
-        if is_same(current, section):
-            return True
-        current = current.parent
-    return False
+    return any(is_same(one, section) for one in element.around())
 
 
 def remove_attribute(document: Document, address: Address, data: Data = ()) -> Edit | None:

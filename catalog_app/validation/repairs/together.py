@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
-from catalog_app.document.element import Element
+from catalog_app.document.element import Element, is_same
 from catalog_app.document.names import attribute_name, attribute_parts
 from catalog_app.lossless.splice import Splice
 
@@ -64,11 +64,6 @@ def _beside(element: Element, by: int) -> Element | None:
             at = number + by
             return siblings[at] if 0 <= at < len(siblings) else None
     return None
-
-
-def is_same(one: Element, other: Element) -> bool:
-    """Whether two views show one element."""
-    return one.part is other.part and one.node.start == other.node.start
 
 
 def inner(element: Element) -> bytes:
