@@ -217,14 +217,6 @@ def opening(document: Document, address: Address) -> Iterator[float]:
             pending += _coarse_inside(document, here, spot.box)
 
 
-def opening_inside(document: Document, package: Address) -> Iterator[float]:
-    """Cut all large sections of a package finer, a few milliseconds at a time."""
-    spot = package_spot(document, package.part)
-    if spot is not None and spot.box is not None:
-        for section in list(_coarse_inside(document, package, spot.box)):
-            yield from opening(document, section)
-
-
 def _coarse_inside(document: Document, address: Address, box: Box) -> Iterator[Address]:
     seen: dict[str, int] = {}
     for item in box.items:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from catalog_app.document.large import Making
 from catalog_app.document.names import MODS
 from catalog_app.document.outline import remainder
 from catalog_app.document.package_records import described, package_of, record_in
-from catalog_app.document.package_spots import opening_inside
+from catalog_app.document.places import making_room, making_room_behind
 from catalog_app.session.large_edits import perform_in_slices
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class RecordEdits:
         """An empty record behind this one; in a package behind all that describe it."""
         document, package = self._desk.session.document, self._package()
         if package is not None:
-            self._describe(partial(described, document, package))
+            self._describe(*_described(document, package))
         else:
             self._perform(partial(_fresh, document, self._record()))
 
@@ -46,7 +46,7 @@ class RecordEdits:
         """A description of the package in Dublin Core."""
         document, package = self._desk.session.document, self._package()
         if package is not None:
-            self._describe(partial(described, document, package, "DC"))
+            self._describe(*_described(document, package, "DC"))
 
     def duplicate(self) -> None:
         """A copy of the record behind it, in a package with the section around it.
@@ -56,7 +56,8 @@ class RecordEdits:
         document, record = self._desk.session.document, self._record()
         section = self._section()
         if section is not None:
-            self._describe(partial(edits.duplicate, document, section))
+            room = partial(making_room_behind, document, section)
+            self._describe(room, partial(edits.duplicate, document, section))
         elif _is_listed(document, record):
             self._perform(partial(edits.duplicate, document, record))
         elif document.anchor(record.part) is not None:
@@ -81,17 +82,13 @@ class RecordEdits:
         at = session.place if self._desk.record_number() == 0 else self._record()
         return package_of(session.document, at) if at is not None else None
 
-    def _describe(self, make: Make) -> None:
-        """Make a section that describes, and go to the record in it.
-
-        In a large package what follows is cut finer first, which is a job with progress.
-        """
-        session, package = self._desk.session, self._package()
+    def _describe(self, room: Callable[[], Iterator[float]], make: Make) -> None:
+        """Make a section that describes, when there is room for it, and go to the record in it."""
+        session = self._desk.session
         session.end_typing()
 
         def making() -> Making:
-            if package is not None:
-                yield from opening_inside(session.document, package)
+            yield from room()
             yield make()
 
         words = QCoreApplication.translate("RecordEdits", "Adding a description")
@@ -139,6 +136,14 @@ class RecordEdits:
         target = max(1, min(number if now < before else number + 1, now))
         if now:
             self._desk.session.go_to(Address(f"record{target}"), origin=self._desk)
+
+
+def _described(
+    document: Document, package: Address, kind: str = "MODS"
+) -> tuple[Callable[[], Iterator[float]], Make]:
+    """How room is made for one more description, and how it is made."""
+    room = partial(making_room, document, package, "dmdSec")
+    return room, partial(described, document, package, kind)
 
 
 def _fresh(document: Document, record: Address) -> Edit | None:
