@@ -1073,6 +1073,14 @@
     </message>
 </context>
 <context>
+    <name>AddingForm</name>
+    <message>
+        <source>Adding {name}</source>
+        <extracomment>The versions whose elements the search box need not meet for the first time.</extracomment>
+        <translation>Добавление: {name}</translation>
+    </message>
+</context>
+<context>
     <name>ArticleFields</name>
     <message>
         <source>Title</source>
@@ -3001,6 +3009,7 @@
     </message>
     <message>
         <source>Filter outline</source>
+        <extracomment>Whether nothing is shown yet: then it is Qt that chooses a row, with the first focus.</extracomment>
         <translation>Отбор в обзоре</translation>
     </message>
     <message>

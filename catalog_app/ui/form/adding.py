@@ -18,14 +18,19 @@ from catalog_app.document.adding import (
 )
 from catalog_app.document.address import Address
 from catalog_app.document.card import Card, Field
+from catalog_app.document.edit import Edit
+from catalog_app.document.large import Making
 from catalog_app.document.names import MODS
 from catalog_app.document.package import aside
 from catalog_app.document.package_drafts import section_draft
+from catalog_app.document.places import making_room
 from catalog_app.document.summary import record_version
 from catalog_app.document.template import Want, Wanted
 from catalog_app.document.wishes import More
 from catalog_app.schema.load import load
 from catalog_app.schema.search import prepare
+from catalog_app.session.jobs import Jobs
+from catalog_app.session.large_edits import perform_in_slices
 from catalog_app.session.session import Session
 from catalog_app.ui.form.add_field import AddFieldBox
 from catalog_app.ui.form.filling import FillingForm
@@ -186,13 +191,24 @@ class AddingForm(FillingForm):
 
     def _insert_section(self, addition: Addition) -> None:
         """Write an element of a package with what is required of it, and go to its first field."""
-        document = self.session.document
-        draft = replace(
-            section_draft(document, addition.declared, addition.parent),
-            name=addition.wants[-1].name,
+        document, known, name = self.session.document, addition.declared, addition.wants[-1].name
+
+        def making() -> Making:
+            yield from making_room(document, addition.parent, name)
+            draft = replace(section_draft(document, known, addition.parent), name=name)
+            yield edits.add(document, addition.parent, draft)
+
+        perform_in_slices(
+            self.session,
+            getattr(self._services, "jobs", None) or Jobs(self),
+            self.tr("Adding {name}").format(name=addition.label),
+            making,
+            self,
+            lambda edit: self._show_section(addition, edit),
         )
-        edit = edits.add(document, addition.parent, draft)
-        if not self.session.perform(edit, self) or edit is None or edit.address is None:
+
+    def _show_section(self, addition: Addition, edit: Edit | None) -> None:
+        if edit is None or edit.address is None:
             return
         if not addition.parent.steps:
             self.session.go_to(edit.address)
