@@ -43,6 +43,7 @@ def gather(language: str, file: Path) -> None:
     _update(language, file)
     if carry(known, file):
         _update(language, file)  # in Qt's own layout again
+    _let_go_of_comments(file)
 
 
 def translations(file: Path) -> dict[str, str]:
@@ -70,6 +71,13 @@ def carry(known: dict[str, str], file: Path) -> bool:
     if filled:
         tree.write(file, encoding="utf-8", xml_declaration=True)
     return filled
+
+
+def _let_go_of_comments(file: Path) -> None:
+    """Strike the remarks that lupdate takes for a word to translators: ours are on attributes."""
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.lstrip().startswith("<extracomment>")]
+    file.write_text("".join(kept), "utf-8")
 
 
 def _update(language: str, file: Path) -> None:

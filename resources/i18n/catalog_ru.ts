@@ -1076,7 +1076,6 @@
     <name>AddingForm</name>
     <message>
         <source>Adding {name}</source>
-        <extracomment>The versions whose elements the search box need not meet for the first time.</extracomment>
         <translation>Добавление: {name}</translation>
     </message>
 </context>
@@ -1771,7 +1770,6 @@
     </message>
     <message>
         <source>Show the list</source>
-        <extracomment>The entry that a code stands for, or None.</extracomment>
         <translation>Показать список</translation>
     </message>
     <message>
@@ -1780,7 +1778,6 @@
     </message>
     <message>
         <source>Write {0}</source>
-        <extracomment>What a typed text means: a string, an object with a `value`, a tuple that begins with it, None. An object may say how it is `shown`, whether it is `plain` or `doubtful`.</extracomment>
         <translation>Записать {0}</translation>
     </message>
     <message>
@@ -1793,7 +1790,6 @@
     </message>
     <message>
         <source>An invisible control character was left out: no record can hold it.</source>
-        <extracomment>(True, &quot;&quot;) if a value is right, (False, why not) if it is wrong, (None, &quot;&quot;) if nothing is said.</extracomment>
         <translation>Невидимый управляющий символ пропущен: в записи его быть не может.</translation>
     </message>
     <message>
@@ -1822,7 +1818,6 @@
     </message>
     <message>
         <source>no name</source>
-        <extracomment>Whether it may point at several things.</extracomment>
         <translation>без названия</translation>
     </message>
     <message>
@@ -3009,7 +3004,6 @@
     </message>
     <message>
         <source>Filter outline</source>
-        <extracomment>Whether nothing is shown yet: then it is Qt that chooses a row, with the first focus.</extracomment>
         <translation>Отбор в обзоре</translation>
     </message>
     <message>
@@ -3785,7 +3779,6 @@
     <name>StructureModel</name>
     <message>
         <source>Division</source>
-        <extracomment>Whether all of it has been read, however much that is.</extracomment>
         <translation>Раздел</translation>
     </message>
     <message>
