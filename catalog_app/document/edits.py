@@ -168,15 +168,6 @@ def _address_before(
     return parent.child(name, number)
 
 
-def insert_xml(
-    document: Document, parent: Address, xml: bytes, before: Address | None = None, name: str = ""
-) -> Edit | None:
-    """Add markup as it is, before a given child or at the end."""
-    element = _there(document, parent)
-    sibling = document.element(before) if before else None
-    return _edit(name or "Paste XML", inserted(element, sibling, xml), parent)
-
-
 def insert_xml_behind(document: Document, address: Address, xml: str) -> Edit | None:
     """Add markup from anywhere right behind an element; its names keep their namespaces."""
     element = _there(document, address)

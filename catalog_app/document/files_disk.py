@@ -47,13 +47,11 @@ def media_type(path: Path) -> str:
     return _MORE.get(suffix) or _KINDS.types_map[True].get(suffix, "")
 
 
-def files_below(paths: Iterable[Path]) -> list[Path]:
-    """The files meant by files and folders, in natural order; those of no use are left out."""
-    return gathered(paths)[0]
-
-
 def gathered(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """The same, and those that were left out: hidden ones and what systems put beside them."""
+    """The files meant by files and folders, in natural order; and those that were left out.
+
+    Hidden ones are left out, and what systems put beside files.
+    """
     found: list[Path] = []
     left: list[Path] = []
     for path in paths:

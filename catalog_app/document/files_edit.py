@@ -13,7 +13,7 @@ from catalog_app.document.edits import add, remove_attribute, set_attribute
 from catalog_app.document.files_disk import Facts
 from catalog_app.document.files_rows import FileRows
 from catalog_app.document.ids import collecting_ids
-from catalog_app.document.large import Making, from_the_end, made
+from catalog_app.document.large import Making, from_the_end
 from catalog_app.document.layout import child_indentation
 from catalog_app.document.lifting import Lifting
 from catalog_app.document.locations import spellings, written
@@ -89,11 +89,6 @@ def file_draft(identifier: str, facts: Facts) -> Draft:
     return Draft("file", attributes, "", (location,))
 
 
-def add_files(document: Document, group: Address, facts: Sequence[Facts]) -> Edit | None:
-    """Add files at the end of a group, with new IDs in the file's habit."""
-    return made(adding_files(document, group, facts))
-
-
 def adding_files(document: Document, group: Address, facts: Sequence[Facts]) -> Making:
     """Make the edit that adds files at the end of a group."""
     element = document.element(group)
@@ -112,11 +107,6 @@ def adding_files(document: Document, group: Address, facts: Sequence[Facts]) -> 
     yield from let_go(taken)
     name = "Add a file" if len(files) == 1 else f"Add {len(files)} files"
     yield Edit(name, tuple(inserted(element, None, *files)), group)
-
-
-def move_files(document: Document, files: Sequence[Address], group: Address) -> Edit | None:
-    """Move files to the end of another group; those that are there already stay."""
-    return made(moving_files(document, files, group))
 
 
 def moving_files(document: Document, files: Sequence[Address], group: Address) -> Making:
@@ -140,20 +130,10 @@ def moving_files(document: Document, files: Sequence[Address], group: Address) -
         yield Edit(words, splices, group)
 
 
-def remove_files(document: Document, files: Sequence[Address], links: bool = True) -> Edit | None:
-    """Remove files, and by choice the links to them."""
-    return made(removing_files(document, files, links))
-
-
 def removing_files(document: Document, files: Sequence[Address], links: bool = True) -> Making:
     """Make the edit that removes files."""
     words = "Remove a file" if len(files) == 1 else f"Remove {len(files)} files"
     yield from removing(document, files, links, words)
-
-
-def replace_base(document: Document, rows: FileRows, old: str, new: str) -> Edit | None:
-    """Put another beginning in the place of one in every location: one edit for all of them."""
-    return made(replacing_base(document, rows, old, new))
 
 
 def replacing_base(document: Document, rows: FileRows, old: str, new: str) -> Making:

@@ -18,7 +18,7 @@ from catalog_app.document.minting import new_id, new_ids
 from catalog_app.document.names import METS
 from catalog_app.document.package_tags import spelled_out
 from catalog_app.document.slices import Blocks, let_go, returned
-from catalog_app.document.structure_move import count_divisions, outermost, place_of
+from catalog_app.document.structure_move import count_divisions, outermost
 from catalog_app.document.writing import inserted, removed, writer, written
 from catalog_app.lossless.splice import Splice
 
@@ -69,13 +69,6 @@ def insert_division(
 def _ordered(splices: Sequence[Splice]) -> tuple[Splice, ...]:
     """Splices that all count from the text as it is now, the last of each part first."""
     return tuple(sorted(splices, key=lambda s: (s.part, -s.offset, len(s.old))))
-
-
-def renumber(
-    document: Document, divisions: Sequence[Address], pattern: str, first: int = 1
-) -> Edit | None:
-    """Number divisions in their order: ORDER counts from their place, ORDERLABEL as a pattern."""
-    return made(renumbering(document, sorted(divisions, key=place_of), pattern, first))
 
 
 def renumbering(

@@ -9,7 +9,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.element import Element
-from catalog_app.document.large import Making, from_the_end, made
+from catalog_app.document.large import Making, from_the_end
 from catalog_app.document.layout import child_indentation, indentation
 from catalog_app.document.lifting import Lifting
 from catalog_app.document.package_spots import children, spot_of
@@ -18,13 +18,6 @@ from catalog_app.document.writing import inserted
 from catalog_app.lossless.splice import Splice
 
 _STEP = 50
-
-
-def move_divisions(
-    document: Document, divisions: Sequence[Address], parent: Address, before: Address | None
-) -> Edit | None:
-    """Move divisions into another one, before one of its divisions or last, in their order."""
-    return made(moving_divisions(document, divisions, parent, before))
 
 
 def moving_divisions(

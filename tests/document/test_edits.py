@@ -108,12 +108,13 @@ def test_a_new_element_stands_beside_its_like(data: bytes) -> None:
 @every_shape
 def test_markup_can_be_pasted(data: bytes) -> None:
     document = open_document(data)
-    xml = b'<m:note xmlns:m="http://www.loc.gov/mods/v3">n</m:note>'
-    done(document, edits.insert_xml(document, at("record1"), xml))
-    done(document, edits.insert_xml(document, at("record1"), xml, at("name[2]")))
-    done(document, edits.insert_xml(document, at("subject/topic"), xml))
+    xml = '<m:note xmlns:m="http://www.loc.gov/mods/v3">n</m:note>'
+    done(document, edits.insert_xml_behind(document, at("name[2]"), xml))
+    done(document, edits.insert_xml_behind(document, at("subject/topic"), xml))
+    done(document, edits.insert_xml_behind(document, at("note"), xml))
     assert there(document, "note[2]").value == "n"
-    refused(document, edits.insert_xml(document, at("record1"), b"<a>"))
+    with pytest.raises(EditError, match="never closed"):
+        edits.insert_xml_behind(document, at("note"), "<a>")
 
 
 @every_shape
@@ -349,7 +350,7 @@ def test_a_large_package_is_edited_like_a_small_one() -> None:
         lambda d: edits.set_attribute(d, at("package1/structMap/@LABEL"), "x"),
         lambda d: edits.move_before(d, at("package1/structMap"), at("package1/fileSec")),
         lambda d: edits.add(d, at("package1"), Draft("structMap", (), "", (Draft("div"),))),
-        lambda d: edits.insert_xml(d, at("package1/fileSec"), b"<!-- x -->"),
+        lambda d: edits.insert_xml_behind(d, at("package1/fileSec"), "<!-- x -->"),
         lambda d: edits.replace_xml(d, at("package1/structMap"), "<mets:structMap/>"),
         lambda d: edits.set_attribute(d, at("package1/@LABEL"), "x"),
     ],

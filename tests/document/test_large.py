@@ -8,9 +8,9 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.edits import duplicate, remove
-from catalog_app.document.files_edit import replace_base
+from catalog_app.document.files_edit import replacing_base
 from catalog_app.document.files_rows import FileRows
-from catalog_app.document.large import is_large, prepared
+from catalog_app.document.large import is_large, made, prepared
 from catalog_app.lossless.part import Part
 from catalog_app.lossless.splice import Splice
 from tests.large import large_mets
@@ -35,24 +35,24 @@ def ready(document: Document, edit: Edit) -> Edit:
 
 def test_an_edit_of_all_files_is_done_and_undone_as_if_in_one_go() -> None:
     document, rows = opened()
-    edit = replace_base(document, rows, "file:///volume/", "images/&/")
+    edit = made(replacing_base(document, rows, "file:///volume/", "images/&/"))
     assert edit is not None
     assert is_large(edit)
-    made = ready(document, edit)
-    assert not made.splices
+    exchange = ready(document, edit)
+    assert not exchange.splices
     before = [part.id for part in document.parts.order]
-    change = document.apply(made)
+    change = document.apply(exchange)
     assert document.text == DATA.replace(b"file:///volume/", b"images/&amp;/")
     assert b"".join(document.chunks()) == document.text
     assert rows.parts & change.parts
     assert not change.records_changed
     rows.recount()
     assert rows.row(2999).location == "images/&/page_002999.tif"
-    document.apply(made.inverse)
+    document.apply(exchange.inverse)
     assert document.text == DATA
     assert not document.edited
     assert [part.id for part in document.parts.order] == before
-    document.apply(made.inverse.inverse)
+    document.apply(exchange.inverse.inverse)
     assert document.text.count(b"images/&amp;/") == 3000
 
 
@@ -103,12 +103,12 @@ def test_where_a_file_stands_is_counted_once_until_an_edit(
 
 def test_edits_behind_a_large_one_are_undone_before_it() -> None:
     document, rows = opened()
-    edit = replace_base(document, rows, "file:///volume/", "x/")
+    edit = made(replacing_base(document, rows, "file:///volume/", "x/"))
     assert edit is not None
     first = ready(document, edit)
     document.apply(first)
     rows.recount()
-    second = replace_base(document, rows, "x/page_0000", "y/page_0000")
+    second = made(replacing_base(document, rows, "x/page_0000", "y/page_0000"))
     assert second is not None
     document.apply(second)
     document.apply(second.inverse)
@@ -132,10 +132,10 @@ def test_what_would_break_the_file_is_refused_and_nothing_has_changed() -> None:
 
 def test_an_exchange_whose_parts_have_gone_is_refused() -> None:
     document, rows = opened()
-    edit = replace_base(document, rows, "file:///volume/", "x/")
+    edit = made(replacing_base(document, rows, "file:///volume/", "x/"))
     assert edit is not None
-    made = ready(document, edit)
-    document.apply(made)
+    exchange = ready(document, edit)
+    document.apply(exchange)
     with pytest.raises(EditError, match="no longer there"):
-        document.apply(made)
+        document.apply(exchange)
     assert document.text == DATA.replace(b"file:///volume/", b"x/")

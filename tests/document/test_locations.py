@@ -7,8 +7,9 @@ import pytest
 from catalog_app.document.address import Address
 from catalog_app.document.document import open_document
 from catalog_app.document.edit import EditError
-from catalog_app.document.files_edit import replace_base, set_cell
+from catalog_app.document.files_edit import replacing_base, set_cell
 from catalog_app.document.files_rows import FileRows
+from catalog_app.document.large import made
 from catalog_app.document.locations import natural_words, shown, written
 from catalog_app.document.typed import objection
 from tests.document.reversible import reversible
@@ -37,7 +38,7 @@ def rows_of(data: bytes) -> FileRows:
 
 def based(data: bytes, old: str, new: str) -> list[str]:
     rows = rows_of(data)
-    edit = replace_base(rows.document, rows, old, new)
+    edit = made(replacing_base(rows.document, rows, old, new))
     if edit is None:
         return []
     reversible(rows.document, edit, keep=True)

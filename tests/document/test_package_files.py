@@ -9,16 +9,17 @@ import pytest
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import open_document
-from catalog_app.document.files_disk import files_below, look, media_type
+from catalog_app.document.files_disk import gathered, look, media_type
 from catalog_app.document.files_edit import (
-    add_files,
-    move_files,
-    remove_files,
-    replace_base,
+    adding_files,
+    moving_files,
+    removing_files,
+    replacing_base,
     set_cell,
 )
 from catalog_app.document.files_rows import FileRows
 from catalog_app.document.files_verify import told, verify
+from catalog_app.document.large import made
 from tests.document.reversible import reversible
 from tests.document.test_package import SMALL
 from tests.large import large_mets
@@ -44,9 +45,9 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_folder_is_added_in_natural_order_with_its_facts(folder: Path) -> None:
     document = open_document(SMALL)
-    found = look(files_below([folder]), folder, "SHA-256")
+    found = look(gathered([folder])[0], folder, "SHA-256")
     assert [one.href for one in found] == ["page%202.tif", "page%2010.tif", "text.txt"]
-    reversible(document, add_files(document, GROUP, found), keep=True)
+    reversible(document, made(adding_files(document, GROUP, found)), keep=True)
     rows = rows_of(document)
     row = rows.row(2)
     content = (folder / "page 2.tif").read_bytes()
@@ -58,7 +59,7 @@ def test_a_folder_is_added_in_natural_order_with_its_facts(folder: Path) -> None
 def test_files_move_between_groups_many_at_once() -> None:
     document = open_document(SMALL)
     deep = SECTION.child("fileGrp", 2).child("fileGrp")
-    edit = move_files(document, [GROUP.child("file"), GROUP.child("file", 2)], deep)
+    edit = made(moving_files(document, [GROUP.child("file"), GROUP.child("file", 2)], deep))
     reversible(document, edit, keep=True)
     rows = rows_of(document)
     assert [(rows.row(n).id, rows.row(n).group) for n in range(3)] == [
@@ -68,16 +69,16 @@ def test_files_move_between_groups_many_at_once() -> None:
 
 def test_files_go_with_the_links_to_them() -> None:
     document = open_document(SMALL)
-    after = reversible(document, remove_files(document, [GROUP.child("file")]))
+    after = reversible(document, made(removing_files(document, [GROUP.child("file")])))
     assert b'"f1"' not in after
-    after = reversible(document, remove_files(document, [GROUP.child("file")], links=False))
+    after = reversible(document, made(removing_files(document, [GROUP.child("file")], links=False)))
     assert b'FILEID="f1"' in after
 
 
 def test_a_base_is_replaced_in_all_locations_by_one_edit() -> None:
     document = open_document(large_mets(1500))
     rows = rows_of(document)
-    edit = replace_base(document, rows, "file:///volume/", "https://example.org/a&b/")
+    edit = made(replacing_base(document, rows, "file:///volume/", "https://example.org/a&b/"))
     assert "1500" in edit.name
     reversible(document, edit, keep=True)
     rows.recount()
@@ -97,8 +98,8 @@ def test_cells_are_edits_of_the_attribute_or_the_location() -> None:
 
 def test_missing_changed_and_extra_files_are_told(folder: Path) -> None:
     document = open_document(SMALL)
-    found = look(files_below([folder]), folder, "MD5")
-    document.apply(add_files(document, GROUP, found))
+    found = look(gathered([folder])[0], folder, "MD5")
+    document.apply(made(adding_files(document, GROUP, found)))
     (folder / "page 2.tif").unlink()
     (folder / "text.txt").write_bytes(b"y" * 800)
     (folder / "more.txt").write_bytes(b"z")

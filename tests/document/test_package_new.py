@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from catalog_app.document.document import open_document
-from catalog_app.document.files_disk import files_below, look
+from catalog_app.document.files_disk import gathered, look
 from catalog_app.document.package_new import package_of_files, package_round
 from catalog_app.document.package_provenance import provenance
 from catalog_app.export.mods import mods
@@ -36,7 +36,7 @@ def test_a_folder_of_50_page_images_becomes_a_valid_package(tmp_path: Path) -> N
     for number in range(1, 51):
         (tmp_path / f"page{number}.tif").write_bytes(b"II*\0" + bytes([number]))
         (tmp_path / f"page{number}.txt").write_text(f"page {number}")
-    facts = look(files_below([tmp_path]), tmp_path, "SHA-512")
+    facts = look(gathered([tmp_path])[0], tmp_path, "SHA-512")
     data = package_of_files(facts, "A book & more", NOW, "i, ii, iii")
     assert errors(data) == []
     assert data.count(b"<file ") == 100

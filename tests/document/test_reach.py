@@ -11,7 +11,8 @@ from catalog_app.document.document import Document, open_document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import EditError
 from catalog_app.document.edits import add
-from catalog_app.document.files_edit import remove_files
+from catalog_app.document.files_edit import removing_files
+from catalog_app.document.large import made
 from catalog_app.document.minting import new_id, new_ids
 from catalog_app.document.package_drafts import section_draft
 from catalog_app.document.reach import reach_of
@@ -80,7 +81,9 @@ def test_removing_leaves_other_packages_alone(twice: Document) -> None:
         )
         first, _ = halves(reversible(twice, remove_with_links(twice, address)))
         assert first in SMALL
-    first, second = halves(reversible(twice, remove_files(twice, [find_id(twice, "f1", SECOND)])))
+    first, second = halves(
+        reversible(twice, made(removing_files(twice, [find_id(twice, "f1", SECOND)])))
+    )
     assert first in SMALL
     assert b'"f1"' not in second
 

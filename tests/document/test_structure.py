@@ -7,6 +7,7 @@ import pytest
 from catalog_app.document.address import Address
 from catalog_app.document.document import open_document
 from catalog_app.document.edit import EditError
+from catalog_app.document.large import made
 from catalog_app.document.structure_edit import (
     PATTERNS,
     add_pages,
@@ -14,9 +15,9 @@ from catalog_app.document.structure_edit import (
     insert_division,
     link_files,
     page_label,
-    renumber,
+    renumbering,
 )
-from catalog_app.document.structure_move import move_divisions
+from catalog_app.document.structure_move import moving_divisions
 from catalog_app.document.structure_rows import Structure
 from tests.document.reversible import reversible
 from tests.large import large_mets
@@ -76,18 +77,20 @@ def test_rows_are_unfolded_as_far_as_someone_looks() -> None:
 def test_divisions_are_moved_many_at_once() -> None:
     document = open_document(TREE)
     one, two, three = (BOOK.child("div", n) for n in (1, 2, 3))
-    edit = move_divisions(document, [one.child("div"), one.child("div", 2)], two, two.child("div"))
+    edit = made(
+        moving_divisions(document, [one.child("div"), one.child("div", 2)], two, two.child("div"))
+    )
     reversible(document, edit, keep=True)
     assert labels(document) == [
         "book", "-one", "-two", "--p1", "--p2", "--p3", "-three",
     ]  # fmt: skip
-    reversible(document, move_divisions(document, [three, one], BOOK, None), keep=True)
+    reversible(document, made(moving_divisions(document, [three, one], BOOK, None)), keep=True)
     assert labels(document) == ["book", "-two", "--p1", "--p2", "--p3", "-one", "-three"]
-    edit = move_divisions(document, [BOOK.child("div", 3)], BOOK, BOOK.child("div"))
+    edit = made(moving_divisions(document, [BOOK.child("div", 3)], BOOK, BOOK.child("div")))
     reversible(document, edit, keep=True)
     assert labels(document)[:2] == ["book", "-three"]
     with pytest.raises(EditError):
-        move_divisions(document, [BOOK.child("div")], BOOK.child("div").child("div"), None)
+        made(moving_divisions(document, [BOOK.child("div")], BOOK.child("div").child("div"), None))
 
 
 def test_a_chapter_is_put_round_its_pages() -> None:
@@ -116,7 +119,7 @@ def test_pages_are_numbered_in_the_ways_of_books() -> None:
     assert [page_label("1r, 1v, 2r", n) for n in (1, 2, 3)] == ["1r", "1v", "2r"]
     document = open_document(TREE)
     pages = [BOOK.child("div", n) for n in (1, 2, 3)]
-    after = reversible(document, renumber(document, pages, "i, ii, iii", 4))
+    after = reversible(document, made(renumbering(document, pages, "i, ii, iii", 4)))
     assert b'LABEL="two" ORDER="2" ORDERLABEL="v"' in after
 
 
@@ -125,10 +128,10 @@ def test_a_large_map_is_numbered_and_moved_in_parts() -> None:
     found = structure_of(document, deep=False)
     assert len(found) == 2501
     pages = [found.address(n) for n in range(1, 2501)]
-    reversible(document, renumber(document, pages, "[1], [2], [3]"), keep=True)
+    reversible(document, made(renumbering(document, pages, "[1], [2], [3]")), keep=True)
     found.recount()
     assert found.division(2500).number == "[2500]"
-    edit = move_divisions(document, pages[2000:2100], BOOK, pages[10])
+    edit = made(moving_divisions(document, pages[2000:2100], BOOK, pages[10]))
     reversible(document, edit, keep=True)
     found.recount()
     assert [found.division(n).id for n in (10, 11, 110, 111)] == [
