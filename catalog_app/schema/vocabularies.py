@@ -8,10 +8,12 @@ when first needed and kept. Sources and dates stand in the head of each file.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from catalog_app.schema import vocabulary_file as files
+from catalog_app.schema import vocabulary_labels as labels
 from catalog_app.schema.vocabulary_names import AUTHORITIES, LANGUAGE_TAGS, NAMES
 from catalog_app.schema.vocabulary_search import INSIDE, close, fold, one_slip, rank
 
@@ -50,6 +52,8 @@ class Vocabulary:
     name: str
     head: dict[str, str] = field(repr=False)
     lines: tuple[str, ...] = field(repr=False)
+    _local: dict[str, dict[int, str]] = field(default_factory=dict, repr=False)
+    _searched: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     @property
     def label(self) -> str:
@@ -122,12 +126,12 @@ class Vocabulary:
         query = fold(text.strip())
         if not query:
             return list(self.entries[:limit])
-        words = query.split()
-        local = self._labels_in(language)
+        local, lines = self._labels_in(language), self._searched_in(language)
+        fitting: Iterable[int] = range(len(lines))
+        for word in query.split():
+            fitting = [number for number in fitting if word in lines[number]]
         ranked = []
-        for number, line in enumerate(self._folded):
-            if not all(word in line for word in words) and number not in local:
-                continue
+        for number in fitting:
             place = self._rank(number, query, local)
             if place is not None:
                 entry = self._made(number)
@@ -150,7 +154,8 @@ class Vocabulary:
 
     def label_in(self, entry: Entry, language: str) -> str:
         """The entry's label in that language, or in English."""
-        return _translations(language).get((self.name, entry.code), entry.label)
+        known = labels.label_in(language, self.name, entry.code, entry.label, entry.kindred)
+        return known or entry.label
 
     # ---- what is worked out once, when first needed
 
@@ -205,12 +210,19 @@ class Vocabulary:
         return bool(reserved and re.fullmatch(reserved, code))
 
     def _labels_in(self, language: str) -> dict[int, str]:
-        pairs = _translations(language).items()
-        return {
-            self._by_code[code]: fold(label)
-            for (name, code), label in pairs
-            if name == self.name and code in self._by_code
-        }
+        """What entries are called in another language, as it is compared; worked out once."""
+        if language not in self._local:
+            found = labels.labels_in(language, self.name, self.lines)
+            self._local[language] = {number: fold(label) for number, label in found.items()}
+        return self._local[language]
+
+    def _searched_in(self, language: str) -> list[str]:
+        """The lines with what their entries are called in that language; worked out once."""
+        local = self._labels_in(language)
+        if local and language not in self._searched:
+            named = (f"{line}\t{local.get(n, '')}" for n, line in enumerate(self._folded))
+            self._searched[language] = list(named)
+        return self._searched.get(language, self._folded)
 
     def _locally(self, query: str, language: str) -> list[Entry]:
         numbers = (n for n, label in self._labels_in(language).items() if label == query)
@@ -287,11 +299,6 @@ def _has_two_letters(line: str) -> bool:
     return line.count("\t") > 5 and any(
         len(code) == 2 for code in files.several(files.cells(line)[6])
     )
-
-
-@cache
-def _translations(language: str) -> dict[tuple[str, str], str]:
-    return files.translations(language)
 
 
 def _bare(uri: str) -> str:

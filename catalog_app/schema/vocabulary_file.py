@@ -63,16 +63,3 @@ def cells(line: str) -> list[str]:
 def several(cell: str) -> tuple[str, ...]:
     """The values of a cell that holds a list."""
     return tuple(cell.split(SEPARATOR)) if cell else ()
-
-
-def translations(language: str) -> dict[tuple[str, str], str]:
-    """Labels in another language by (vocabulary, code); empty where none were written."""
-    file = paths.resources() / "i18n" / f"vocabularies.{language}.tsv"
-    if not file.is_file():
-        return {}
-    found: dict[tuple[str, str], str] = {}
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, code, label = line.split("\t")
-            found[name, code] = label
-    return found

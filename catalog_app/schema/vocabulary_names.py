@@ -46,3 +46,9 @@ AUTHORITIES = {
     "rightsstatements": "rights-statements",
     "creativecommons": "rights-statements",
 }
+
+# Lists that name the same things, and what they share their labels in other languages under.
+SHARED = {
+    **dict.fromkeys(("iso639-1", "iso639-2b", "iso639-3", "iso639-5", LANGUAGE_TAGS), "language"),
+    **dict.fromkeys(("iso3166", "marccountry", "marcgac"), "place"),
+}
