@@ -9,12 +9,15 @@ from catalog_app.document.adding_places import Places
 from catalog_app.document.addition import Addition, path_of
 from catalog_app.document.address import Address
 from catalog_app.document.element import Element as Found
-from catalog_app.document.foreign import fields_inside, standard_inside
+from catalog_app.document.foreign import WRAPPER, fields_inside, standard_inside
 from catalog_app.document.labels import declared_at
-from catalog_app.document.names import element_name
+from catalog_app.document.names import METS, element_name
+from catalog_app.document.package import is_holder
+from catalog_app.document.package_records import RECORDS, room_in
 from catalog_app.document.template import Want
 from catalog_app.document.view import TERM
 from catalog_app.schema.inside import usual_prefix
+from catalog_app.schema.load import load
 from catalog_app.schema.model import Attribute, Element
 from catalog_app.schema.search import folded, without_prefix
 
@@ -32,10 +35,29 @@ class Near:
     def elements(self, query: str) -> list[Addition]:
         """Children of the element in focus and of those around it; by their full name first."""
         asked = folded(query)
-        found = list(self._elements(without_prefix(asked)))
+        records, fields = self._records(asked), self._elements(without_prefix(asked))
+        inside = WRAPPER in self.places.root.path
+        found = [*fields, *records] if inside else [*records, *fields]
         if query:
             found.sort(key=lambda one: asked not in _names(one))
         return found
+
+    def _records(self, query: str) -> Iterator[Addition]:
+        """The records that a section of a package can hold, if it is one and holds nothing yet."""
+        near = self.places
+        place = near.focus
+        while place.steps and not is_holder(place):
+            place = place.parent
+        if not place.steps or near.standard != METS or not room_in(near.document, place):
+            return
+        for kind, standard in RECORDS.items():
+            schema = load(standard, near.language)
+            known = schema.root()
+            label = known.label if schema.name in known.label else f"{known.label}: {schema.name}"
+            if _answers(query, label, schema.name, standard, kind):
+                path = path_of((Want("mdWrap"), Want("xmlData"), Want(known.name)), place.path)
+                where = near.where(place)
+                yield Addition(label, path, place, (), known, where, holds=kind)
 
     def _elements(self, query: str) -> Iterator[Addition]:
         for address in self.places.ancestors:

@@ -14,7 +14,8 @@ class Addition:
     """Something that can be added: the words for it, and what is to be made below `parent`.
 
     `where` names what is there already and will hold it, `within` what is made around it. A new
-    name is in `role`, by its code.
+    name is in `role`, by its code. A record that a section of a package is to hold has its kind in
+    `holds`, as METS calls it, and the section for its parent.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Addition:
     where: str = ""
     within: str = ""
     role: str = ""
+    holds: str = ""
 
     @property
     def is_attribute(self) -> bool:

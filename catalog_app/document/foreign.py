@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
-from catalog_app.document.names import METS, PACKAGES, step_name
+from catalog_app.document.names import METS, PACKAGES, Name, step_name
 from catalog_app.schema import inside
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Element as Declared
@@ -87,11 +87,20 @@ def fields_inside(element: Element, language: str) -> Iterator[tuple[str, Declar
                 yield step_name((schema.namespace, child.name), METS), child
 
 
-def title_inside(element: Element) -> str:
-    """The main field of a description: its title; "" where it has none."""
+def main_inside(element: Element) -> Name | None:
+    """The name of the main field of a description, its title, whether it is there or not."""
     standard = standard_inside(element)
-    main = load(standard).root().main if standard else ""
-    for child in element.children() if main else ():
-        if child.name[1] == main and child.value.strip():
+    schema = load(standard) if standard else None
+    main = schema.root().main if schema else ""
+    return (schema.namespace, main) if schema and main else None
+
+
+def title_inside(element: Element) -> str:
+    """What the main field of a description says; "" where it has none."""
+    main = main_inside(element)
+    if main is None:
+        return ""
+    for child in element.children():
+        if child.name[1] == main[1] and child.value.strip():
             return " ".join(child.value.split())
     return ""

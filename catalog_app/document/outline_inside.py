@@ -13,7 +13,7 @@ from catalog_app.document.files_rows import unnamed
 from catalog_app.document.foreign import description_in, standard_inside, title_inside
 from catalog_app.document.names import METS
 from catalog_app.document.outline import BLOCK, Entry, Within
-from catalog_app.document.package import METADATA, section_at
+from catalog_app.document.package import METADATA, is_holder, section_at
 from catalog_app.document.package_spots import Children, children, spot_of
 from catalog_app.document.targets import described
 from catalog_app.schema.load import load
@@ -149,7 +149,7 @@ def _end(document: Document, identifier: str, attribute: str, link: Address) -> 
 
 def opened_at(document: Document, section: Address) -> Address:
     """Where a section of metadata opens: at the record or description it wraps, else at itself."""
-    if section.name != "dmdSec" and section.name not in METADATA:
+    if not is_holder(section):
         return section
     described = description_in(document, section)
     if described is not None:

@@ -71,8 +71,7 @@ def _section(document: Document, address: Address, spot: Spot) -> Section:
     own = spot.tag.attributes
     words = label(document, address)
     named = own.get("ID") or own.get("TYPE") or own.get("LABEL") or ""
-    holder = address.name == "dmdSec" or address.name in METADATA
-    if not holder or spot.part.coarse or spot.box is not None:
+    if not is_holder(address) or spot.part.coarse or spot.box is not None:
         return Section(address, named, words)
     wraps, outside, encoded = "", "", False
     for tag in spot.inside():
@@ -85,6 +84,11 @@ def _section(document: Document, address: Address, spot: Spot) -> Section:
         if tag.depth >= 3 or encoded:
             break
     return Section(address, named, words, wraps, outside, encoded)
+
+
+def is_holder(section: Address) -> bool:
+    """Whether a section is one that wraps metadata, or points at it."""
+    return section.name == "dmdSec" or section.name in METADATA
 
 
 def section_at(document: Document, address: Address) -> Section | None:

@@ -17,7 +17,8 @@ from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.large import Making
 from catalog_app.document.names import MODS
 from catalog_app.document.outline import remainder
-from catalog_app.document.package_records import described, package_of, record_in
+from catalog_app.document.outline_inside import opened_at
+from catalog_app.document.package_records import described, package_of
 from catalog_app.document.places import making_room, making_room_behind
 from catalog_app.session.large_edits import perform_in_slices
 
@@ -97,10 +98,8 @@ class RecordEdits:
     def _go_to_new(self, edit: Edit | None) -> None:
         session = self._desk.session
         if edit is not None and edit.address is not None:
-            record = record_in(session.document, edit.address)
-            session.go_to(record or edit.address)
-            if record is not None:
-                self._desk.form.begin_title()
+            session.go_to(opened_at(session.document, edit.address))
+            self._desk.form.begin_title()
 
     def _record(self) -> Address:
         return Address(f"record{max(1, self._desk.record_number())}")

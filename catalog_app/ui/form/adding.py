@@ -19,10 +19,14 @@ from catalog_app.document.adding import (
 from catalog_app.document.address import Address
 from catalog_app.document.card import Card, Field
 from catalog_app.document.edit import Edit
+from catalog_app.document.element import Element
+from catalog_app.document.foreign import main_inside
 from catalog_app.document.large import Making
-from catalog_app.document.names import MODS
+from catalog_app.document.names import METS, MODS, step_name
+from catalog_app.document.outline_inside import opened_at
 from catalog_app.document.package import aside
 from catalog_app.document.package_drafts import section_draft
+from catalog_app.document.package_records import described_in
 from catalog_app.document.places import making_room
 from catalog_app.document.summary import record_version
 from catalog_app.document.template import Want, Wanted
@@ -91,6 +95,9 @@ class AddingForm(FillingForm):
             self._refresh(False)
             self.reveal(addition.parent)
             return
+        if addition.holds:
+            self._insert_record(addition)
+            return
         if addition.parent.part.startswith("package"):
             self._insert_section(addition)
             return
@@ -141,9 +148,9 @@ class AddingForm(FillingForm):
     def begin_title(self) -> None:
         """Let the title of a record that is still empty stand ready, with the focus in it."""
         record = self.session.document.element(self.root)
-        if self.template is None and record is not None and not record.has_elements:
-            title = Wanted((Want("titleInfo"), Want("title")))
-            self._await(self.root.child("titleInfo"), (title,))
+        path = _title_of(record) if record is not None and self.template is None else ()
+        if path and record is not None and not record.has_elements:
+            self._await(self.root.child(path[0].name), (Wanted(path),))
         else:
             self.column.focus_first()
 
@@ -189,6 +196,14 @@ class AddingForm(FillingForm):
                 row.editors[0].input.setFocus()
                 self.column.show_widget(row.editors[0])
 
+    def _insert_record(self, addition: Addition) -> None:
+        """Put an empty record into a section that holds nothing, and go to its title."""
+        document, section = self.session.document, addition.parent
+        edit = described_in(document, section, addition.holds)
+        if edit is None or self.session.perform(edit, self):
+            self.session.go_to(opened_at(document, section))
+            self.begin_title()
+
     def _insert_section(self, addition: Addition) -> None:
         """Write an element of a package with what is required of it, and go to its first field."""
         document, known, name = self.session.document, addition.declared, addition.wants[-1].name
@@ -220,6 +235,14 @@ class AddingForm(FillingForm):
         self._refresh(False)
         if not self.reveal(edit.address) and addition.declared.attributes:
             self.reveal(edit.address.at(addition.declared.attributes[0].name))
+
+
+def _title_of(record: Element) -> tuple[Want, ...]:
+    """Where the title stands in a record, or in a description of another standard."""
+    if record.name == (MODS, "mods"):
+        return Want("titleInfo"), Want("title")
+    main = main_inside(record)
+    return (Want(step_name(main, METS)),) if main else ()
 
 
 def _want(name: str, kind: str | None) -> Want:

@@ -14,7 +14,6 @@ from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.edits import can_duplicate, can_move, duplicate, move, remove
 from catalog_app.document.outline import Entry, remainder
 from catalog_app.document.outline_inside import opened_at
-from catalog_app.document.package_records import record_in
 from catalog_app.ui.look import icon, role
 from catalog_app.ui.outline.delegate import OutlineDelegate
 from catalog_app.ui.outline.filtering import Filtering
@@ -414,7 +413,7 @@ class OutlinePane(QWidget):
         """Stand at what an edit was about, once its row is there."""
         self._following, document = None, self._session.document
         if place is not None and place.steps:
-            place = record_in(document, place) or place
+            place = opened_at(document, place)
         index = self._model.index_for(place) if place is not None else QModelIndex()
         if index.isValid():
             self.tree.setCurrentIndex(index)

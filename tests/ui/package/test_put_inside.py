@@ -1,0 +1,98 @@
+"""A record is put into a section that wraps nothing yet: Ctrl+K, its kind, Enter, its title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from catalog_app.document.address import Address
+from catalog_app.document.document import open_document
+from catalog_app.document.package_records import described_in, room_in
+from tests.document.reversible import reversible
+from tests.stories.hands import Hands
+from tests.ui.package.test_groups import opened_desk
+from tests.ui.shell.conftest import Open
+
+SECTION = Address("package1").child("dmdSec")
+AROUND = """<mets xmlns="http://www.loc.gov/METS/">
+  %s
+  <structMap><div/></structMap>
+</mets>
+"""
+_HEAD, _MODS = '<dmdSec ID="d1">', '<mods xmlns="http://www.loc.gov/mods/v3" version="3.8"'
+_DC = '<dc:title xmlns:dc="http://purl.org/dc/elements/1.1/">Sea</dc:title>'
+_TITLE = "><titleInfo><title>Sea</title></titleInfo></mods>"
+_NOTHING = '<dmdSec ID="d1"/>'
+_WRAPPER = f'{_HEAD}<mdWrap MDTYPE="MODS"/></dmdSec>'
+_EMPTY = f'{_HEAD}<mdWrap MDTYPE="MODS"><xmlData></xmlData></mdWrap></dmdSec>'
+_ODD = f'{_HEAD}<mdWrap LABEL="x" MDTYPE="OTHER" OTHERMDTYPE="Y"><xmlData/></mdWrap></dmdSec>'
+
+
+_LAID_OUT = """<dmdSec ID="d1">
+    <mdWrap MDTYPE="DC">
+      <xmlData>
+        %s
+      </xmlData>
+    </mdWrap>
+  </dmdSec>"""
+
+
+def _filled(inside: str, kind: str, more: str = "") -> str:
+    return f'{_HEAD}<mdWrap{more} MDTYPE="{kind}"><xmlData>{inside}</xmlData></mdWrap></dmdSec>'
+
+
+@pytest.mark.parametrize(
+    ("before", "query", "after"),
+    [
+        (_WRAPPER, "MODS", _filled(_MODS + _TITLE, "MODS")),
+        (_EMPTY, "mods", _filled(_MODS + _TITLE, "MODS")),
+        (_ODD, "mods", _filled(_MODS + _TITLE, "MODS", ' LABEL="x"')),
+        (_NOTHING, "Dublin Core", _LAID_OUT % _DC),
+        (_WRAPPER, "dublin", _filled(_DC, "DC")),
+        (_EMPTY, "Dublin Core", _filled(_DC, "DC")),
+        (_ODD, "dc", _filled(_DC, "DC", ' LABEL="x"')),
+        (_EMPTY.replace("MODS", "DC"), "Dublin Core", _filled(_DC, "DC")),
+    ],
+)
+def test_a_record_is_put_where_there_is_room(
+    opened: Open, tmp_path: Path, before: str, query: str, after: str
+) -> None:
+    desk = opened_desk(opened, tmp_path, (AROUND % before).encode())
+    desk.session.go_to(SECTION)
+    QApplication.processEvents()
+    hands = Hands(desk.window())
+    hands.add(query)
+    hands.type("Sea")
+    assert desk.session.document.text.decode() == AROUND % after
+    while desk.session.undo_stack.canUndo():
+        desk.session.undo_stack.undo()
+    assert desk.session.document.text.decode() == AROUND % before
+
+
+@pytest.mark.parametrize("kind", ["MODS", "DC"])
+@pytest.mark.parametrize("before", [_NOTHING, _WRAPPER, _EMPTY, _ODD])
+def test_the_edit_is_one_and_reversible(before: str, kind: str) -> None:
+    document = open_document((AROUND % before).encode())
+    reversible(document, described_in(document, SECTION, kind))
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        _filled("<a/>", "OTHER"),
+        _filled("text", "OTHER"),
+        f'{_HEAD}<mdRef LOCTYPE="URL" MDTYPE="MODS"/></dmdSec>',
+        f'{_HEAD}<mdWrap MDTYPE="MARC"><binData/></mdWrap></dmdSec>',
+    ],
+)
+def test_what_holds_something_is_not_offered_a_record(
+    opened: Open, tmp_path: Path, held: str
+) -> None:
+    desk = opened_desk(opened, tmp_path, (AROUND % held).encode())
+    assert not room_in(desk.session.document, SECTION)
+    desk.session.go_to(SECTION)
+    desk.form.add_field()
+    desk.form._box.box.setText("mods")
+    assert desk.form._box._model.rowCount() == 0
