@@ -16,7 +16,7 @@ from catalog_app.document.ids import collecting_ids
 from catalog_app.document.large import Making, from_the_end
 from catalog_app.document.layout import child_indentation
 from catalog_app.document.lifting import Lifting
-from catalog_app.document.locations import spellings, written
+from catalog_app.document.locations import is_cut, spellings, written
 from catalog_app.document.minting import new_ids
 from catalog_app.document.removing import removing
 from catalog_app.document.renaming import rename_id, renaming
@@ -140,6 +140,7 @@ def replacing_base(document: Document, rows: FileRows, old: str, new: str) -> Ma
     """Make the edit that puts another beginning in the place of one in every location.
 
     What is typed is escaped as a location must be, with letters as they are where the old one has.
+    A location does not begin with what ends within one of its letters.
     """
     before, holds = _beginnings(document, old), document.source.holds
     after = [attribute_bytes(written(new, letters), holds) for letters in (False, True)]
@@ -149,17 +150,31 @@ def replacing_base(document: Document, rows: FileRows, old: str, new: str) -> Ma
         rb"(<(?:[^\s<>:/]+:)?FLocat\s[^<>]*?[\s:]href\s*=\s*[\"'])(" + b"|".join(before) + b")"
     )
     splices: list[Splice] = []
+    cut = False
     for done, number in enumerate(sorted(rows.parts)):
         part = document.parts[number]
         found = list(pattern.finditer(part.text)) if _may_hold(part, before) else []
+        whole = [one for one in found if not _cuts(one)]
+        cut = cut or len(whole) < len(found)
         splices += [
             Splice(number, one.start(2), one[2], new_one)
-            for one in reversed(found)
+            for one in reversed(whole)
             if (new_one := after[not one[2].isascii()]) != one[2]
         ]
         yield done / len(rows.parts)
+    if cut and not splices:
+        raise EditError(f"“{old}” ends within a letter. Say the beginning up to a whole one.")
     words = f"Replace “{old}” in {len(splices)} locations"
     yield Edit(words, tuple(splices), rows.section) if splices else None
+
+
+def _cuts(found: re.Match[bytes]) -> bool:
+    """Whether a beginning that was found ends within a letter of its location."""
+    start, end = found.span(2)
+    text = found.string
+    if b"%" not in text[end - 2 : end + 1]:
+        return False
+    return is_cut(text[start : text.find(text[start - 1 : start], end)], end - start)
 
 
 def _beginnings(document: Document, text: str) -> list[bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, unquote_to_bytes, urlsplit
 
 #: The kinds of location that name a file without saying where on a disk it is.
 _NAMES = frozenset({"ARK", "URN", "PURL", "HANDLE", "DOI"})
@@ -12,6 +12,7 @@ _DIGITS, _ZERO = re.compile(r"[0-9]+"), ord("0")
 #: What may stand in a location as it is, besides letters, figures and “%” before two figures.
 _PLAIN = "/:?#[]@!$&()*+,;=~-._"
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_CODES = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 _Key = list[tuple[int, int | str]]
 
 
@@ -54,6 +55,26 @@ def spellings(text: str) -> list[str]:
     """The ways in which the same beginning of locations may be written in a file."""
     plain = shown(text)
     return list(dict.fromkeys((text, written(text), plain, written(plain), written(plain, True))))
+
+
+def is_cut(location: bytes, at: int) -> bool:
+    """Whether a letter that is written as “%D0%9F” stands on both sides of a place in a location.
+
+    Codes that are no letters of UTF-8 stand each for itself.
+    """
+    for codes in _CODES.finditer(location):
+        if codes.start() < at < codes.end():
+            before = location[codes.start() : at]
+            return len(before) % 3 > 0 or (_is_letters(codes[0]) and not _is_letters(before))
+    return False
+
+
+def _is_letters(codes: bytes) -> bool:
+    try:
+        unquote_to_bytes(codes).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def href_of(path: Path, base: Path | None) -> str:

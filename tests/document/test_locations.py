@@ -96,6 +96,22 @@ def test_a_base_is_written_as_a_location_and_in_xml_must_be() -> None:
     assert based(single, "a&b/", "it's/") == ["it%27s/1.tif"]
 
 
+def test_a_base_ends_with_a_whole_letter() -> None:
+    coded = located("a/%D0%9F%20b.tif", "a/b.tif", "a/%25D0.tif")
+    letter = located("a/%D0%9F%20b.tif", "a/b.tif")
+    for old in ("a/%", "a/%D", "a/%D0", "a/%d0%", "a/%d0%9", "a/%D0%9F%", "a/%D0%9F%2"):
+        with pytest.raises(EditError, match="ends within a letter"):
+            based(letter, old, "x/")
+    assert based(coded, "a/%", "x/") == ["a/%D0%9F%20b.tif", "a/b.tif", "x/D0.tif"]
+    assert based(coded, "a/%D0%9F", "x/") == ["x/%20b.tif", "a/b.tif", "a/%25D0.tif"]
+    assert based(coded, "a/П ", "x/") == ["x/b.tif", "a/b.tif", "a/%25D0.tif"]
+    assert based(coded, "a/%25", "x/") == ["a/%D0%9F%20b.tif", "a/b.tif", "x/D0.tif"]
+    assert based(coded, "a/", "x/")[0] == "x/%D0%9F%20b.tif"
+    assert based(located("100%/1.tif", "100%25/1.tif"), "100%", "x") == ["x/1.tif", "x/1.tif"]
+    latin = located("%E9%E8/1.tif")
+    assert based(latin, "%E9", "x") == ["x%E8/1.tif"]
+
+
 def test_where_nothing_begins_so_there_is_nothing_to_do() -> None:
     for old in ("z/", "", "1.tif"):
         assert based(located("a/1.tif"), old, "b/") == []
