@@ -78,6 +78,7 @@ QPushButton:focus { border-color: $accent; }
 QPushButton:pressed { background: $accent_tint; }
 QPushButton:disabled { color: $faint; border-color: $line; }
 QPushButton[look="primary"] { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton[look="primary"]:focus { border: 2px solid $text; padding: 3px 11px; }
 QPushButton[look="link"] {
     background: transparent; border: 1px solid transparent; color: $accent; padding: 2px 4px;
 }
