@@ -206,7 +206,14 @@ class Reader:
             if name not in names:
                 at = address.at(name)
                 yield Field(
-                    str(at), at, plain(name), "attribute", "line", value, "@" + plain(name), depth
+                    str(at),
+                    at,
+                    plain(name).rpartition(":")[2],
+                    "attribute",
+                    "line",
+                    value,
+                    "@" + plain(name),
+                    depth,
                 )
 
 
