@@ -47,6 +47,7 @@ class NoticeBar(QWidget):
     """Shows the newest notice; the others wait their turn. Hidden when there is none.
 
     With a bar `below` the one before the newest is shown there, so that neither hides the other.
+    What was told by who makes it is made, and said, again in another language.
     """
 
     closed = Signal(str)
@@ -54,6 +55,7 @@ class NoticeBar(QWidget):
     def __init__(self, parent: QWidget | None = None, below: NoticeBar | None = None) -> None:
         super().__init__(parent)
         self._notices: list[Notice] = []
+        self._makers: dict[str, Callable[[], Notice]] = {}
         self._below, self._owner = below, self
         if below is not None:
             below._owner = self
@@ -90,10 +92,14 @@ class NoticeBar(QWidget):
         self._close.setToolTip(self.tr("Close this message (Esc)"))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say the button's name again in another language."""
+        """Say everything again in another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
+            if self._makers and self._owner is self:
+                made = {key: make() for key, make in self._makers.items()}
+                self._notices = [made.get(notice.key, notice) for notice in self._notices]
+                self._refresh()
 
     @property
     def current(self) -> Notice | None:
@@ -110,16 +116,23 @@ class NoticeBar(QWidget):
         """The buttons shown now."""
         return list(self._buttons)
 
-    def tell(self, notice: Notice) -> None:
-        """Show a notice."""
-        self._notices = [other for other in self._notices if other.key != notice.key]
+    def tell(self, said: Notice | Callable[[], Notice]) -> None:
+        """Show a notice, or what makes one."""
+        notice = said if isinstance(said, Notice) else said()
+        self._forget(notice.key)
         self._notices.append(notice)
+        if said is not notice:
+            self._makers[notice.key] = said
         self._refresh()
+
+    def _forget(self, key: str) -> None:
+        self._notices = [notice for notice in self._notices if notice.key != key]
+        self._makers.pop(key, None)
 
     def withdraw(self, key: str) -> None:
         """Take a notice back, wherever it waits."""
         if any(notice.key == key for notice in self._notices):
-            self._notices = [notice for notice in self._notices if notice.key != key]
+            self._forget(key)
             self._refresh()
 
     def focus_first(self) -> None:

@@ -182,9 +182,12 @@ class MainWindow(QMainWindow):
 
     def show_desk_at(self, desk: Desk, index: int) -> None:
         """Put a desk into the tabs and bring it to the front."""
+        self._put_at(desk, index)
+        self.tabs.setCurrentIndex(index)
+
+    def _put_at(self, desk: Desk, index: int) -> None:
         self.tabs.insertTab(index, desk, self._tab_name(desk))
         self.tabs.setTabToolTip(index, _where(desk.session))
-        self.tabs.setCurrentIndex(index)
 
     def replace_session(self, desk: Desk, session: Session) -> Desk:
         """Put a document that was read again in the place of the old, at the same record."""
@@ -203,20 +206,18 @@ class MainWindow(QMainWindow):
 
     def exchange_desk(self, desk: Desk) -> Desk:
         """Put another desk in the place of one, over the same document."""
-        session, index = desk.session, self.tabs.indexOf(desk)
+        session, index, in_front = desk.session, self.tabs.indexOf(desk), desk is self.desk
         desk.remember()
-        article = getattr(desk.pane_if_made("article"), "path", None)
         desk.end()
         desk.findings.deleteLater()
         session.place_changed.disconnect(self._on_place_changed)
         self.watching.forget(desk)
-        self.tabs.removeTab(index)
         fresh = self._desk_of(session)  # takes the session from the old desk
+        self._put_at(fresh, index)
+        if in_front:
+            self.show_desk(fresh)
+        self.tabs.removeTab(self.tabs.indexOf(desk))
         desk.deleteLater()
-        self.show_desk_at(fresh, index)
-        fresh.begin()
-        if article is not None:
-            fresh.open_article(article)
         return fresh
 
     def remove_desk(self, desk: Desk, *, replacing: bool = False) -> None:
@@ -267,12 +268,16 @@ class MainWindow(QMainWindow):
         self.tabs.tabBar().setVisible(self.tabs.count() > 1)
         self.status.show_desk(desk)
         if desk is None:
-            self.start.show_recent(self.services.settings.recent)
-            self.start.show_examples(list(self.opener.examples()))
-            self.start.show_kinds(self.menus.kinds())
+            self.fill_start()
         else:
             desk.welcome()
         self._refresh()
+
+    def fill_start(self) -> None:
+        """List on the start page what can be opened and begun now."""
+        self.start.show_recent(self.services.settings.recent)
+        self.start.show_examples(list(self.opener.examples()))
+        self.start.show_kinds(self.menus.kinds())
 
     def _refresh(self) -> None:
         self.offering.enable()

@@ -44,12 +44,16 @@ class OwnTemplates(QObject):
         if not found:
             self._window.bar.withdraw("templates")
             return
+        self._window.bar.tell(self._faults)
+
+    def _faults(self) -> Notice:
+        found = self._told
         said = [self._said(fault) for fault in found[:_TOLD]]
         if len(found) > _TOLD:
             said.append(self.tr("… and %n more", "", len(found) - _TOLD))
         head = self.tr("Something in your own templates cannot be used and is left out:")
         foot = self.tr("Mend it with a text editor and choose the template again.")
-        self._tell("\n".join((head, *said, foot)))
+        return self._notice("\n".join((head, *said, foot)))
 
     def _said(self, fault: Fault) -> str:
         name, words = fault.file.name, in_words(fault.message)
@@ -60,16 +64,19 @@ class OwnTemplates(QObject):
     def show(self) -> None:
         """Say where they are, with the way there and how to begin one."""
         self.look()
+        self._window.bar.tell(self._place)
+        self._window.bar.focus_first()
+
+    def _place(self) -> Notice:
         words = self.tr(
             "Your own templates are the files ending in .toml in {0}. "
             "One with the name of a shipped file takes its place."
         ).format(self.folder)
-        self._tell(words, *self._copying())
-        self._window.bar.focus_first()
+        return self._notice(words, *self._copying())
 
-    def _tell(self, words: str, *choices: tuple[str, Act]) -> None:
+    def _notice(self, words: str, *choices: tuple[str, Act]) -> Notice:
         opening = (self.tr("Open the folder"), self.open_folder)
-        self._window.bar.tell(Notice("templates", words, (opening, *choices)))
+        return Notice("templates", words, (opening, *choices))
 
     def _copying(self) -> list[tuple[str, Act]]:
         """The offer to begin with a copy of the template in force."""
@@ -89,8 +96,11 @@ class OwnTemplates(QObject):
         except OSError as error:
             self._refused(error)
             return
+        self._window.bar.tell(partial(self._copied, template, copy))
+
+    def _copied(self, template: Template, copy: Path) -> Notice:
         words = self.tr("“{0}” is now the file {1}. Change it with a text editor.")
-        self._tell(words.format(template.title, copy))
+        return self._notice(words.format(template.title, copy))
 
     def open_folder(self) -> None:
         """Open the folder in the file manager; it is made if it is not there yet."""
@@ -100,9 +110,15 @@ class OwnTemplates(QObject):
             self._refused(error)
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder))):
-            words = self.tr("No program opens folders here. This one is {0}.")
-            self._window.bar.tell(Notice("templates", words.format(self.folder)))
+            self._window.bar.tell(self._unopened)
+
+    def _unopened(self) -> Notice:
+        words = self.tr("No program opens folders here. This one is {0}.")
+        return Notice("templates", words.format(self.folder))
 
     def _refused(self, error: OSError) -> None:
+        self._window.bar.tell(partial(self._refusal, error))
+
+    def _refusal(self, error: OSError) -> Notice:
         words = self.tr("The folder {0} cannot be written to: {1}.")
-        self._window.bar.tell(Notice("templates", words.format(self.folder, error.strerror)))
+        return Notice("templates", words.format(self.folder, error.strerror))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -72,9 +73,12 @@ class Tools(QObject):
         self.shown.open()
 
     def _on_fault(self, fault: Fault) -> None:
+        self._window.bar.tell(partial(self._fault, fault))
+
+    def _fault(self, fault: Fault) -> Notice:
         text = self.tr(
             "Something went wrong inside the program ({0}). Your documents are as they were; "
             "it is wise to save them."
         ).format(fault.sentence)
         offers = ((self.tr("Show the report"), self.show_faults),)
-        self._window.bar.tell(Notice("fault", text, offers, "error"))
+        return Notice("fault", text, offers, "error")

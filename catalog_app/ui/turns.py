@@ -7,6 +7,8 @@ from collections import deque
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from catalog_app.session.pace import Pace
 
@@ -45,6 +47,35 @@ class Turns(QObject):
         if not self._waiting:
             self._timer.stop()
         act()
+
+
+class UnseenTurns(Turns):
+    """Turns between which no window is painted, so that none is seen half done."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._still: list[QWidget] = []
+
+    def later(self, act: Act) -> None:
+        """Do this when all that was asked before is done; until then nothing is painted."""
+        if not self._still:
+            self._still = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+            for window in self._still:
+                window.setUpdatesEnabled(False)
+        super().later(act)
+
+    def _on_turn(self) -> None:
+        try:
+            super()._on_turn()
+        finally:
+            if not self._waiting:
+                self._show_again()
+
+    def _show_again(self) -> None:
+        windows, self._still = self._still, []
+        for window in windows:
+            if isValid(window):
+                window.setUpdatesEnabled(True)
 
 
 class Background(QObject):

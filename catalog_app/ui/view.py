@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from catalog_app.ui.look import Scheme
-from catalog_app.ui.speaking import speak_again
+from catalog_app.ui.speaking import Speaking
 
 if TYPE_CHECKING:
     from catalog_app.ui.desk import Desk
@@ -22,7 +22,7 @@ class View(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._speaking = window, Speaking(window)
 
     def check_actions(self) -> None:
         """Check the actions that say what is chosen."""
@@ -94,7 +94,7 @@ class View(QObject):
 
     def _speak(self, language: str) -> None:
         self._window.services.settings.keep("view/language", language)
-        speak_again(self._window)
+        self._speaking.again()
 
     def choose_language_system(self) -> None:
         """The language of the system."""

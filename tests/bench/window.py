@@ -189,6 +189,8 @@ def _acts(clock: Clock, window: MainWindow, name: str) -> Iterator[Row]:
     window.view.normal_size()
     yield _act(clock, f"{name}: another theme", window.view.choose_dark)
     window.view.choose_light()
+    yield _act(clock, f"{name}: another language", window.view.choose_language_ru)
+    window.view.choose_language_en()
 
 
 def _go(window: MainWindow, place: Address) -> None:

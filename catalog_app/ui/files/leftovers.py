@@ -34,6 +34,9 @@ class Leftovers(QObject):
             self._offer(leftover)
 
     def _offer(self, leftover: Leftover) -> None:
+        self._window.bar.tell(partial(self._found, leftover))
+
+    def _found(self, leftover: Leftover) -> Notice:
         moment = QDateTime.fromSecsSinceEpoch(int(leftover.written))
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         text = self.tr(
@@ -44,7 +47,7 @@ class Leftovers(QObject):
             (self.tr("Compare…"), partial(self.compare, leftover)),
             (self.tr("Discard…"), partial(self._ask_discard, leftover)),
         )
-        self._window.bar.tell(Notice(self._key(leftover), text, offers))
+        return Notice(self._key(leftover), text, offers)
 
     def _key(self, leftover: Leftover) -> str:
         return f"leftover {leftover.folder.name}"
@@ -119,10 +122,13 @@ class Leftovers(QObject):
             self._offer(leftover)
 
     def _cannot(self, leftover: Leftover, error: Exception) -> None:
+        self._window.bar.tell(partial(self._lost, leftover, error))
+
+    def _lost(self, leftover: Leftover, error: Exception) -> Notice:
         text = self.tr("{0} could not be recovered: {1}. What was kept is in {2}.").format(
             leftover.title, error, _shown(leftover.folder)
         )
-        self._window.bar.tell(Notice(self._key(leftover), text, (), "error"))
+        return Notice(self._key(leftover), text, (), "error")
 
 
 def _shown(path: Path) -> str:

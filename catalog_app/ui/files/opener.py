@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,6 +103,9 @@ class Opener(QObject):
         desk.destroyed.connect(job.cancel)
 
     def _refused(self, path: Path, error: OpenError) -> None:
+        self._window.bar.tell(partial(self._refusal, path, error))
+
+    def _refusal(self, path: Path, error: OpenError) -> Notice:
         where = ""
         if error.line:
             where = self.tr(", line {0}, column {1}").format(error.line, error.column)
@@ -109,7 +113,7 @@ class Opener(QObject):
             opening.shown_name(path), where, in_words(error.message)
         )
         offers = ((self.tr("Open another file…"), self.choose_files),)
-        self._window.bar.tell(Notice(str(path), text, offers, "error"))
+        return Notice(str(path), text, offers, "error")
 
     # ---- texts
 

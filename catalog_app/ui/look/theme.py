@@ -6,12 +6,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication
 
 from catalog_app.ui.look.sheet import style_sheet
 from catalog_app.ui.look.tokens import DARK, LIGHT, METRICS, Colours, Metrics
-from catalog_app.ui.turns import Turns
+from catalog_app.ui.turns import UnseenTurns
 
 SMALLEST_SCALE, LARGEST_SCALE = 0.8, 2.5
 
@@ -39,8 +38,7 @@ class Theme(QObject):
         self._application = application
         self._scheme = Scheme(scheme)
         self._scale = _within_bounds(scale)
-        self._turns = Turns(self)
-        self._still: list[QWidget] = []
+        self._turns = UnseenTurns(self)
         application.setStyle("Fusion")
         self._ask_system()
         self._apply()
@@ -101,18 +99,11 @@ class Theme(QObject):
         self._application.styleHints().setColorScheme(schemes[self._scheme])
 
     def _dress(self, by_turns: bool) -> None:
-        """Dress all at once, or in turns of the event loop: each is short, keys are heard between.
-
-        Nothing is painted until the last, so no window is seen half dressed.
-        """
+        """Dress all at once, or in short turns of the event loop: keys are heard between them."""
         if not by_turns:
             self._apply()
             return
-        if not self._still:
-            self._still = [one for one in self._application.topLevelWidgets() if one.isVisible()]
-            for window in self._still:
-                window.setUpdatesEnabled(False)
-        for step in (self._undress, self._take_palette, self._take_sheet, self._show_again):
+        for step in (self._undress, self._take_palette, self._take_sheet, self._polish):
             self._turns.later(step)
 
     def _apply(self) -> None:
@@ -138,13 +129,6 @@ class Theme(QObject):
         for widget in self._application.allWidgets():  # those never seen would stay as they were
             widget.ensurePolished()
         self.changed.emit()
-
-    def _show_again(self) -> None:
-        self._polish()
-        windows, self._still = self._still, []
-        for window in windows:
-            if isValid(window):
-                window.setUpdatesEnabled(True)
 
     def _on_system_changed(self) -> None:
         if self._scheme == Scheme.SYSTEM:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from catalog_app.app import make_window
+from catalog_app.app import make_window, speak
 from catalog_app.session.settings import settings_at
 from catalog_app.ui.bars import NoticeBar
 from catalog_app.ui.main_window import MainWindow
@@ -33,6 +33,13 @@ def record(tmp_path: Path) -> Path:
     path = tmp_path / "record.xml"
     path.write_bytes(RECORD)
     return path
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """English again for the tests that follow."""
+    yield
+    speak(qapp, "en")
 
 
 @pytest.fixture

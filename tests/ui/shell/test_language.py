@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,23 +17,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from catalog_app.app import speak
 from catalog_app.document.address import parse_address
 from catalog_app.session.settings import settings_at
 from catalog_app.ui.form.card import CardView
 from catalog_app.ui.form.header import Elided
 from catalog_app.ui.main_window import MainWindow
+from catalog_app.ui.turns import Turns
 from tests.ui.shell.conftest import Open, close, edit_title, field
 
 EVERYTHING = Path(__file__).parents[2] / "scenes" / "everything.xml"
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def english(qapp: QApplication) -> Iterator[None]:
-    """English again for the tests that follow."""
-    yield
-    speak(qapp, "en")
 
 
 @pytest.fixture
@@ -71,6 +63,15 @@ def _is_of_a_card(widget: QWidget | None) -> bool:
     return widget is not None
 
 
+def speak_anew(qtbot: QtBot, window: MainWindow, language: str) -> None:
+    """Choose a language, and wait until every open document is shown in it."""
+    window.actions_by_id[f"language_{language}"].trigger()
+    assert window.services.language == language
+    qtbot.waitUntil(lambda: all(desk.services.language == language for desk in window.desks()))
+    qtbot.waitUntil(lambda: not any(turns._waiting for turns in window.findChildren(Turns)))
+    assert window.updatesEnabled()
+
+
 def at_rest(qtbot: QtBot, window: MainWindow) -> None:
     """Every pane made, every job done, the first finding there."""
     for name in ("article", "xml", "help", "problems", "history", "changes"):
@@ -78,7 +79,7 @@ def at_rest(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: bool(window.desk.findings.items), timeout=20_000)
     qtbot.waitUntil(lambda: not window.services.jobs.running, timeout=20_000)
     window.session.go_to(parse_address("record1/titleInfo/title"))
-    window.start.show_recent(window.services.settings.recent)
+    window.fill_start()
     window.status._over.stop()
     window.status.refresh()
     qtbot.wait(400)
@@ -90,10 +91,10 @@ def test_a_window_that_changed_its_language_says_what_one_begun_in_it_says(
     window = opened(everything)
     at_rest(qtbot, window)
     first = words(window)
-    window.actions_by_id["language_ru"].trigger()
+    speak_anew(qtbot, window, "ru")
     at_rest(qtbot, window)
     changed = words(window)
-    window.actions_by_id["language_en"].trigger()
+    speak_anew(qtbot, window, "en")
     at_rest(qtbot, window)
     again = words(window)
     window.services.settings.keep("view/language", "ru")
@@ -114,7 +115,7 @@ def test_what_is_not_saved_and_its_history_outlive_the_change(
     window = opened(record)
     edit_title(qtbot, window, "Mine")
     session = window.session
-    window.actions_by_id["language_ru"].trigger()
+    speak_anew(qtbot, window, "ru")
     assert window.session is session
     assert window.isWindowModified()
     assert field(window, "record1/titleInfo/title").text() == "Mine"
@@ -141,7 +142,7 @@ def test_a_draft_a_template_and_the_place_outlive_the_change(
     pane.text.setFocus()
     qtbot.keyClicks(pane.text, "<broken")
     qtbot.waitUntil(lambda: pane.has_draft)
-    window.actions_by_id["language_ru"].trigger()
+    speak_anew(qtbot, window, "ru")
     qtbot.wait(50)
     assert window.desk.pane("xml").has_draft
     assert "<broken" in window.desk.pane("xml").text.toPlainText()
@@ -157,13 +158,41 @@ def test_every_open_document_and_the_one_in_front_stay(
     window = opened(record, everything)
     window.show_desk(window.desks()[0])
     sessions = [desk.session for desk in window.desks()]
-    window.actions_by_id["language_ru"].trigger()
+    speak_anew(qtbot, window, "ru")
     assert [desk.session for desk in window.desks()] == sessions
     assert window.session is sessions[0]
-    window.actions_by_id["language_ru"].trigger()
+    speak_anew(qtbot, window, "ru")
     assert [desk.session for desk in window.desks()] == sessions
     qtbot.wait(50)
     assert window.services.faults.all == ()
+
+
+def test_a_document_closed_meanwhile_is_not_waited_for(
+    qtbot: QtBot, opened: Open, record: Path, everything: Path, english: None
+) -> None:
+    window = opened(record, everything)
+    behind, front = window.desks()
+    window.actions_by_id["language_ru"].trigger()
+    assert not window.updatesEnabled()
+    window.remove_desk(front)
+    window.remove_desk(behind)
+    qtbot.waitUntil(window.updatesEnabled)
+    assert window.start.isVisible()
+    assert window.services.faults.all == ()
+
+
+def test_what_is_typed_while_the_window_changes_its_words_is_kept(
+    qtbot: QtBot, opened: Open, record: Path, english: None
+) -> None:
+    window = opened(record)
+    title = field(window, "record1/titleInfo/title")
+    title.setFocus()
+    title.selectAll()
+    window.actions_by_id["language_ru"].trigger()
+    for letter in "Mine":
+        qtbot.keyClick(QApplication.focusWidget(), letter)
+    speak_anew(qtbot, window, "ru")
+    assert field(window, "record1/titleInfo/title").text() == "Mine"
 
 
 def test_the_language_is_remembered(opened: Open, record: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from catalog_app.ui.main_window import MainWindow
 from tests.document.test_template_files import GOOD
@@ -64,6 +65,24 @@ def test_a_notice_that_was_closed_does_not_come_again(opened: Open, folder: Path
     window.bar.close_current()
     window.own_templates.look()
     assert window.bar.text == ""
+
+
+def test_what_the_bars_say_is_said_again_in_another_language(
+    qtbot: QtBot, opened: Open, folder: Path, tmp_path: Path, english: None
+) -> None:
+    (folder / "broken.toml").write_text(BROKEN)
+    window = opened()
+    (tmp_path / "no.xml").write_text("<mods")
+    window.opener.open_file(tmp_path / "no.xml")
+    qtbot.waitUntil(lambda: "could not be opened" in window.bar.text)
+    window.actions_by_id["language_ru"].trigger()
+    qtbot.waitUntil(lambda: "Не удалось открыть" in window.bar.text)
+    assert [button.text() for button in window.bar.buttons] == ["Открыть другой файл…"]
+    window.bar.close_current()
+    assert "Кое-что в ваших шаблонах" in window.bar.text
+    assert "broken.toml" in window.bar.text
+    window.actions_by_id["language_en"].trigger()
+    qtbot.waitUntil(lambda: "“broken.toml”, line 1" in window.bar.text)
 
 
 def test_a_misspelt_path_is_said_and_makes_no_field(opened: Open, folder: Path) -> None:
