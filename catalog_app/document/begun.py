@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
 from catalog_app.document.element import Element
-from catalog_app.lossless.splice import Splice
+from catalog_app.lossless.splice import pushed
 
 # What a wish or a list writes beside a value says nothing without it.
 _BESIDE = frozenset(
@@ -33,7 +31,7 @@ class Begun:
             self._starts.clear()
         for part in touched & set(self._starts):
             mine = () if edit.mixes else (s for s in edit.splices if s.part == part)
-            starts = set() if edit.mixes else _pushed(self._starts[part], mine)
+            starts = set() if edit.mixes else pushed(self._starts[part], mine)
             self._starts[part] = starts
         if edit.begins is not None and edit.address is not None:
             self._note(document, edit.begins, edit.address)
@@ -66,12 +64,3 @@ def _holds_one(element: Element) -> bool:
     inside = element.node.children
     blank = all(node in element.node.elements or not node.raw.strip() for node in inside)
     return len(element.node.elements) == 1 and blank
-
-
-def _pushed(starts: set[int], splices: Iterable[Splice]) -> set[int]:
-    """Where offsets are after some splices; those in what was taken away are gone."""
-    for splice in splices:
-        end, more = splice.offset + len(splice.old), len(splice.new) - len(splice.old)
-        before = {start for start in starts if start < splice.offset}
-        starts = before | {start + more for start in starts if start >= end}
-    return starts

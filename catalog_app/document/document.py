@@ -210,7 +210,10 @@ class Document:
         moved = self._anchors.renew(old_marks)
         parts = frozenset(before).union(part.id for part in exchanged)
         typing = edit.merges and not moved
-        return Change(edit.name, edit.address, parts, moved, origin, "edit", typing, edit.splices)
+        return Change(
+            edit.name, edit.address, parts, moved, origin, "edit", typing, edit.splices,
+            edit.removes, edit.back, edit.mixes or bool(exchanged),
+        )  # fmt: skip
 
     def _exchange(self, exchanges: tuple[Exchange, ...]) -> None:
         try:

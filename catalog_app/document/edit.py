@@ -64,7 +64,8 @@ class Change:
     """What has just happened: the address meant, the parts touched, and who asked for it.
 
     `splices` are what was done to the bytes; `kind` is "edit", "undo" or "redo"; `typing` says that
-    only the value at the address is other.
+    only the value at the address is other. `removes` is what the edit took away as a whole, if that
+    was its purpose; `back` and `mixes` are as in the edit.
     """
 
     name: str
@@ -75,6 +76,9 @@ class Change:
     kind: str = "edit"
     typing: bool = False
     splices: tuple[Splice, ...] = ()
+    removes: Address | None = None
+    back: Address | None = None
+    mixes: bool = False
 
 
 def joined(name: str, edits: list[Edit], address: Address | None = None) -> Edit:

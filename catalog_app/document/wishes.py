@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from catalog_app.document.address import Address, Step
+from catalog_app.document.document import Document
+from catalog_app.document.edit import Change
+from catalog_app.document.names import step_name
 from catalog_app.document.template import Wanted
+from catalog_app.lossless.splice import Splice, pushed
 
 _NOWHERE = Address("record1")
 
@@ -42,10 +46,22 @@ class More(Wanted):
 
 
 class Wishes(Mapping[Address, tuple[Wanted, ...]]):
-    """Wanted fields by the address of their card, which may be one that is not there yet."""
+    """Wanted fields by the address of their card, which may be one that is not there yet.
 
-    def __init__(self) -> None:
+    The cards of one name that are not there have the numbers behind those that are, and all of one
+    name are given together, in their order. Every edit is to be followed, whoever made it: a card
+    that is there is known by where it stands in the bytes, so that its wishes stay with it when
+    others come and go; one that has gone stands ready again.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
         self._asked: dict[Address, tuple[Wanted, ...]] = {}
+        #: Where the cards that are there begin in their part, and those that have gone did.
+        self._starts: dict[Address, int] = {}
+        self._gone: dict[Address, int] = {}
+        #: Where the last edit has moved the cards that are asked for.
+        self.moved: dict[Address, Address] = {}
         #: What is said of a field before it is there, by its key: its type, or its value ("").
         self.said: dict[str, dict[str, str]] = {}
 
@@ -53,7 +69,8 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
         return self._asked[card]
 
     def __iter__(self) -> Iterator[Address]:
-        return iter(self._asked)
+        kinds = list(dict.fromkeys(map(_kind, self._asked)))
+        return iter(sorted(self._asked, key=lambda card: (kinds.index(_kind(card)), _number(card))))
 
     def __len__(self) -> int:
         return len(self._asked)
@@ -66,6 +83,9 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
             if not any(other.answers(one) or one.answers(other) for other in same):
                 asked.append(one)
         self._asked[card] = tuple(asked)
+        element = self._document.element(card)
+        if element is not None:
+            self._starts[card] = element.node.start
 
     def say(self, key: str, name: str, value: str) -> None:
         """Say what an attribute, or with no name the value, of a field will be."""
@@ -88,13 +108,14 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
 
     def drop(self, card: Address) -> None:
         """Ask for nothing more in a card."""
-        self._asked.pop(card, None)
+        for known in (self._asked, self._starts, self._gone):
+            known.pop(card, None)
         self.said = {key: said for key, said in self.said.items() if not _is_of(card, key)}
 
     def clear(self) -> None:
         """Ask for nothing."""
-        self._asked.clear()
-        self.said.clear()
+        for known in (self._asked, self._starts, self._gone, self.said):
+            known.clear()
 
     def withdraw(self, card: Address, key: str) -> bool:
         """Ask for one field of a card no more; False if nobody had asked for it."""
@@ -104,43 +125,78 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
             return False
         self._asked[card] = left
         if not left:
-            del self._asked[card]
+            self.drop(card)
         return True
 
-    def follow(self, was: Address, now: Address) -> None:
-        """A card that was only asked for is there, at an address of its own; others make room."""
-        mine = self._asked.pop(was, ())
-        said = {key: of for key, of in self.said.items() if _is_of(was, key)}
-        self.said = {key: of for key, of in self.said.items() if key not in said}
-        self.came(now)
-        if mine:
-            self._asked[now] = mine
-        self.said |= {key.replace(str(was), str(now)): of for key, of in said.items()}
+    def follow(self, change: Change, filled: tuple[Address, Address] | None = None) -> None:
+        """Keep to the cards through an edit that has been done.
 
-    def came(self, card: Address) -> None:
-        """Another card stands at an address; those behind it have the next ones."""
-        self._renumber(card, lambda number, new: number + (number >= new))
+        `filled` says of an empty card that was typed in what address it has now that it is there.
+        """
+        self.moved = {}
+        if change.removes in self._asked:
+            self.drop(change.removes)
+        if change.mixes and change.address and change.back:  # the two have changed places
+            both = (change.address, change.back)
+            self._renumber({one: to for one, to in (both, both[::-1]) if one in self})
+        for root, name in dict.fromkeys(map(_kind, self._asked)):
+            mine = filled if filled and _kind(filled[0]) == (root, name) else None
+            self._follow(root, name, change, mine)
 
-    def went(self, card: Address) -> None:
-        """A card has gone, and what was asked for in it; those behind it come nearer."""
-        self.drop(card)
-        self._renumber(card, lambda number, old: number - (number > old))
+    def _follow(
+        self, root: Address, name: str, change: Change, filled: tuple[Address, Address] | None
+    ) -> None:
+        """Give the cards of one name the numbers that they have after an edit."""
+        holder, standard = self._document.element(root), self._document.standard(root.part)
+        if holder is None or holder.box is not None:
+            return
+        alike = (child for child in holder.children() if step_name(child.name, standard) == name)
+        starts = [child.node.start for child in alike]
+        splices = [splice for splice in change.splices if splice.part == holder.part.id]
+        cards = [card for card in self if _kind(card) == (root, name)]
+        numbers = {filled[0]: _number(filled[1])} if filled else {}
+        for card in set(cards) & set(self._starts) - set(numbers):
+            at = _number(card) if change.mixes else self._now(card, starts, splices)
+            if 0 < at <= len(starts):
+                numbers[card] = at
+        came = _came(starts, splices)
+        if change.kind != "edit":  # what had gone may be back
+            there = (card for card in cards if self._gone.get(card) in came)
+            numbers |= {card: came[self._gone[card]] for card in there}
+        moved = (card for card in cards if card in self._starts and card not in numbers)
+        others = (at for at in came.values() if at not in numbers.values())
+        numbers |= dict(zip(moved, others, strict=False))
+        left = [card for card in cards if card not in numbers]
+        numbers |= {card: at for at, card in enumerate(left, len(starts) + 1)}
+        now = {card: root.child(name, numbers[card]) for card in cards}
+        self._renumber(now)
+        self.moved |= now
+        for card in now.values():
+            self._stand(card, starts)
 
-    def exchange(self, card: Address, other: Address) -> None:
-        """Two cards of one name have changed places."""
-        mine, its = card.steps[-1].occurrence, other.steps[-1].occurrence
-        self._renumber(card, lambda number, _: {mine: its, its: mine}.get(number, number))
+    def _now(self, card: Address, starts: list[int], splices: list[Splice]) -> int:
+        """The number that a card has after some splices; 0 if it has gone."""
+        at = pushed({self._starts[card]}, splices)
+        return next((number for number, start in enumerate(starts, 1) if start in at), 0)
 
-    def _renumber(self, card: Address, number: Callable[[int, int], int]) -> None:
-        step, asked = card.steps[-1], self._asked
-        self._asked, said = {}, self.said
-        self.said = {}
+    def _stand(self, card: Address, starts: list[int]) -> None:
+        """Note where a card is now; one that has gone asks for nothing deeper inside it."""
+        if _number(card) <= len(starts):
+            self._starts[card] = starts[_number(card) - 1]
+            self._gone.pop(card, None)
+        elif card in self._starts:
+            self._gone[card] = self._starts.pop(card)
+            self._asked[card] = tuple(w for w in self._asked[card] if not isinstance(w, More))
+            if not self._asked[card]:
+                self.drop(card)
+
+    def _renumber(self, numbers: Mapping[Address, Address]) -> None:
+        """Give cards other addresses, with all that was asked for and said of them."""
+        asked, said, self._asked, self.said = self._asked, self.said, {}, {}
+        self._starts = {numbers.get(card, card): at for card, at in self._starts.items()}
+        self._gone = {numbers.get(card, card): at for card, at in self._gone.items()}
         for old, wanted in asked.items():
-            new = old
-            if old.parent == card.parent and old.name == step.name:
-                new = card.parent.child(
-                    step.name, number(old.steps[-1].occurrence, step.occurrence)
-                )
+            new = numbers.get(old, old)
             self._asked[new] = tuple(_carried(one, new.steps[-1], len(new.steps)) for one in wanted)
             mine = [key for key in said if _is_of(old, key)]
             self.said |= {key.replace(str(old), str(new)): said.pop(key) for key in mine}
@@ -149,6 +205,20 @@ class Wishes(Mapping[Address, tuple[Wanted, ...]]):
 
 def _is_of(card: Address, key: str) -> bool:
     return key.startswith(f"{card}>")
+
+
+def _kind(card: Address) -> tuple[Address, str]:
+    return card.parent, card.name
+
+
+def _number(card: Address) -> int:
+    return card.steps[-1].occurrence
+
+
+def _came(starts: list[int], splices: list[Splice]) -> dict[int, int]:
+    """The cards that were not there before some splices: where they begin, and their numbers."""
+    back = [splice.inverse for splice in reversed(splices)]
+    return {at: number for number, at in enumerate(starts, 1) if not pushed({at}, back)}
 
 
 def _next(card: Address) -> Address:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -49,3 +50,12 @@ class Splice:
         if start == len(self.new) and not later.new:  # erasing forwards
             return Splice(self.part, self.offset, self.old + later.old, self.new)
         return None
+
+
+def pushed(starts: set[int], splices: Iterable[Splice]) -> set[int]:
+    """Where offsets of one part are after splices in it; those in what was taken away are gone."""
+    for splice in splices:
+        end, more = splice.offset + len(splice.old), len(splice.new) - len(splice.old)
+        before = {start for start in starts if start < splice.offset}
+        starts = before | {start + more for start in starts if start >= end}
+    return starts

@@ -88,8 +88,6 @@ class ActingForm(LackingForm):
         edit = self._made(edits.duplicate, address)
         if edit is None or edit.address is None:
             return
-        if self._is_card(address):
-            self._wishes.came(edit.address)
         self._do_and_stay(edit, address, edit.address)
         self._select_copied()
 
@@ -107,8 +105,6 @@ class ActingForm(LackingForm):
         edit = self._made(edits.move, address, by)
         if edit is None or edit.address is None:
             return
-        if self._is_card(address):
-            self._wishes.exchange(address, edit.address)
         self._do_and_stay(edit, address, edit.address)
 
     def _do_and_stay(self, edit: Edit, was: Address, now: Address) -> None:
@@ -130,9 +126,6 @@ class ActingForm(LackingForm):
         near = self._neighbour(address)
         if not self.session.perform(edit, self):
             return
-        if self._is_card(address):
-            self._wishes.went(address)
-            self._refresh(False)
         if near is not None:
             self.reveal(near)
 
@@ -190,13 +183,9 @@ class ActingForm(LackingForm):
                 self._fill_in(replace(edit, name=self.tr("Same as in the last record")), field)
 
     def _fill_in(self, edit: Edit, field: Field | None) -> None:
-        """Do an edit that fills a field; what was asked for in an empty card goes on in it."""
+        """Do an edit that fills a field, and go to where that is then."""
         self.session.end_typing()
-        self._typed = field if field and field.ghost else None
-        try:
-            done = self.session.perform(edit, self)
-        finally:
-            self._typed = None
+        done = self._perform_in(field if field and field.ghost else None, edit)
         if done and edit.address is not None:
             self.reveal(edit.address)
 

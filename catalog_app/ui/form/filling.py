@@ -42,13 +42,16 @@ class FillingForm(FollowingForm):
         except EditError as error:
             self.session.refused.emit(str(error))
             return
+        if not self._perform_in(field, edit) and edit is not None:
+            self._refresh(False)
+
+    def _perform_in(self, field: Field | None, edit: Edit | None) -> bool:
+        """Do an edit that fills a field; what was asked for in an empty card goes on in it."""
         self._typed = field
         try:
-            performed = self.session.perform(edit, self)
+            return self.session.perform(edit, self)
         finally:
             self._typed = None
-        if not performed and edit is not None:
-            self._refresh(False)
 
     def _say(self, field: Field, value: str) -> None:
         """Keep what is said of a field that is not there yet: its type, or the role of a name."""
@@ -85,7 +88,7 @@ class FillingForm(FollowingForm):
             self.session.refused.emit(str(error))
             return
         self.session.end_typing()
-        self.session.perform(edit, self)
+        self._perform_in(field, edit)
 
     def _whole_name(self, field: Field, name: Companions) -> Edit | None:
         """Fill the other parts of a name that was met before, where they are empty."""
@@ -144,18 +147,24 @@ class FillingForm(FollowingForm):
         try:
             if not self.session.take_back(left, self):
                 edit = edits.remove(document, gone)
-                # One step with the erasing, if that came right before.
-                merged = (
-                    replace(edit, address=left, back=None, removes=None, merges=True)
-                    if edit
-                    else None
-                )
-                self.session.perform(merged, self)
+                if edit is not None:  # one step with the erasing, if that came right before
+                    edit = replace(edit, address=left, back=None, removes=None, merges=True)
+                self.session.perform(edit, self)
         finally:
             self._leaving = False
+        # What stands at the address now may be another field.
+        self.session.end_typing()
         if now is not None:
-            self._go_on(after_removal(gone, now))
+            self._go_on(self._after(gone, now))
         return True
+
+    def _after(self, gone: Address, place: Address) -> Address:
+        """Where a place is when an element that was left empty is gone."""
+        depth = len(gone.steps)
+        card = self._wishes.moved.get(Address(place.part, place.steps[:depth]))
+        if card is None:
+            return after_removal(gone, place)
+        return replace(place, steps=(*card.steps, *place.steps[depth:]))
 
     def _go_on(self, address: Address) -> None:
         """Keep the focus in the field that it came to, which may have another address now."""

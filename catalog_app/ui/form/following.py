@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from catalog_app.document.address import Address
-from catalog_app.document.card import Field
 from catalog_app.document.edit import Change
 from catalog_app.document.package_spots import is_coarse
 from catalog_app.document.whereabouts import place_of
@@ -72,12 +71,11 @@ class FollowingForm(ShownForm):
             return
         if not change.typing and self._lost_its_root():
             return
+        self._wishes.follow(change, self._filled(change))
         # The first letter in an empty field makes an element, maybe where another one stood.
         came = self._typed is not None and self._typed.ghost
         typing = change.typing and change.origin is self and not came and not self._leaving
         if not (typing and self._retyped(change.address)):
-            if self._typed is not None and change.address is not None:
-                self._follow_wishes(self._typed, change.address)
             elsewhere = change.records_changed and change.origin is not self
             other = elsewhere and self.root.part.startswith("record")
             self._refresh(other, change.address if self._typed else None)
@@ -114,12 +112,13 @@ class FollowingForm(ShownForm):
         self.session.go_to(near, self)
         return True
 
-    def _follow_wishes(self, typed: Field, address: Address) -> None:
-        """Let what was asked for in an empty card go on at the address the card now has."""
+    def _filled(self, change: Change) -> tuple[Address, Address] | None:
+        """The empty card that was typed in, and the address it has now that it is there."""
+        address, typed = change.address, self._typed
         card = next((c for c in self._cards if c.ghost and typed in c.fields), None)
-        if card is not None:
-            now = Address(address.part, address.steps[: len(self.root.steps) + 1])
-            self._wishes.follow(card.address, now)
+        if card is None or address is None:
+            return None
+        return card.address, Address(address.part, address.steps[: len(self.root.steps) + 1])
 
     def _on_session_saved(self) -> None:
         document, edited, self._edited = self.session.document, self._edited, _Edited()

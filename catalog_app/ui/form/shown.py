@@ -72,7 +72,7 @@ class ShownForm(QWidget):
         self.template: Template | None = None
         self.detailed = False
         self._unfolded = Unfolding(getattr(services, "settings", None))
-        self._wishes = Wishes()
+        self._wishes = Wishes(session.document)
         self._typed: Field | None = None
         self._cards: list[Card] = []
         self._box: AddFieldBox | None = None
