@@ -69,8 +69,11 @@ def suggested(field: Field) -> str:
 def settled(document: Document, field: Field, language: str = "en") -> Edit | None:
     """The edit that makes of a typed code or word what picking it from the list would have.
 
-    What the list does not know is a word, and loses what said that it was an entry.
+    What the list does not know is a word, and loses what said that it was an entry. A field that
+    was left because it has gone settles nothing, least of all in what stands there now.
     """
+    if not field.ghost and not _stands(document, field):
+        return None
     if meant := suggested(field):
         return field.editing(document, meant)
     source = vocabulary_of(field)
@@ -82,6 +85,13 @@ def settled(document: Document, field: Field, language: str = "en") -> Edit | No
     if source.name in _PLACES and field.type == "text" and not field.authority:
         return None
     return _written(document, field, _settled_value(field, entry, source), entry, source)
+
+
+def _stands(document: Document, field: Field) -> bool:
+    """Whether a field is still there, and holds what it did."""
+    element, name = document.element(field.address.element), field.address.attribute
+    there = element and (element.get(name) if name else element.value)
+    return there == field.value
 
 
 # Names of places are written in many ways, and a town may be called as a country is: a typed one

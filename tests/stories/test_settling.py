@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from tests.stories.hands import Hands
-from tests.stories.test_at_work import written
+from tests.stories.test_at_work import working, written
+from tests.stories.test_left_empty import NESTED
+
+__all__ = ["working"]
 
 LANGUAGE = "record1/language[1]/languageTerm[1]"
 
@@ -196,3 +199,14 @@ def test_a_save_settles_what_is_being_typed(qtbot: QtBot, hands_on: Hands, recor
     hands_on.press("Ctrl+S")
     qtbot.waitUntil(lambda: b'iso639-2/uzb">uzb<' in record.read_bytes())
     assert hands_on.at == field
+
+
+def test_a_code_that_is_removed_while_it_is_typed_settles_nothing_in_the_next_one(working) -> None:
+    role = b'<name><role><roleTerm type="code" authority="marcrelator">%s</roleTerm></role></name>'
+    hands = working(NESTED.replace(b"<abstract/>", role % b"qq" + role % b"qqx"))
+    hands.tab_to("record1/name[2]/role/roleTerm")
+    hands.press("End")
+    hands.type("y")
+    hands.press("Ctrl+Del", "Tab")
+    data = written(hands)
+    assert (data.count(b"<role>"), data.count(role % b"qqx")) == (1, 1)

@@ -45,7 +45,8 @@ class CardView(PaintedCard):
         super().__init__(card, parent)
         self._maker, self.read_only = maker, read_only
         self._findings: tuple[Finding, ...] = ()
-        self._typed_in = "", ""
+        #: The field typed in by its key, what it held before, and what was typed last.
+        self._typed_in: tuple[str, str, object] = "", "", ""
         self._build({})
         self.setMouseTracking(True)
         self.setAccessibleName(card.label)
@@ -208,8 +209,8 @@ class CardView(PaintedCard):
     def _on_editor_edited(self, value: object) -> None:
         field = self._sender_field()
         if field is not None:
-            if self._typed_in[0] != field.key:
-                self._typed_in = field.key, field.value
+            key, before, _ = self._typed_in
+            self._typed_in = field.key, before if key == field.key else field.value, value
             self.edited.emit(field, value)
 
     def _on_editor_picked(self, entry: object) -> None:
@@ -219,11 +220,11 @@ class CardView(PaintedCard):
 
     def _on_editor_finished(self) -> None:
         """Say that a code was left that is not what it was; passing through changes nothing."""
-        field, (key, value) = self._sender_field(), self._typed_in
+        field, (key, before, typed) = self._sender_field(), self._typed_in
         if field is None or field.key != key:
             return
-        self._typed_in = "", ""
-        if field.value != value and editor_kind(field) in _SETTLING:
+        self._typed_in = "", "", ""
+        if field.value != before and field.value == typed and editor_kind(field) in _SETTLING:
             self.left.emit(field)
 
     def _on_editor_xml_requested(self) -> None:
