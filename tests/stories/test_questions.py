@@ -79,6 +79,25 @@ def test_no_key_goes_to_a_widget_that_is_not_seen(named: Hands) -> None:
         assert named.focus.isVisible(), key
 
 
+@pytest.mark.parametrize("typed", ["X. ", " X."])
+def test_who_goes_on_typing_while_a_repair_asks_types_in_the_field(named: Hands, typed) -> None:
+    named.tab_to(PART)
+    named.press("End", "Ctrl+.")
+    assert named.focus is sheet(named.window).mend
+    named.type(typed)
+    assert (named.at, sheet(named.window).isVisible()) == (PART, False)
+    now = f"<namePart>Karimova, Anna{typed}</namePart>"
+    assert written(named) == NAMED.replace(b"<namePart>Karimova, Anna</namePart>", now.encode())
+
+
+def test_in_the_list_of_problems_a_blank_answers(named: Hands) -> None:
+    named.window.desk.pane("problems").list.setFocus()
+    named.press("Home", "Ctrl+.", "X")
+    assert named.focus is sheet(named.window).mend
+    named.press("Space")
+    assert written(named) != NAMED
+
+
 def test_the_link_under_a_field_asks_like_the_pane(named: Hands) -> None:
     named.press("Ctrl+6", "Ctrl+2")
     named.tab_to(PART)

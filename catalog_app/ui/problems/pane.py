@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -39,6 +39,7 @@ from catalog_app.validation.mending import Mended
 _OFF = "problems/off"
 # As many repairs as anybody reads before saying yes.
 _TOLD = 500
+_NONE = Qt.KeyboardModifier.NoModifier
 
 
 class ProblemsPane(QWidget):
@@ -137,6 +138,7 @@ class ProblemsPane(QWidget):
         self.bar.switched_on.connect(self._findings.switch_on)
         self.sheet.accepted.connect(self._on_sheet_accepted)
         self.sheet.rejected.connect(self._close_sheet)
+        self.sheet.typed.connect(self._on_sheet_typed)
 
     # ---- from the session
 
@@ -358,7 +360,7 @@ class ProblemsPane(QWidget):
         self.asking.emit()  # or what is typed now would be lost on a button that nobody sees
         self._pages.setCurrentWidget(self.sheet)
         self._make_room()
-        self.sheet.ask(title, words, lines)
+        self.sheet.ask(title, words, lines, amid_typing=not self._asked_here)
 
     def _on_sheet_accepted(self) -> None:
         edit = self._waiting
@@ -388,6 +390,14 @@ class ProblemsPane(QWidget):
             if had_focus:
                 self._give_back_the_focus()
             self.answered.emit()
+
+    def _on_sheet_typed(self, text: str) -> None:
+        """What is typed goes into the field that the user comes from; nothing is mended."""
+        self._close_sheet()
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(focus, QKeyEvent(kind, 0, _NONE, text))
 
     def _give_back_the_focus(self) -> None:
         """To the list if it was asked there, else to the field that the user comes from."""

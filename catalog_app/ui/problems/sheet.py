@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,10 +21,16 @@ from catalog_app.ui.look import METRICS, role
 
 
 class MendSheet(QFrame):
-    """What would be mended; `accepted()` or `rejected()`. It blocks nothing."""
+    """What would be mended; `accepted()` or `rejected()`. It blocks nothing.
+
+    Who is asked while typing may go on: `typed(text)` says what, a blank too, which is no answer.
+    """
 
     accepted = Signal()
     rejected = Signal()
+    typed = Signal(str)
+
+    _amid_typing = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +47,7 @@ class MendSheet(QFrame):
         self.mend.setToolTip(self.tr("Make these changes; they can be undone"))
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setToolTip(self.tr("Change nothing"))
+        self.mend.installEventFilter(self)
         self._lay_out()
         self.mend.clicked.connect(self.accepted)
         self.cancel.clicked.connect(self.rejected)
@@ -63,8 +70,11 @@ class MendSheet(QFrame):
         layout.addLayout(head)
         layout.addWidget(body, 1)
 
-    def ask(self, title: str, words: list[str], lines: list[Line]) -> None:
+    def ask(
+        self, title: str, words: list[str], lines: list[Line], amid_typing: bool = False
+    ) -> None:
         """Show what would happen, with the focus on the answer."""
+        self._amid_typing = amid_typing
         self.title.setText(title)
         self.words.clear()
         self.words.addItems(words)
@@ -80,3 +90,17 @@ class MendSheet(QFrame):
             (self.rejected if self.cancel.hasFocus() else self.accepted).emit()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say what is typed on the button that has the focus without having been gone to."""
+        typing = self._amid_typing and event.type() == QEvent.Type.KeyPress
+        if typing and event.text().isprintable() and event.text() and not _is_command(event):
+            self.typed.emit(event.text())
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    return bool(
+        event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    )
