@@ -82,7 +82,8 @@ class Wanted:
 class Template:
     """A kind of record: `id` is its file's name, `version` the MODS version of new records.
 
-    A `measure` only says what a good record has; nobody begins a record from it.
+    A `measure` only says what a good record has; nobody begins a record from it. What another
+    template asks for, of that `id`, is asked for too by one that goes `beyond` it.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Template:
     version: str = "3.8"
     fields: tuple[Wanted, ...] = ()
     measure: bool = False
+    beyond: str = ""
 
     def draft(self) -> Draft:
         """A new record holding only what is preset."""

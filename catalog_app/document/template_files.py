@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -62,12 +62,28 @@ def templates(language: str = "en", own: Path | None = None) -> list[Template]:
         template, _ = _read_as_it_is(file, language)
         if template is not None:
             found[file.stem] = template
-    return sorted(found.values(), key=lambda one: one.title)
+    return sorted((_whole(one, found) for one in found.values()), key=lambda one: one.title)
+
+
+def _whole(template: Template, others: dict[str, Template]) -> Template:
+    """A template with the fields of those that it goes beyond, theirs first."""
+    fields, seen, below = template.fields, {template.id}, others.get(template.beyond)
+    while below is not None and below.id not in seen:
+        seen.add(below.id)
+        fields, below = below.fields + fields, others.get(below.beyond)
+    return replace(template, fields=fields)
 
 
 def faults(own: Path | None = None) -> list[Fault]:
     """What is wrong in the user's own templates."""
-    return [fault for file in _own(own) for fault in _read_as_it_is(file, "en")[1]]
+    known = {file.stem for file in (*_shipped(), *_own(own))}
+    found: list[Fault] = []
+    for file in _own(own):
+        template, wrong = _read_as_it_is(file, "en")
+        found += wrong
+        if template is not None and template.beyond and template.beyond not in known:
+            found.append(Fault(file, 0, f"there is no template “{template.beyond}” to go beyond"))
+    return found
 
 
 def shipped_file(template: Template) -> Path | None:
@@ -141,7 +157,9 @@ def _made(
     title = _text(words, "title") or _text(data, "title") or file.stem
     description = _text(words, "description") or _text(data, "description")
     measure = data.get("measure") is True
-    made = Template(file.stem, title, description, version, tuple(fields), measure)
+    made = Template(
+        file.stem, title, description, version, tuple(fields), measure, _text(data, "beyond")
+    )
     return made, tuple(wrong)
 
 

@@ -111,3 +111,15 @@ def test_a_file_that_is_mended_is_read_again(tmp_path: Path) -> None:
     own(tmp_path, postcard=GOOD)
     assert not faults(tmp_path)
     assert any(one.id == "postcard" for one in templates(own=tmp_path))
+
+
+def test_a_template_asks_for_what_those_ask_for_that_it_goes_beyond(tmp_path: Path) -> None:
+    (tmp_path / "ours.toml").write_text('beyond = "level-2"\n[[field]]\npath = "note"\n')
+    (tmp_path / "round.toml").write_text('beyond = "round"\n[[field]]\npath = "note"\n')
+    (tmp_path / "lone.toml").write_text('beyond = "level-9"\n[[field]]\npath = "note"\n')
+    found = {one.id: one for one in templates(own=tmp_path)}
+    assert found["ours"].fields[:-1] == found["level-2"].fields
+    assert found["level-2"].fields[: len(found["level-1"].fields)] == found["level-1"].fields
+    assert found["ours"].fields[-1:] == found["round"].fields == found["lone"].fields
+    (fault,) = faults(tmp_path)
+    assert str(fault) == "“lone.toml”: there is no template “level-9” to go beyond."

@@ -60,9 +60,10 @@ def test_the_meter_is_reached_by_tab_and_opens_the_list_with_enter(hands: Hands)
     shown = popup()
     assert [line[:2] for line in lines(shown)] == [
         ("required", "Title"),
-        ("required", "Origin › Date issued"),
         ("required", "Location › Web address"),
         ("recommended", "Name › Name part"),
+        ("recommended", "Origin › Date issued"),
+        ("recommended", "Access condition"),
     ]
     assert all(why for _, _, why in lines(shown))
     hands.press("Escape")
@@ -71,8 +72,8 @@ def test_the_meter_is_reached_by_tab_and_opens_the_list_with_enter(hands: Hands)
 
 def test_each_line_leads_to_its_field(hands: Hands) -> None:
     for downs, address in (
-        (1, "originInfo/dateIssued"),
-        (2, "location/url"),
+        (3, "originInfo/dateIssued"),
+        (1, "location/url"),
         (0, "titleInfo/title"),
     ):
         hands.press("Shift+F7")
@@ -132,9 +133,11 @@ FULL = """<mods xmlns="http://www.loc.gov/mods/v3" version="3.8">
     <extent>3 p.</extent><digitalOrigin>born digital</digitalOrigin></physicalDescription>
   <abstract>A</abstract><subject><topic>T</topic></subject>
   <subject><geographic>Osh</geographic></subject><subject><temporal>1999</temporal></subject>
-  <classification>1</classification>
+  <note>N</note>
   <relatedItem type="host"><titleInfo><title>H</title></titleInfo></relatedItem>
-  <identifier type="doi">10.1/1</identifier><accessCondition>Free</accessCondition>
+  <identifier type="doi">10.1/1</identifier>
+  <location><url usage="primary">https://example.org/1</url></location>
+  <accessCondition>Free</accessCondition>
   <recordInfo><recordContentSource>S</recordContentSource>
     <languageOfCataloging><languageTerm>eng</languageTerm></languageOfCataloging></recordInfo>
 </mods>"""
