@@ -55,13 +55,6 @@ def set_cell(document: Document, file: Address, column: str, value: str) -> Edit
     return remove_attribute(document, place)
 
 
-def cell_place(file: Address, column: str) -> Address | None:
-    """The attribute of a file that a column shows; None for its location, which is deeper."""
-    if column == "id":
-        return file.at("ID")
-    return file.at(_ATTRIBUTES[column]) if column in _ATTRIBUTES else None
-
-
 def setting_cell(document: Document, file: Address, column: str, value: str) -> Making:
     """Make the edit that gives a file another value in a column."""
     if column == "id" and value.strip():

@@ -24,14 +24,17 @@ def perform_in_slices(
     make: Make,
     origin: object = None,
     then: Then = lambda edit: None,
+    refuse: Callable[[str], None] | None = None,
 ) -> None:
     """Make an edit and do it, as one step of the undo history.
 
     What is not done within a few milliseconds goes on as a job of that name, with progress, and
-    can be stopped: then nothing has changed. `then` gets the edit that was done, or None.
+    can be stopped: then nothing has changed. `then` gets the edit that was done, or None;
+    `refuse` why it cannot be made, which else is said in the window.
     """
     steps = _performing(session, make, origin)
-    run_in_slices(jobs, label, steps, then, lambda error: _refuse(session, error))
+    say = refuse or session.refused.emit
+    run_in_slices(jobs, label, steps, then, lambda error: _refuse(say, error))
 
 
 def run_in_slices(
@@ -58,10 +61,10 @@ def run_in_slices(
     done(result)
 
 
-def _refuse(session: Session, error: BaseException) -> None:
+def _refuse(say: Callable[[str], None], error: BaseException) -> None:
     if not isinstance(error, EditError):
         raise error
-    session.refused.emit(str(error))
+    say(str(error))
 
 
 def _performing(session: Session, make: Make, origin: object) -> Iterator[float | Edit]:

@@ -321,6 +321,7 @@ class Desk(QWidget):
     def settle(self) -> None:
         """Let what is being typed become what it would when its field is left, as before a save."""
         focus = QApplication.focusWidget()
+        self.sections.settle()
         if focus is not None and self.form.isAncestorOf(focus):
             focus.clearFocus()
             self.form.leave()

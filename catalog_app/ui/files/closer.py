@@ -31,7 +31,9 @@ class Closer(QObject):
         self.close_desks([desk], lambda: None)
 
     def close_desks(self, desks: list[Desk], then: object) -> None:
-        """Close documents and go on, unless the user cancels."""
+        """Close documents and go on, unless the user cancels; what is being typed counts."""
+        for desk in desks:
+            desk.settle()
         unsaved = [desk for desk in desks if not desk.saved]
         if not unsaved:
             self._close(desks, then)

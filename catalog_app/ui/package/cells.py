@@ -9,43 +9,51 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QStyledItemD
 
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.look import role
-from catalog_app.ui.package.rows_model import RowsModel
 
 _WIDEST, _GAP = 420, 3
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Writes what was typed; if it cannot stand there, says so below the cell and asks again."""
+    """Writes what was typed; what cannot stand there is said below the cell, to be mended there.
+
+    The view says it (`lost`) where its cell is not in sight any more.
+    """
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
+        self._writing = False
         self.refusal: QLabel | None = None
         self.closeEditor.connect(self._on_editor_closed)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex) -> None:
-        words = ""
-        if isinstance(editor, QLineEdit) and isinstance(model, RowsModel):
-            words = model.objection(index, editor.text().strip())
-        if words:
-            typed = editor.text().strip()
-            again = partial(self._ask_again, QPersistentModelIndex(index), typed, in_words(words))
-            QTimer.singleShot(0, self, again)
-        else:
+        self._writing = True
+        try:
             super().setModelData(editor, model, index)
+        finally:
+            self._writing = False
+
+    def refuse(self, index: QPersistentModelIndex, typed: str, words: str) -> None:
+        """Ask again at the cell, if that is where the user still is; else say what was refused."""
+        if self._writing or (self._view.hasFocus() and self._view.isVisible()):
+            QTimer.singleShot(0, self, partial(self._ask_again, index, typed, words))
+        else:
+            self._view.lost.emit(words)
 
     def _ask_again(self, index: QPersistentModelIndex, typed: str, words: str) -> None:
         """Open the cell again with what was typed, and say below it why it cannot stand there."""
-        if not index.isValid():
+        if not index.isValid() or not self._view.isVisible():
+            self._view.lost.emit(words)
             return
         here = self._view.model().index(index.row(), index.column())
         self._view.setCurrentIndex(here)
         self._view.edit(here)
-        for editor in self._view.viewport().findChildren(QLineEdit):
+        editor = self._view.indexWidget(here)
+        if isinstance(editor, QLineEdit):
             editor.setText(typed)
             editor.selectAll()
-            editor.setAccessibleDescription(words)
-        self._say(words, here)
+            editor.setAccessibleDescription(in_words(words))
+        self._say(in_words(words), here)
 
     def _say(self, words: str, index: QModelIndex) -> None:
         if self.refusal is None:

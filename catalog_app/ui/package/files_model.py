@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 
 from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
-from catalog_app.document.files_edit import cell_place, setting_cell
+from catalog_app.document.files_edit import setting_cell
 from catalog_app.document.files_rows import FileRow, FileRows, first_rows
 from catalog_app.document.files_verify import Verdict
 from catalog_app.document.large import Making
@@ -231,10 +231,6 @@ class FilesModel(RowsModel):
     def making(self, address: Address, column: str, text: str) -> Making:
         """Make the edit that puts a text into a cell."""
         return setting_cell(self._session.document, address, column, text)
-
-    def place(self, address: Address, column: str) -> Address | None:
-        """The attribute that a column shows of a file."""
-        return cell_place(address, column)
 
     def put(self, row: int, column: str, text: str) -> bool:
         """Put a text into a cell; while the section is being read, once that is done."""

@@ -7,12 +7,18 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from catalog_app.document.address import Address
 from catalog_app.document.edit import Edit
 from catalog_app.document.large import Making
-from catalog_app.document.typed import objection
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.large_edits import perform_in_slices
 from catalog_app.session.session import Session
@@ -24,10 +30,12 @@ _Index = QModelIndex
 class RowsModel(QAbstractTableModel):
     """A table of columns by name; a kind of rows says what a row and a cell of it are.
 
-    `loaded()` when the section that is shown is open.
+    `loaded()` when the section that is shown is open; `refused(index, text, why)` when what was
+    typed into a cell cannot stand there.
     """
 
     loaded = Signal()
+    refused = Signal(object, str, str)
 
     def __init__(
         self, session: Session, jobs: Jobs, titles: Mapping[str, str], parent: QObject | None = None
@@ -61,17 +69,6 @@ class RowsModel(QAbstractTableModel):
     def making(self, address: Address, column: str, text: str) -> Making:
         """Make the edit that puts a text into a cell."""
         raise NotImplementedError
-
-    def place(self, address: Address, column: str) -> Address | None:
-        """The attribute that a column shows of a row; None where it shows no single one."""
-        return None
-
-    def objection(self, index: _Index, text: str) -> str:
-        """Why a text cannot be put into a cell; "" where it can."""
-        if self.loading:
-            return ""  # It is judged when it is written.
-        place = self.place(self.address(index.row()), self._names[index.column()])
-        return objection(self._session.document, place, text) if place is not None else ""
 
     # ---- rows
 
@@ -138,14 +135,11 @@ class RowsModel(QAbstractTableModel):
 
     def put(self, row: int, column: str, text: str) -> bool:
         """Put a text into a cell by an edit; False where none was made, or not at once."""
-        address = self.address(row)
-        place = self.place(address, column)
-        if place is not None and (said := objection(self._session.document, place, text)):
-            self._session.refused.emit(said)
-            return False
         self._session.end_typing()
         done: list[Edit | None] = []
-        make = partial(self.making, address, column, text)
+        make = partial(self.making, self.address(row), column, text)
         label = self.tr("Renaming with all links")
-        perform_in_slices(self._session, self._jobs, label, make, self, done.append)
+        index = QPersistentModelIndex(self.index(row, self._names.index(column)))
+        refuse = partial(self.refused.emit, index, text)
+        perform_in_slices(self._session, self._jobs, label, make, self, done.append, refuse)
         return bool(done and done[0])

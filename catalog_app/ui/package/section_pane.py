@@ -10,7 +10,9 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -41,7 +43,12 @@ Span = tuple[int, int]
 
 
 class RowTable(QTableView):
-    """A table of whole rows, edited in place, that lets the keyboard leave it."""
+    """A table of whole rows, edited in place, that lets the keyboard leave it.
+
+    `lost(why)` when what was refused cannot be mended at its cell.
+    """
+
+    lost = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -122,6 +129,8 @@ class SectionPane(QWidget):
     def _follow(self) -> None:
         self._session.place_changed.connect(self._on_session_place_changed)
         self.model.loaded.connect(self._on_rows_changed)
+        self.model.refused.connect(self._on_model_refused)
+        self.view.lost.connect(self._session.refused)
         self.view.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.view.clicked.connect(self._on_clicked)
         self.view.customContextMenuRequested.connect(self._on_menu_requested)
@@ -131,6 +140,11 @@ class SectionPane(QWidget):
     def _on_rows_changed(self) -> None:
         self._say_count()
         self._show_wanted()
+
+    def _on_model_refused(self, index: QPersistentModelIndex, typed: str, words: str) -> None:
+        """Let what was refused be mended at its cell."""
+        here = self.model.index(index.row(), index.column()) if index.isValid() else QModelIndex()
+        self.view.itemDelegateForIndex(here).refuse(index, typed, words)
 
     def _on_session_place_changed(self, address: Address, origin: object) -> None:
         if origin is not self and address is not None:

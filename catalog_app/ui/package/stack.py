@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.edit import EditError
@@ -82,6 +82,13 @@ class SectionView(QWidget):
 
     def _on_form_root_changed(self, address: Address) -> None:
         self.show_place(address)
+
+    def settle(self) -> None:
+        """Let what is being typed in a cell of the table or the tree be written, or refused."""
+        focus = QApplication.focusWidget()
+        for pane in (self.files, self.structure):
+            if focus is not None and pane is not None and pane.view.isAncestorOf(focus):
+                pane.view.setFocus()
 
     def show_place(self, address: Address) -> None:
         """Show the table or the tree that an address belongs to, or neither."""

@@ -8,11 +8,12 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from catalog_app.document.address import Address
-from catalog_app.document.edit import Change
+from catalog_app.document.edit import Change, EditError
 from catalog_app.document.edits import remove_attribute, set_attribute
 from catalog_app.document.large import Making
 from catalog_app.document.renaming import renaming
 from catalog_app.document.structure_rows import Division, Structure
+from catalog_app.document.typed import objection
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.session import Session
 from catalog_app.ui.look.roles import colour
@@ -21,8 +22,9 @@ from catalog_app.ui.package.rows_model import RowsModel
 
 COLUMNS = ("title", "type", "order", "number", "files", "described", "id")
 DEPTH, FOLDING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_ATTRIBUTES = {"title": "LABEL", "type": "TYPE", "order": "ORDER", "number": "ORDERLABEL"}
-_PLACES = {**_ATTRIBUTES, "id": "ID"}
+_ATTRIBUTES = {
+    "title": "LABEL", "type": "TYPE", "order": "ORDER", "number": "ORDERLABEL", "id": "ID",
+}  # fmt: skip
 _Index = QModelIndex
 
 
@@ -186,17 +188,15 @@ class StructureModel(RowsModel):
 
     def making(self, address: Address, column: str, text: str) -> Making:
         """Make the edit that puts a text into a cell; "" takes the attribute away."""
-        document = self._session.document
-        if column == "id":
-            yield from renaming(document, address, text) if text else ()
-        elif text:
-            yield set_attribute(document, address.at(_ATTRIBUTES[column]), text)
+        document, place = self._session.document, address.at(_ATTRIBUTES[column])
+        if said := objection(document, place, text):
+            raise EditError(said)
+        if column == "id" and text:
+            yield from renaming(document, address, text)
         else:
-            yield remove_attribute(document, address.at(_ATTRIBUTES[column]))
-
-    def place(self, address: Address, column: str) -> Address | None:
-        """The attribute that a column shows of a division."""
-        return address.at(_PLACES[column]) if column in _PLACES else None
+            yield (
+                set_attribute(document, place, text) if text else remove_attribute(document, place)
+            )
 
     # ---- drag and drop
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -155,6 +155,110 @@ def test_an_id_is_renamed_in_the_table_by_double_click_with_its_links(
     QTest.keyClick(files.table.viewport().findChild(QLineEdit), Qt.Key.Key_Escape)
     desk.session.undo_stack.setIndex(0)
     assert desk.session.document.text == SMALL
+
+
+def _calm() -> None:
+    """Let what is to be deleted be so, as in a window that a person looks at."""
+    for _ in range(8):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _typing(pane: SectionPane, index: QModelIndex, text: str) -> QLineEdit:
+    """Open a cell by F2 and type instead of what it holds."""
+    pane.view.setFocus()
+    pane.view.setCurrentIndex(index)
+    QTest.keyClick(pane.view, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    QTest.keyClicks(editor, text)
+    return editor
+
+
+def _leave(desk: Desk, pane: SectionPane, editor: QLineEdit, how: str) -> None:
+    if how == "click":
+        spot = pane.view.visualRect(pane.model.index(0, 0)).center()
+        QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    elif how == "elsewhere":
+        desk.outline.tree.setFocus()
+    else:
+        QTest.keyClick(editor, getattr(Qt.Key, f"Key_{how}"))
+    _calm()
+
+
+@pytest.mark.parametrize(
+    ("section", "column", "text", "why", "how"),
+    [
+        ("fileSec", "size", "x", "“x” is no size", "Tab"),
+        ("fileSec", "id", "a b", "no spaces", "click"),
+        ("fileSec", "id", "file_0001", "already a “file_0001”", "Return"),
+        ("fileSec", "id", "file_0001", "already a “file_0001”", "elsewhere"),
+        ("fileSec", "id", "", "needs an ID", "click"),
+        ("structMap", "order", "abc", "“abc” is no whole number", "elsewhere"),
+        ("structMap", "id", "1a", "begins with a letter", "Return"),
+        ("structMap", "id", "div_0000", "already a “div_0000”", "Tab"),
+    ],
+)
+def test_what_is_refused_is_said_at_its_cell_and_stays_there(
+    desk: Desk, qtbot: QtBot, section: str, column: str, text: str, why: str, how: str
+) -> None:
+    desk.session.go_to(PACKAGE.child(section), desk)
+    pane = desk.sections.files if section == "fileSec" else desk.sections.structure
+    qtbot.waitUntil(lambda: pane.model.ready)
+    _calm()
+    before = desk.session.document.text
+    columns = COLUMNS if section == "fileSec" else DIVISIONS
+    cell = pane.model.index(1, columns.index(column))
+    _leave(desk, pane, _typing(pane, cell, text), how)
+    assert desk.session.document.text == before
+    editor = QApplication.focusWidget()
+    assert why in refusal(pane)
+    assert pane.view.currentIndex() == cell
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == text
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert refusal(pane) == ""
+
+
+def test_what_is_refused_where_nobody_looks_is_said_in_the_window(desk: Desk) -> None:
+    files = desk.sections.files
+    _typing(files, files.model.index(1, COLUMNS.index("size")), "x")
+    desk.session.go_to(Address("record1"))
+    _calm()
+    assert not files.isVisible()
+    assert any("“x” is no size" in notice.text for notice in desk.bar._notices)
+
+
+def test_a_division_may_lose_its_id(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.go_to(PACKAGE.child("structMap"), desk)
+    tree = desk.sections.structure
+    qtbot.waitUntil(lambda: tree.model.rowCount() > 1)
+    before = desk.session.document.text
+    editor = _typing(tree, tree.model.index(1, DIVISIONS.index("id")), "")
+    _leave(desk, tree, editor, "Return")
+    assert desk.session.document.text == before.replace(b' ID="div_0001"', b"")
+    desk.session.undo_stack.undo()
+    assert desk.session.document.text == before
+
+
+def test_what_is_typed_in_a_cell_is_saved_and_counts_when_the_window_closes(
+    desk: Desk, tmp_path: Path
+) -> None:
+    files, path = desk.sections.files, tmp_path / "books" / "saved.xml"
+    desk.session.save(path)
+    size = files.model.index(1, COLUMNS.index("size"))
+    _typing(files, size, "77")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    _calm()
+    assert b'SIZE="77"' in path.read_bytes()
+    assert files.view.hasFocus()
+    _typing(files, size, "88")
+    desk.window().closer.close_current()
+    _calm()
+    assert b'SIZE="88"' in desk.session.document.text
+    assert not desk.saved
 
 
 def test_a_cell_that_was_left_as_it_is_changes_nothing(desk: Desk) -> None:
