@@ -19,6 +19,14 @@
 <context>
     <name>ActingForm</name>
     <message>
+        <source>There is nothing of its kind above it to change places with.</source>
+        <translation>Выше нет ничего такого же, с чем можно поменять местами.</translation>
+    </message>
+    <message>
+        <source>There is nothing of its kind below it to change places with.</source>
+        <translation>Ниже нет ничего такого же, с чем можно поменять местами.</translation>
+    </message>
+    <message>
         <source>The last record has nothing of this kind.</source>
         <translation>В предыдущей записи такого нет.</translation>
     </message>

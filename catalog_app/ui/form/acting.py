@@ -102,6 +102,11 @@ class ActingForm(LackingForm):
             focus.selectAll()
 
     def _move(self, address: Address, by: int) -> None:
+        if not edits.can_move(self.session.document, address, by):
+            above = self.tr("There is nothing of its kind above it to change places with.")
+            below = self.tr("There is nothing of its kind below it to change places with.")
+            self._tell(above if by < 0 else below)
+            return
         edit = self._made(edits.move, address, by)
         if edit is None or edit.address is None:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -63,6 +64,7 @@ class ShownForm(QWidget):
         super().__init__(parent)
         self.session, self._findings, self._services = session, findings, services
         self.language = getattr(services, "language", "en")
+        self._tell: Callable[[str], None] = getattr(services, "tell", lambda _text: None)
         self._projector = Projector(session.document, self.language)
         self._remembered = getattr(services, "remembered", None)
         self._here = MetHere(session.document)
