@@ -207,6 +207,22 @@ def test_a_nested_title_is_repeated_and_not_the_whole_host(working) -> None:
     assert written(hands) == DEEP
 
 
+def test_a_key_that_moves_past_an_end_says_so(working) -> None:
+    hands = working(DEEP)
+    hands.tab_to("record1/name/namePart")
+    menu_words = {"Move up", "Move down", "Duplicate", "Remove"}
+    for key, side, offered in (("Alt+Up", "above", "Move down"), ("Alt+Down", "below", "Move up")):
+        hands.press(key)
+        assert f"of its kind {side} it" in hands.window.status.file.text()
+        assert written(hands) == DEEP
+        hands.press("Ctrl+M")
+        keys = {a.text(): a.shortcut().toString() for a in hands.window.desk.form._menu.actions()}
+        assert menu_words & set(keys) == {offered, "Duplicate", "Remove"}
+        assert all(keys[word] for word in menu_words & set(keys))
+        hands.press("Escape")
+        hands.tab_to("record1/name/namePart[2]")
+
+
 def test_a_card_that_moves_keeps_the_focus_in_its_field(working) -> None:
     data = DEEP.replace(
         b"</name>", b'</name><name type="personal"><namePart>Anna</namePart></name>'
@@ -229,6 +245,7 @@ def test_the_menu_of_what_is_around_a_field_is_reached_by_keys(working) -> None:
     menu = QApplication.activePopupWidget()
     keys = {a.text(): a.shortcut().toString() for a in menu.actions()}
     assert (keys["Duplicate"], keys["Remove"], keys["Show attributes"]) == ("", "", "Ctrl+Shift+A")
+    assert not {"Move up", "Move down"} & set(keys)
     inner = {a.text(): a.menu() for a in menu.actions() if a.menu()}
     series = next(one for words, one in inner.items() if "Series" in words)
     said = {a.text(): a.shortcut().toString() for a in series.actions()}

@@ -13,6 +13,7 @@ from catalog_app.document import edits
 from catalog_app.document.address import Address
 from catalog_app.document.card import Card, Field
 from catalog_app.document.carried import standing_alone
+from catalog_app.document.edits import can_duplicate, can_move
 from catalog_app.document.references import find_id
 from catalog_app.document.removing import pointing_inside, remove_with_links
 from catalog_app.document.repeating import meant_to_move, meant_to_repeat
@@ -103,25 +104,38 @@ class Form(ActingForm):
         ]
         if self.session.read_only or getattr(target, "ghost", False) or not address.steps:
             return look
-        # A key is printed where it would do the same: it is meant for what is in focus.
-        moves = _keys if self._aim(meant_to_move) == address else _none
-        repeats = _keys if self._aim(meant_to_repeat) == address else _none
-        move, copy = partial(self._move, address), partial(self._duplicate, address)
         return [
             ("add", self.tr("Add inside…"), None, partial(self._add_inside, address)),
             *self._as_last(target, mine),
             None,
             *look,
             None,
-            ("up", self.tr("Move up"), moves("move_up"), partial(move, -1)),
-            ("down", self.tr("Move down"), moves("move_down"), partial(move, 1)),
-            ("duplicate", self.tr("Duplicate"), repeats("duplicate"), copy),
-            ("remove", self.tr("Remove"), repeats("remove"), partial(self._remove, address)),
+            *self._acting(address),
             *self._remove_with_links(address),
             None,
             ("copy", self.tr("Copy as XML"), None, partial(self._copy_xml, address)),
             ("paste", self.tr("Paste XML after"), None, partial(self._paste_xml, address)),
         ]
+
+    def _acting(self, address: Address) -> list[Entry]:
+        """What can be done to an element as a whole, and no more.
+
+        A key is printed where it would do the same: it is meant for what is in focus.
+        """
+        moves = _keys if self._aim(meant_to_move) == address else _none
+        repeats = _keys if self._aim(meant_to_repeat) == address else _none
+        document, move = self.session.document, partial(self._move, address)
+        copy, remove = partial(self._duplicate, address), partial(self._remove, address)
+        can: list[tuple[bool, Entry]] = [
+            (can_move(document, address, -1),
+             ("up", self.tr("Move up"), moves("move_up"), partial(move, -1))),
+            (can_move(document, address, 1),
+             ("down", self.tr("Move down"), moves("move_down"), partial(move, 1))),
+            (can_duplicate(document, address),
+             ("duplicate", self.tr("Duplicate"), repeats("duplicate"), copy)),
+            (True, ("remove", self.tr("Remove"), repeats("remove"), remove)),
+        ]  # fmt: skip
+        return [entry for possible, entry in can if possible]
 
     def _as_last(self, target: Card | Field, keys: Callable[[str], QKeySequence]) -> list[Entry]:
         card = self._card_of(target)
