@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>Enter</source>
-        <translation>Вставить</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>No character has such a name.</source>
@@ -1550,7 +1550,7 @@
     </message>
     <message>
         <source>Link</source>
-        <translation>Связь</translation>
+        <translation>Связать</translation>
     </message>
     <message>
         <source>a division without a name</source>
@@ -3048,7 +3048,7 @@
     </message>
     <message>
         <source>Show its section</source>
-        <translation>Показать его раздел</translation>
+        <translation>Показать раздел записи</translation>
     </message>
     <message>
         <source>Save record as…</source>

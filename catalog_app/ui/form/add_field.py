@@ -83,15 +83,14 @@ class _Delegate(QStyledItemDelegate):
     Where a line has no room for all of it there are two.
     """
 
-    def is_narrow(self, option: QStyleOptionViewItem) -> bool:
-        """Whether a row takes two lines."""
-        view = option.widget
-        width = view.viewport().width() if view is not None else option.rect.width()
-        return width < _WIDE * QFontMetrics(option.font).averageCharWidth()
+    narrow = False  # whether a row takes two lines
+
+    def row_height(self, font: QFont) -> int:
+        """The height of every row."""
+        return QFontMetrics(font).height() * (2 if self.narrow else 1) + 10
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
-        height = QFontMetrics(option.font).height()
-        return QSize(200, (2 * height if self.is_narrow(option) else height) + 10)
+        return QSize(200, self.row_height(option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         row = index.data(_ROLE)
@@ -102,7 +101,7 @@ class _Delegate(QStyledItemDelegate):
         marc = f"MARC {marc}" if marc and len(marc) < _SHORT else ""
         inner, place = option.rect.adjusted(10, 0, -10, 0), place_words(row)
         upper = lower = inner
-        if self.is_narrow(option):
+        if self.narrow:
             upper = QRect(inner.x(), inner.y() + 3, inner.width(), (inner.height() - 6) // 2)
             lower = upper.translated(0, upper.height())
         painter.setFont(option.font)
@@ -137,17 +136,18 @@ class _Delegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRect, path: str, side: str, font: QFont, ink: QColor
     ) -> None:
         """Write a path in small letters, unless a stump of it is all there is room for."""
-        metrics = QFontMetrics(font)
-        side = metrics.elidedText(side, Qt.TextElideMode.ElideRight, box.width() * 3 // 5)
-        painter.setPen(ink)
-        painter.setFont(font)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, side)
+        metrics, middle = QFontMetrics(font), Qt.AlignmentFlag.AlignVCenter
         small = QFont(fixed_family())
         small.setPixelSize(max(9, round(metrics.height() * 0.68)))
-        room = box.width() - (metrics.horizontalAdvance(side) + 12 if side else 0)
         fixed = QFontMetrics(small)
-        if room < min(fixed.horizontalAdvance(path), 8 * fixed.height()):
+        most = box.width() * 3 // 5
+        room = box.width() - (min(metrics.horizontalAdvance(side), most) + 12 if side else 0)
+        fits = room >= min(fixed.horizontalAdvance(path), 8 * fixed.height())
+        side = metrics.elidedText(side, Qt.TextElideMode.ElideRight, most if fits else box.width())
+        painter.setPen(ink)
+        painter.setFont(font)
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, side)
+        if not fits:
             return
         painter.setFont(small)
         if fixed.horizontalAdvance(path) > room:
@@ -202,9 +202,15 @@ class AddFieldBox(QFrame):
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the list end with a whole row, clear of the words below it."""
         super().resizeEvent(event)
-        edges, row = self.layout().contentsMargins(), QFontMetrics(self.list.font()).height() + 10
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the list end with a whole row, clear of the words below it."""
+        edges, font = self.layout().contentsMargins(), self.list.font()
+        width = self.width() - edges.left() - edges.right()
+        self._delegate.narrow = width < _WIDE * QFontMetrics(font).averageCharWidth()
+        row = self._delegate.row_height(font)
         taken = self.box.sizeHint().height() + self.help.minimumHeight()
         taken += edges.top() + edges.bottom() + 2 * self.layout().spacing()
         self.list.setMaximumHeight(max(1, (self.height() - taken) // row) * row)
@@ -213,6 +219,7 @@ class AddFieldBox(QFrame):
         """Show the box with its top left at a place of its parent, empty."""
         self._from = QApplication.focusWidget()
         self.resize(size)
+        self._fit()
         self.box.clear()
         self._on_box_text_changed("")
         self.move(spot)

@@ -69,7 +69,8 @@ class PaintedCard(LaidOutCard):
         line.setLeft(
             self._write(painter, line, card.label, bold, theme.dim if card.ghost else theme.text)
         )
-        if line.width() >= 5 * self.more_side:  # of a path, a stump says nothing
+        # Of a path a stump says nothing, and what no schema knows is called by it already.
+        if line.width() >= 5 * self.more_side and card.path != card.label:
             line.setLeft(self._write(painter, line.translated(0, 1), card.path, small, theme.faint))
         line.setRight(line.right() + counted)
         self._write(painter, line, count, self.font(), theme.dim)

@@ -20,6 +20,7 @@ _MOST_LINES = 3  # of a label
 _BESIDE_WIDTH = 206
 _FIRST = 0.4  # of a narrow line: what comes first there has the shorter words
 _NARROW = 560
+_NARROW_PAIR = 300  # there a number and what kind of number it is take a line each
 _TEXT = 15
 #: What stands beside the label of a field that a template wants; an optional one has no sign.
 SIGNS = {"required": "*", "recommended": "+"}
@@ -134,6 +135,8 @@ class Row:
             first = half if half >= _BESIDE_WIDTH * grown else round((room - GAP) * _FIRST)
             return [room, first, room - GAP - first]
         terms = self.field.beside[0].kind == "value"
+        if room < _NARROW_PAIR * grown and not terms:
+            return [room] * count
         share = (room - GAP) // 2 if terms else min(round(_BESIDE_WIDTH * grown), room // 3)
         rest = [share] * (count - 1)
         return [room - sum(rest) - GAP * (count - 1), *rest]

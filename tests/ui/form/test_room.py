@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QToolButton
 
 from catalog_app.document.address import parse_address
 from catalog_app.schema.load import load
+from catalog_app.ui.form.add_field import AddFieldBox
 from catalog_app.ui.form.card import CardView
 from catalog_app.ui.form.editors.choice import shortened
 from catalog_app.ui.form.form import Form
@@ -325,6 +326,45 @@ def test_the_words_beside_a_date_are_whole_in_a_small_window(theme, make_form, l
             shown = shortened(label, metrics, room)
             assert "…" not in shown, label
             assert metrics.horizontalAdvance(shown) <= room
+
+
+@pytest.mark.parametrize("place", ["record1/identifier", "record1/name/nameIdentifier"])
+def test_a_number_is_whole_in_a_small_window(theme, make_form, place):
+    form = make_form(EVERYTHING.read_bytes())
+    form.resize(490, 800)  # as in a window 1024 wide
+    settle()
+    editor = form.column.reveal(parse_address(place)).parent()
+    row = next(r for r in editor.rows if str(r.field.address) == place)
+    number, kind = row.editors
+    assert kind.y() > number.geometry().bottom()
+    assert kind.x() == number.x()
+    line = number.input
+    assert line.fontMetrics().horizontalAdvance(line.text()) < line.width()
+    form.resize(1400, 800)
+    settle()
+    assert kind.y() == number.y()
+
+
+def test_a_long_text_ends_with_a_whole_line(theme, make_form):
+    form = make_form(EVERYTHING.read_bytes().replace(b"festivals;", b"and more " * 90))
+    area = form.column.reveal(parse_address("record1/abstract")).input
+    settle()
+    line = area.document().begin().layout().lineAt(0).height()
+    shown = area.viewport().height() - area.document().documentMargin()
+    assert shown % line == 0
+
+
+@pytest.mark.parametrize("width", [1000, 490])
+def test_the_list_of_fields_ends_with_a_whole_row(theme, make_form, width):
+    form = make_form(EVERYTHING.read_bytes())
+    form.resize(width, 500)
+    settle()
+    form.add_field()
+    settle()
+    shown = form.findChild(AddFieldBox).list
+    assert shown.viewport().height() % shown.sizeHintForRow(0) == 0
+    small = shown.sizeHintForRow(0) > 2 * shown.fontMetrics().height()
+    assert small == (width == 490)
 
 
 def test_a_box_without_room_shows_the_words_before_the_code_in_them(theme, make_form):

@@ -237,6 +237,9 @@ class AreaEditor(Editor):
                 QTimer.singleShot(0, self._fit)
             else:
                 self.input.setVerticalScrollBarPolicy(wanted)
+                # The last line that is seen is a whole one.
+                spare = _PADDING + 2 - _MARGIN - sum(self._margins())
+                self.input.setViewportMargins(0, 0, 0, spare if lines > self.most else 0)
         lines = max(self.least, min(self.most, lines))
         if lines != self._lines:
             self._lines = lines
