@@ -127,19 +127,25 @@ class Row:
         count = len(self.editors)
         if count <= 1:
             return [room] * count
-        if self.is_range:
-            return [(room - _RANGE_GAP) // 2] * count
         grown = self.editors[0].fontMetrics().height() / _TEXT
+        if self.is_range:
+            below = _shared(room - _RANGE_GAP, grown)
+            return [*[(room - _RANGE_GAP) // 2] * 2, *below][:count]
         if room < _NARROW * grown and count == 3:
-            half = (room - GAP) // 2
-            first = half if half >= _BESIDE_WIDTH * grown else round((room - GAP) * _FIRST)
-            return [room, first, room - GAP - first]
+            return [room, *_shared(room - GAP, grown)]
         terms = self.field.beside[0].kind == "value"
         if room < _NARROW_PAIR * grown and not terms:
             return [room] * count
         share = (room - GAP) // 2 if terms else min(round(_BESIDE_WIDTH * grown), room // 3)
         rest = [share] * (count - 1)
         return [room - sum(rest) - GAP * (count - 1), *rest]
+
+
+def _shared(room: int, grown: float) -> tuple[int, int]:
+    """The widths of what stands below a date: how it is written, and how sure it is."""
+    half = room // 2
+    first = half if half >= _BESIDE_WIDTH * grown else round(room * _FIRST)
+    return first, room - first
 
 
 def spoken(field: Field) -> str:

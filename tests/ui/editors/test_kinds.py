@@ -7,7 +7,14 @@ from math import ceil
 import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QListWidget,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from catalog_app.ui.form.editors import KINDS, Offer, make_editor
 from tests.ui.editors.conftest import RELATORS, write
@@ -291,6 +298,14 @@ def test_the_calendar_opens_on_the_day_that_is_written_and_writes_the_day(editor
     page.setSelectedDate(QDate(2001, 2, 28))
     page.activated.emit(page.selectedDate())
     assert date.heard == ["2001-02-28"]
+
+
+def test_the_calendar_has_room_for_the_names_of_the_days(editor, qtbot):
+    date = editor("date", "2001-02-03")
+    qtbot.mouseClick(date._button, Qt.MouseButton.LeftButton)
+    days = date.findChild(QTableView)
+    for column in range(1, 7):
+        assert days.columnWidth(column) >= days.sizeHintForColumn(column)
 
 
 def test_a_date_that_is_none_stays_as_typed(editor, qtbot):

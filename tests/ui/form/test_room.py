@@ -320,7 +320,10 @@ def test_the_words_beside_a_date_are_whole_in_a_small_window(theme, make_form, l
     row = next(r for r in box.rows if r.field.address.name == "dateIssued")
     kinds = load("mods", language).root().child("originInfo").child("dateIssued")
     settle()
-    for editor, name in zip(row.editors[1:], ("encoding", "qualifier"), strict=True):
+    created = next(r for r in box.rows if r.is_range)
+    beside = [*zip(row.editors[1:], ("encoding", "qualifier"), strict=True)]
+    beside += zip(created.editors[2:], ("encoding", "qualifier"), strict=True)
+    for editor, name in beside:
         for label in kinds.attribute(name).value_labels.values():
             metrics, room = editor.input.fontMetrics(), editor.input.text_room()
             shown = shortened(label, metrics, room)

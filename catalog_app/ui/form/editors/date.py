@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QDate, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QTableView, QToolButton, QVBoxLayout
 
 from catalog_app.ui.form.editors.suggesting import Interpret, SuggestingEditor, meant
 from catalog_app.ui.look.icons import icon
@@ -33,6 +33,14 @@ def _calm(page: QCalendarWidget) -> None:
         button = page.findChild(QToolButton, f"qt_calendar_{name}month")
         if button is not None:
             button.setIcon(icon(sign, "dim"))
+
+
+def _make_room(page: QCalendarWidget) -> None:
+    """Room for the name of every day; Qt's own hint reckons with shorter ones, and cuts them."""
+    page.ensurePolished()
+    days = page.findChild(QTableView)
+    widest = max(map(days.sizeHintForColumn, range(days.model().columnCount())))
+    page.setMinimumWidth(7 * widest)
 
 
 class DateEditor(SuggestingEditor):
@@ -71,6 +79,7 @@ class DateEditor(SuggestingEditor):
         page = QCalendarWidget()
         page.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         _calm(page)
+        _make_room(page)
         page.setAccessibleName(f"{self._button.toolTip()}: {self.label}")
         page.clicked.connect(self._on_day_picked)
         page.activated.connect(self._on_day_picked)
