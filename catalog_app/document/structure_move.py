@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
@@ -53,6 +54,30 @@ def moving_divisions(
     yield from let_go(moving)
     splices = yield from from_the_end([*put, *gone])
     yield Edit(words, splices, parent)
+
+
+def landing(
+    document: Document, divisions: Sequence[Address], parent: Address, before: Address | None
+) -> Slices[tuple[Address, int]]:
+    """Where divisions stand when they have been moved like this: the first, and how many."""
+    moving = yield from outermost(divisions)
+    left = before.steps[-1].occurrence - 1 if before else count_divisions(document, parent)
+    depth = len(parent.steps)
+    gone = [0] * (depth + 1)
+    for number, one in enumerate(moving):
+        *above, last = one.steps
+        if len(above) <= depth and tuple(above) == parent.steps[: len(above)]:
+            inside = len(above) == depth
+            stays = left if inside else parent.steps[len(above)].occurrence - 1
+            gone[len(above)] += last.occurrence <= stays
+        if number % _STEP == 0:
+            yield 0.0
+    steps = (
+        replace(step, occurrence=step.occurrence - less)
+        for step, less in zip(parent.steps, gone, strict=False)
+    )
+    there = Address(parent.part, tuple(steps))
+    return there.child("div", left - gone[depth] + 1), len(moving)
 
 
 def moving_by(document: Document, divisions: Sequence[Address], by: int) -> Making:

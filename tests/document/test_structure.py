@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalog_app.document.address import Address
-from catalog_app.document.document import open_document
+from catalog_app.document.document import Document, open_document
 from catalog_app.document.edit import EditError
 from catalog_app.document.large import made
+from catalog_app.document.slices import returned
 from catalog_app.document.structure_edit import (
     PATTERNS,
     add_pages,
@@ -17,7 +22,7 @@ from catalog_app.document.structure_edit import (
     page_label,
     renumbering,
 )
-from catalog_app.document.structure_move import moving_divisions
+from catalog_app.document.structure_move import count_divisions, landing, moving_divisions
 from catalog_app.document.structure_rows import Structure
 from tests.document.reversible import reversible
 from tests.large import large_mets
@@ -157,3 +162,32 @@ def test_every_division_of_every_real_map_is_a_row_at_its_address() -> None:
             assert found.row_of(found.address(row)) == row
             seen += 1
     assert seen > 300
+
+
+@given(st.data())
+def test_where_divisions_land_is_known_before_they_move(data: st.DataObject) -> None:
+    document = open_document(TREE)
+    every = list(_divisions(document, BOOK))
+    moving = data.draw(st.lists(st.sampled_from(every), min_size=1, unique=True))
+    free = [a for a in (BOOK, *every) if not any(one.contains(a) for one in moving)]
+    into = data.draw(st.sampled_from(free))
+    number = len([a for a in every if a.parent == into])
+    at = data.draw(st.integers(1, number + 1))
+    before = into.child("div", at) if at <= number else None
+    (first, many) = returned(landing(document, moving, into, before))
+    labels = [
+        document.element(a).get("LABEL")
+        for a in every
+        if a in moving and not any(o != a and o.contains(a) for o in moving)
+    ]
+    edit = made(moving_divisions(document, moving, into, before))
+    if edit is not None:
+        document.apply(edit)
+    there = [first.parent.child("div", first.steps[-1].occurrence + n) for n in range(many)]
+    assert [document.element(a).get("LABEL") for a in there] == labels
+
+
+def _divisions(document: Document, above: Address) -> Iterator[Address]:
+    for n in range(1, count_divisions(document, above) + 1):
+        yield above.child("div", n)
+        yield from _divisions(document, above.child("div", n))

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -71,6 +72,26 @@ class RowTable(QTableView):
         rows.setDefaultSectionSize(self.fontMetrics().height() + 9)
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _own(self, event: QKeyEvent) -> QAction | None:
+        pressed = QKeySequence(event.keyCombination())
+        mine = (action for action in self.actions() if pressed in action.shortcuts())
+        return next((action for action in mine if action.isEnabled()), None)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of the rows' own actions before those of the window are asked."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._own(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the rows have a key for; the rest moves about."""
+        action = self._own(event)
+        if action is not None:
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
 
     def setModel(self, model: QAbstractItemModel) -> None:  # noqa: N802 - Qt's name
         """Show a model; the heads know nothing of what is chosen.

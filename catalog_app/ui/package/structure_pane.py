@@ -25,6 +25,7 @@ from catalog_app.document.structure_edit import (
 )
 from catalog_app.document.structure_move import (
     count_divisions,
+    landing,
     moving_by,
     moving_divisions,
     outermost,
@@ -264,8 +265,17 @@ class StructurePane(SectionPane):
 
     def move_into(self, moving: list[Address], into: Address, before: Address | None) -> None:
         """Move divisions into another one, before one of its divisions or last."""
-        make = partial(moving_divisions, self._session.document, moving, into, before)
-        self._perform(self.tr("Moving the divisions"), make)
+        document = self._session.document
+        landed: list[tuple[Address, int]] = []
+
+        def making() -> Making:
+            landed.append((yield from landing(document, moving, into, before)))
+            yield from moving_divisions(document, moving, into, before)
+
+        def then(edit: Edit | None) -> None:
+            self._choose_again(*landed[-1], edit)
+
+        self._perform(self.tr("Moving the divisions"), making, then)
 
     def move_by(self, by: int) -> None:
         """Move the divisions that are chosen past their neighbour."""

@@ -100,6 +100,7 @@ def test_many_are_dropped_into_and_before_others(make_pane: Make) -> None:
     data = pane.model.mimeData([pane.model.index(3, 0)])
     pane.model.dropMimeData(data, Qt.DropAction.MoveAction, 1, 0, QModelIndex())
     assert shown(pane)[1] == "-three"
+    assert pane.chosen() == [BOOK.child("div")]
 
 
 def test_alt_and_arrows_move_what_is_chosen(make_pane: Make) -> None:

@@ -220,3 +220,18 @@ def test_an_edit_elsewhere_keeps_the_rows_that_are_chosen(desk: Desk, qtbot: QtB
     assert len(chosen) == 2
     desk.session.perform(set_attribute(desk.session.document, chosen[0].at("USE"), "reading"))
     assert files.chosen() == chosen
+
+
+def test_the_keys_of_the_rows_are_theirs_also_where_the_window_has_the_same(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    open_section(desk, qtbot, "structure")
+    tree, before = desk.sections.structure.tree, desk.session.document.text
+    click(tree, tree.model().index(2, 0))
+    second = STRUCTURE.child("div").child("div", 2)
+    hands = Hands(desk.window())
+    hands.press("Alt+Down")
+    assert desk.sections.structure.chosen() == [second.parent.child("div", 3)]
+    hands.press("Alt+Up")
+    assert desk.sections.structure.chosen() == [second]
+    assert desk.session.document.text == before
