@@ -8,6 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from catalog_app.document.edit import EditError
 from catalog_app.document.element import Element
+from catalog_app.document.names import Name
 from catalog_app.lossless.spans import ELEMENT, Attribute, MarkupError, Node, declarations, parse
 
 _UNPREFIXED = re.compile(rb"<[A-Za-z_][\w.-]*[\s/>]")
@@ -51,10 +52,7 @@ def at_home(xml: bytes, around: Element) -> bytes:
     namespace get that of what is around them. Nothing else is touched. Raises EditError.
     """
     xml = _DECLARATION.sub(b"", xml)
-    try:
-        root = parse(xml, around.namespaces)
-    except MarkupError as error:
-        raise EditError(f"What is in the clipboard is not well-formed: {error}") from None
+    root = _parsed(xml, around)
     for node in root.walk():
         if node.kind == ELEMENT:
             _check_prefixes(node)
@@ -64,6 +62,19 @@ def at_home(xml: bytes, around: Element) -> bytes:
             pieces += [xml[cursor:start], text]
             cursor = end
     return b"".join((*pieces, xml[cursor:]))
+
+
+def outermost(xml: bytes, around: Element) -> list[Name]:
+    """The names that the outermost elements of markup have inside an element. Raises EditError."""
+    found = _parsed(_DECLARATION.sub(b"", xml), around).elements
+    return [(node.namespace or around.name[0], node.local) for node in found]
+
+
+def _parsed(xml: bytes, around: Element) -> Node:
+    try:
+        return parse(xml, around.namespaces)
+    except MarkupError as error:
+        raise EditError(f"What is in the clipboard is not well-formed: {error}") from None
 
 
 def _changes(node: Node, around: Element) -> Iterator[tuple[int, int, bytes]]:

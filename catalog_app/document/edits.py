@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from catalog_app.document.address import Address
-from catalog_app.document.carried import at_home
+from catalog_app.document.carried import at_home, outermost
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
 from catalog_app.document.edit import Edit, EditError
@@ -18,7 +18,7 @@ from catalog_app.document.element import Element, is_same
 from catalog_app.document.ids import Taken, fresh_ids
 from catalog_app.document.labels import declared, label
 from catalog_app.document.layout import indentation
-from catalog_app.document.names import element_name
+from catalog_app.document.names import Name, element_name, step_name
 from catalog_app.document.places import neighbour
 from catalog_app.document.runs import like_of, runs, sibling_of
 from catalog_app.document.writing import (
@@ -169,18 +169,38 @@ def _address_before(
 
 
 def insert_xml_behind(document: Document, address: Address, xml: str) -> Edit | None:
-    """Add markup from anywhere right behind an element; its names keep their namespaces."""
-    element = _there(document, address)
-    if element.parent is None:
+    """Add markup from anywhere right behind an element; its names keep their namespaces.
+
+    What may not stand there goes behind the nearest around it where it may.
+    """
+    around = _there(document, address).parent
+    if around is None:
         raise EditError("Nothing can stand after the outermost element.")
     newline = document.source.newline
     raw = xml.replace("\r\n", "\n").replace("\n", newline).encode("utf-8", "surrogatepass")
-    raw = at_home(raw, element.parent)
-    if element.box is None:
-        splices = [_behind(element, raw)]
-    else:
-        splices = inserted(element.parent, _sibling(element, 1), raw)
-    return _edit("Paste XML", splices, address)
+    names = outermost(raw, around)
+    place = _admitting(document, address, names)
+    element = _there(document, place)
+    parent, behind = element.parent, _sibling(element, 1)
+    assert parent is not None
+    raw = at_home(raw, parent)
+    splices = [_behind(element, raw)] if element.box is None else inserted(parent, behind, raw)
+    new = place
+    if names and place.steps:
+        name = step_name(names[0], document.standard(place.part))
+        new = _address_before(document, place.parent, name, parent, behind)
+    return _edit("Paste XML", splices, new, back=address)
+
+
+def _admitting(document: Document, address: Address, names: Sequence[Name]) -> Address:
+    """The nearest from an element outwards beside which elements may stand, else the element."""
+    standard, place = document.standard(address.part), address
+    while place.steps:
+        known = declared(document, place.parent)
+        if known and all(known.child(step_name(name, standard)) for name in names):
+            return place
+        place = place.parent
+    return address
 
 
 def remove(document: Document, address: Address) -> Edit | None:

@@ -113,6 +113,7 @@ def test_markup_can_be_pasted(data: bytes) -> None:
     done(document, edits.insert_xml_behind(document, at("subject/topic"), xml))
     done(document, edits.insert_xml_behind(document, at("note"), xml))
     assert there(document, "note[2]").value == "n"
+    assert "note" not in names(document, "record1/subject")
     with pytest.raises(EditError, match="never closed"):
         edits.insert_xml_behind(document, at("note"), "<a>")
 

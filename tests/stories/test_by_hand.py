@@ -207,6 +207,33 @@ def test_a_nested_title_is_repeated_and_not_the_whole_host(working) -> None:
     assert written(hands) == DEEP
 
 
+@pytest.mark.parametrize(
+    ("at", "pasted", "place", "goes_to"),
+    [
+        ("titleInfo/title", b"<relatedItem><titleInfo><title>P</title></titleInfo></relatedItem>",
+         b"<title>One</title></titleInfo>%s<name", "relatedItem/titleInfo/title"),
+        ("titleInfo/title", b"<titleInfo><title>P</title></titleInfo>",
+         b"<title>One</title></titleInfo>%s<name", "titleInfo[2]/title"),
+        ("titleInfo/title", b"<subTitle>P</subTitle>",
+         b"<title>One</title>%s</titleInfo>", "titleInfo/subTitle"),
+        ("relatedItem/relatedItem/titleInfo/title", b"<note>P</note>",
+         b"</titleInfo>%s</relatedItem></relatedItem>", "relatedItem/relatedItem/note"),
+        ("name/role/roleTerm", b"<namePart>P</namePart>",
+         b"</role>%s</name>", "name/namePart[3]"),
+    ],
+)  # fmt: skip
+def test_what_is_pasted_goes_where_it_may_stand(working, at, pasted, place, goes_to) -> None:
+    hands = working(DEEP)
+    hands.tab_to(f"record1/{at}")
+    QApplication.clipboard().setText(pasted.decode())
+    hands.press("Ctrl+M")
+    hands.choose("Paste XML after")
+    assert place % pasted in written(hands)
+    assert hands.at == f"record1/{goes_to}"
+    hands.press("Ctrl+Z")
+    assert (hands.at, written(hands)) == (f"record1/{at}", DEEP)
+
+
 def test_a_key_that_moves_past_an_end_says_so(working) -> None:
     hands = working(DEEP)
     hands.tab_to("record1/name/namePart")
