@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.names import attribute_name
+from catalog_app.lossless.part import Part
 from catalog_app.lossless.spans import Node
 from catalog_app.lossless.splice import Splice
+
+# Comments and instructions, and the blanks between two tags.
+_BESIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>|(?<=>)\s+(?=<)", re.DOTALL)
 
 
 def place_of(document: Document, splice: Splice) -> Address | None:
@@ -15,8 +21,8 @@ def place_of(document: Document, splice: Splice) -> Address | None:
 
     Where it took an element away, the one that follows it, else the one before.
     """
-    part = next((one for one in document.parts.order if one.id == splice.part), None)
-    if part is None or part.kind != "content" or part.coarse:
+    part = _part(document, splice)
+    if part is None:
         return None
     top = part.fragment(document.parts.box_of(part).namespaces)
     start, end = splice.offset, splice.offset + len(splice.new)
@@ -28,6 +34,22 @@ def place_of(document: Document, splice: Splice) -> Address | None:
     address = document.address_of(Element(document, part, node))
     attribute = "" if beside else _attribute(node, start, end)
     return address.at(attribute) if attribute else address
+
+
+def says_nothing(document: Document, splice: Splice) -> bool:
+    """Whether a splice, which has been done, changed but comments and blanks between elements."""
+    part = _part(document, splice)
+    if part is None:
+        return False
+    now, end = part.text, splice.offset + len(splice.new)
+    before = now[: splice.offset] + splice.old + now[end:]
+    return _BESIDE.sub(b"", before) == _BESIDE.sub(b"", now)
+
+
+def _part(document: Document, splice: Splice) -> Part | None:
+    """The part that a splice was in, if it holds elements that can be told apart."""
+    part = next((one for one in document.parts.order if one.id == splice.part), None)
+    return None if part is None or part.kind != "content" or part.coarse else part
 
 
 def _innermost(node: Node, start: int, end: int) -> Node:

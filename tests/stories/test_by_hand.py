@@ -315,3 +315,30 @@ def test_after_a_save_the_last_record_is_still_the_one_before(qtbot: QtBot, work
     assert written(hands) == saved.replace(b"Bekov", b"Aliev")
     hands.press("Ctrl+Z")
     assert written(hands) == saved
+
+
+@pytest.mark.parametrize("before", [b"<titleInfo>", b"<name", b"<genre", b"</mods>"])
+@pytest.mark.parametrize("comment", [b"<!-- to check -->\n", b"\n<!-- a -->", b"<?x y?>", b"\n\n"])
+def test_undo_of_a_comment_leaves_the_focus_where_it_is(
+    qtbot: QtBot, working, before, comment
+) -> None:
+    data = DEEP.replace(b"</mods>", b"  <genre></genre>\n</mods>")
+    hands = working(data)
+    hands.window.desk.go_xml()
+    pane = hands.window.desk.pane("xml")
+    at = data.index(before)
+    qtbot.waitUntil(lambda: pane.root is not None)
+    start = data.index(pane.text.spelled.text.encode())
+    cursor = pane.text.textCursor()
+    cursor.setPosition(at - start)
+    pane.text.setTextCursor(cursor)
+    QApplication.clipboard().setText(comment.decode())
+    hands.press("Ctrl+4", "Ctrl+V")
+    pane.take()
+    noted = data[:at] + comment + data[at:]
+    assert written(hands) == noted
+    hands.press("Ctrl+2")
+    hands.tab_to("record1/name/namePart[2]")
+    for key, bytes_then in (("Ctrl+Z", data), ("Ctrl+Y", noted), ("Ctrl+Z", data)):
+        hands.press(key)
+        assert (written(hands), hands.at) == (bytes_then, "record1/name/namePart[2]")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
 from catalog_app.document.package_spots import is_coarse
-from catalog_app.document.whereabouts import place_of
+from catalog_app.document.whereabouts import place_of, says_nothing
 from catalog_app.ui.form.shown import ShownForm, whole_section
 from catalog_app.ui.turns import Background
 
@@ -133,12 +133,15 @@ class FollowingForm(ShownForm):
     def _show_again(self, change: Change, address: Address) -> None:
         """After undo or redo: bring what changed into sight, and the focus if it was in the form.
 
-        A person who is in the XML or goes through the history stays there.
+        A person who is in the XML or goes through the history stays there; so does the focus
+        where no field has changed.
         """
         if self.session.document.anchor(address.part) is None:
             return
         if address.part != self.root.part:
             self.show_root(Address(address.part))
+        elif self._has_no_field(change, address):
+            return
         address = self._meant(change, address)
         if address.part.startswith("package") and not self._is_shown(address):
             self.show_root(self._section(address))
@@ -158,6 +161,13 @@ class FollowingForm(ShownForm):
         if view is not None:
             view.flash(True)
             QTimer.singleShot(_FLASH, view, partial(view.flash, False))
+
+    def _has_no_field(self, change: Change, address: Address) -> bool:
+        """Whether but comments and blanks between the elements of a place have changed."""
+        document, splices = self.session.document, change.splices
+        there = document.element(address.element)
+        among = there is not None and there.has_elements and not address.attribute
+        return among and bool(splices) and says_nothing(document, splices[-1])
 
     def _meant(self, change: Change, address: Address) -> Address:
         """The place to go to: an edit of a whole record or group says nothing nearer itself."""
