@@ -1502,6 +1502,10 @@
         <source>not checked</source>
         <translation>не сверяется</translation>
     </message>
+    <message>
+        <source>absent</source>
+        <translation>нет</translation>
+    </message>
 </context>
 <context>
     <name>Checking</name>
@@ -2644,6 +2648,10 @@
     <message>
         <source>Checked against the article</source>
         <translation>Сверка со статьёй</translation>
+    </message>
+    <message>
+        <source>{0} not mentioned</source>
+        <translation>нет: {0}</translation>
     </message>
     <message>
         <source>{0} · Enter adds, Delete puts away</source>

@@ -118,7 +118,7 @@ class Articles(QObject):
         self._pane.view.select(*one.cursor)
         self._pane.view.verticalScrollBar().setValue(int(one.scrolled))
         self._pane.head.show_shelf(self.shelf.opened, self.shelf.opened.index(one))
-        self._pane.head.say(self._standing(one))
+        self._pane.head.say(*self._standing(one))
         self._pane.encoding_bar.ask(() if one.article.certain else one.article.candidates)
         self._pane.searching.close()
         self._pane.traces.place_in(one.key, one.article.text)
@@ -134,14 +134,14 @@ class Articles(QObject):
             self.current.scrolled = self._pane.view.surface.value
         self._pane.suggesting.cancel()
 
-    def _standing(self, one: Opened) -> str:
+    def _standing(self, one: Opened) -> tuple[str, ...]:
         lines, words = one.article.lines, one.words
         counted = (
             self.tr("{0} words").format(grouped(words)),
             self.tr("{0} lines").format(grouped(lines)),
         )
         unsure = "" if one.article.certain else "?"
-        return " · ".join((*counted, one.article.encoding.upper() + unsure))
+        return (*counted, one.article.encoding.upper() + unsure)
 
     def read_again(self, encoding: str) -> None:
         """Read the article in front in another encoding."""
@@ -168,7 +168,7 @@ class Articles(QObject):
     def _show_none(self) -> None:
         self._pane.view.show_article(Article(""))
         self._pane.head.show_shelf([], -1)
-        self._pane.head.say("")
+        self._pane.head.say()
         self._pane.encoding_bar.ask(())
         self._pane.suggesting.clear()
         self._pane.passages.greet()

@@ -30,6 +30,7 @@ _SIGNS = {
     OPEN: ("more", "faint"),
 }
 _EDGE, _GAP = 16, 12
+_LITTLE = 20  # lines of text: in such a width the verdict would leave no room for the value
 
 
 def verdict_word(verdict: str) -> str:
@@ -41,6 +42,12 @@ def verdict_word(verdict: str) -> str:
         OPEN: QCoreApplication.translate("Check", "not checked"),
     }
     return words.get(verdict, verdict)
+
+
+def brief_word(verdict: str) -> str:
+    """The same where there is little room."""
+    short = {ABSENT: QCoreApplication.translate("Check", "absent")}
+    return short.get(verdict) or verdict_word(verdict)
 
 
 class CheckModel(QAbstractListModel):
@@ -101,6 +108,8 @@ class CheckDelegate(PaintedRow):
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(rect.left() + _EDGE, top, pixmap(sign, side, ink, ratio))
         word = verdict_word(one.verdict)
+        if rect.width() < _LITTLE * metrics.height():
+            word = brief_word(one.verdict)
         width = metrics.horizontalAdvance(word)
         label = QRect(rect.left() + _EDGE + side + 8, rect.top(), 0, rect.height())
         label.setWidth(min(rect.width() // 4, 14 * metrics.averageCharWidth()))

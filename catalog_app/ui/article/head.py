@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from catalog_app.ui.article.shelf import Opened
+from catalog_app.ui.form.header import Elided
 from catalog_app.ui.look import METRICS, icon, role
 
 
@@ -32,10 +33,8 @@ class Head(QWidget):
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAccessibleName(self.tr("Open texts"))
         self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.name = role(QLabel(), "dim")
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._standing = ""
+        self.name = role(Elided(self, Qt.TextElideMode.ElideMiddle), "dim")
+        self._standing: tuple[str, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 8, 2)
         row.setSpacing(2)
@@ -107,21 +106,17 @@ class Head(QWidget):
             button.setEnabled(bool(opened))
         self._show_name()
 
-    def say(self, standing: str) -> None:
-        """Say how long the article is and how it is encoded."""
+    def say(self, *standing: str) -> None:
+        """Say how long the article is and how it is encoded, the least needed first."""
         self._standing = standing
         self._show_name()
 
     def _show_name(self) -> None:
         alone = self.tabs.count() <= 1
-        pieces = (self._name, self._standing) if alone else ("", self._standing)
-        whole = " · ".join(piece for piece in pieces if piece)
         self.name.setVisible(alone)
-        self.name.setToolTip(whole)
-        room = max(80, self.width() - 40 - 3 * (self._more.sizeHint().width() + 4))
-        elided = self.name.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, room)
-        self.name.setText(elided)
-        self.tabs.setToolTip(self._standing)
+        fewer = (self._standing[said:] for said in range(len(self._standing) + 1))
+        self.name.show_words(*(" · ".join((self._name, *said)) for said in fewer))
+        self.tabs.setToolTip(" · ".join(self._standing))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the size of the interface's font."""
@@ -130,9 +125,3 @@ class Head(QWidget):
             side = max(METRICS.icon, self.fontMetrics().height())
             for button in (self._size, self._search, self._more):
                 button.setIconSize(QSize(side, side))
-            self._show_name()
-
-    def resizeEvent(self, event: object) -> None:
-        """Shorten the name to the room there is."""
-        super().resizeEvent(event)
-        self._show_name()

@@ -13,13 +13,17 @@ _EDGE, _GAP, _INNER = 16, 9, 5
 
 
 class Legend(QWidget):
-    """A strip of keys with their fields; bright while words are selected. `chosen(letter)`."""
+    """A strip of keys with their fields; bright while words are selected. `chosen(letter)`.
+
+    Where the rows would leave too little of the article only the keys are there, and their fields
+    are told under the mouse.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._active = False
+        self._active = self._brief = False
         self._hovered: Letter | None = None
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -35,6 +39,14 @@ class Legend(QWidget):
             self._active = active
             self.update()
 
+    def fit(self, room: int) -> None:
+        """Take no more than this height, if that can be."""
+        brief = self._height(self.width(), False) > room
+        if brief != self._brief:
+            self._brief = brief
+            self.setFixedHeight(self.heightForWidth(self.width()))
+            self.update()
+
     # ---- geometry
 
     def _font(self) -> QFont:
@@ -43,19 +55,23 @@ class Legend(QWidget):
         small.setPixelSize(max(10, round(size * 0.9)))
         return small
 
-    def _boxes(self, width: int) -> list[tuple[Letter, QRect, QRect]]:
+    def _boxes(self, width: int, brief: bool) -> list[tuple[Letter, QRect, QRect]]:
         """Every letter with the box of its key and of its words, in rows."""
         metrics = QFontMetrics(self._font())
         height, side = metrics.height() + 2, metrics.height() + 2
         found, x, y = [], _EDGE, 0
         for one in LETTERS:
-            words = metrics.horizontalAdvance(one.words)
+            words = 0 if brief else metrics.horizontalAdvance(one.words)
             if x + side + _INNER + words > width - _EDGE + 4 and x > _EDGE:
                 x, y = _EDGE, y + height + 4
             key = QRect(x, y, side, height)
-            found.append((one, key, QRect(x + side + _INNER, y, words + 2, height)))
-            x += side + _INNER + words + _GAP
+            beside = QRect() if brief else QRect(x + side + _INNER, y, words + 2, height)
+            found.append((one, key, beside))
+            x += side + _INNER + words + (0 if brief else _GAP)
         return found
+
+    def _height(self, width: int, brief: bool) -> int:
+        return self._boxes(width, brief)[-1][1].bottom() + 8
 
     def hasHeightForWidth(self) -> bool:
         """The letters flow into as many rows as they need."""
@@ -63,7 +79,7 @@ class Legend(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the rows at a width."""
-        return self._boxes(width)[-1][1].bottom() + 8
+        return self._height(width, self._brief)
 
     def sizeHint(self) -> QSize:
         """As high as the width in force asks for."""
@@ -87,7 +103,7 @@ class Legend(QWidget):
     # ---- mouse
 
     def _at(self, point: QPoint) -> Letter | None:
-        for one, key, words in self._boxes(self.width()):
+        for one, key, words in self._boxes(self.width(), self._brief):
             if key.united(words).adjusted(-2, -2, 4, 2).contains(point):
                 return one
         return None
@@ -100,6 +116,7 @@ class Legend(QWidget):
             hand = found is not None and self._active
             shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
             self.setCursor(shape)
+            self.setToolTip(found.words if found is not None and self._brief else "")
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -128,7 +145,7 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = colours(self)
         painter.setFont(self._font())
-        for one, key, words in self._boxes(self.width()):
+        for one, key, words in self._boxes(self.width(), self._brief):
             lit = self._active and one is self._hovered
             painter.setPen(QColor(theme.accent if self._active else theme.field_line))
             painter.setBrush(QColor(theme.accent_tint if lit else theme.panel))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -49,8 +48,7 @@ class Lower(QWidget):
         self.empty = role(QLabel(wordWrap=True), "dim")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.empty.setContentsMargins(16, 4, 16, 8)
-        self.reason = role(QLabel(), "faint")
-        self.reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.reason = role(Elided(self), "faint")
         self._lay_out()
         self._connect()
 
@@ -123,14 +121,14 @@ class Lower(QWidget):
         """Say how much there is."""
         rows = self.current_list.model().rowCount()
         self._name()
-        self.count.show_words(self._counted(rows))
+        self.count.show_words(*self._counted(rows))
         self.other.setText(
             self.tr("Suggestions") if self._checking else self.tr("Check the record")
         )
         self.pages.setCurrentWidget(self.current_list if rows else self.empty)
         self.all_of.setVisible(bool(rows) and not self._checking and bool(self.all_of.text()))
         if not rows:
-            self.reason.clear()
+            self.reason.show_words("")
 
     def _name(self) -> None:
         """The head in full where there is room for it."""
@@ -156,21 +154,21 @@ class Lower(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "reason"):
             self._name()
 
-    def _counted(self, rows: int) -> str:
-        if not self._checking:
-            return self._with_keys(rows) if rows else ""
-        supported, partly, absent = self.checks.counts()
+    def _counted(self, rows: int) -> tuple[str, ...]:
+        """How many there are, in words and in fewer."""
         if not rows:
-            return ""
-        return self.tr("{0} supported · {1} in part · {2} not mentioned").format(
-            supported, partly, absent
-        )
+            return ("",)
+        if not self._checking:
+            return self._with_keys(rows)
+        counts = self.checks.counts()
+        words = self.tr("{0} supported · {1} in part · {2} not mentioned")
+        return words.format(*counts), self.tr("{0} not mentioned").format(counts[-1])
 
-    def _with_keys(self, rows: int) -> str:
-        """How many there are, and which keys do something while the list has the focus."""
+    def _with_keys(self, rows: int) -> tuple[str, ...]:
+        """How many, and which keys do something while the list has the focus."""
         if not self.list.hasFocus():
-            return str(rows)
-        return self.tr("{0} · Enter adds, Delete puts away").format(rows)
+            return (str(rows),)
+        return self.tr("{0} · Enter adds, Delete puts away").format(rows), str(rows)
 
     def say_empty(self, words: str) -> None:
         """What to say where there is no row."""
@@ -179,11 +177,7 @@ class Lower(QWidget):
 
     def say_reason(self, words: str) -> None:
         """Why the current row is there, in one line."""
-        metrics = self.reason.fontMetrics()
-        taken = self.all_of.sizeHint().width() if self.all_of.isVisibleTo(self) else 0
-        room = max(80, self.width() - 40 - taken)
-        self.reason.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
-        self.reason.setToolTip(words)
+        self.reason.show_words(words)
 
     def offer_all(self, words: str) -> None:
         """Offer to take all of the current row's kind."""

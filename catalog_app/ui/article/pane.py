@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from catalog_app.article.text import Article
 from catalog_app.document.address import Address
@@ -29,6 +29,7 @@ from catalog_app.ui.article.search_bar import SearchBar
 from catalog_app.ui.article.searching import Searching
 from catalog_app.ui.article.suggesting import Suggesting
 from catalog_app.ui.article.text_view import TextView
+from catalog_app.ui.article.upper import Upper
 from catalog_app.ui.look import role
 from catalog_app.ui.services import Services
 
@@ -64,15 +65,8 @@ class ArticlePane(QWidget):
         self.head, self.search, self.encoding_bar = Head(), SearchBar(), EncodingBar()
         self.view, self.said, self.legend = TextView(), SaidLine(), Legend()
         self.lower = Lower()
-        upper = role(QFrame(), "pane")
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.head, self.search, self.encoding_bar):
-            column.addWidget(widget)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.said)
-        column.addWidget(self.legend)
+        bars = self.head, self.search, self.encoding_bar
+        upper = role(Upper(bars, self.view, self.said, self.legend), "pane")
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)

@@ -91,7 +91,7 @@ class Passages(QObject):
         note = f" — {made.note}" if made.note else ""
         offers = [(self.tr("Undo"), partial(self._take_back, made))] if made.is_new else []
         offers += [(o.words, partial(self._instead, made, o)) for o in made.others[:2]]
-        self._pane.said.say(f"{lead}: {made.value}{note}", tuple(offers), "label")
+        self._pane.said.say(f"{lead}: {made.value}{note}", tuple(offers), "label", lead)
         self.made.emit(made)
         self._pane.suggesting.compare()
         self._session.go_to(made.address, None if self._pane.follows else self._pane)

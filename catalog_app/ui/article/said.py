@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
 
 from catalog_app.ui.article.spoken import announce
+from catalog_app.ui.form.header import Elided
 from catalog_app.ui.look import role
 
 Act = Callable[[], object]
@@ -21,9 +21,7 @@ class SaidLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._label = Elided(self)
         self._buttons: list[QPushButton] = []
         self._before: QWidget | None = None
         self._row = QHBoxLayout(self)
@@ -47,8 +45,14 @@ class SaidLine(QWidget):
         """The links in order."""
         return list(self._buttons)
 
-    def say(self, text: str, offers: tuple[tuple[str, Act], ...] = (), tone: str = "dim") -> None:
-        """Show a sentence, and what can be done about it."""
+    def say(
+        self,
+        text: str,
+        offers: tuple[tuple[str, Act], ...] = (),
+        tone: str = "dim",
+        shorter: str = "",
+    ) -> None:
+        """Show a sentence, or a shorter one where it has no room, and what can be done about it."""
         self._text = text
         role(self._label, tone)
         for button in self._buttons:
@@ -58,11 +62,9 @@ class SaidLine(QWidget):
         chain = (*([self._before] if self._before else []), *self._buttons)
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)  # here, and not behind all that was made before
-        self._label.setToolTip(text)
-        self._label.setAccessibleName(text)
+        self._label.show_words(text, shorter or text)
         announce(self, text)
         self.setMinimumHeight(self.fontMetrics().height() + 14)
-        self._elide()
 
     def _button(self, words: str, act: Act) -> QPushButton:
         button = role(QPushButton(words, self), "link")
@@ -70,17 +72,6 @@ class SaidLine(QWidget):
         self._row.addWidget(button)
         button.show()
         return button
-
-    def _elide(self) -> None:
-        taken = sum(button.sizeHint().width() + 2 for button in self._buttons)
-        room = max(60, self.width() - taken - 28)
-        metrics = self._label.fontMetrics()
-        self._label.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room))
-
-    def resizeEvent(self, event: QEvent) -> None:
-        """Shorten the sentence to the room there is."""
-        super().resizeEvent(event)
-        self._elide()
 
 
 def _call(act: Act, _checked: bool = False) -> None:

@@ -27,7 +27,9 @@ from catalog_app.ui.look.theme import fixed_family
 from catalog_app.ui.painted_row import Index, PaintedRow
 
 _EDGE, _GAP = 16, 12
-_LEAST = 12  # lines of text: what is left of such a width for the word is too narrow for it
+# In lines of text: the least for what is suggested, for the word of its kind, and what lets a hint
+# have its half.
+_LEAST, _LEAST_KIND, _AMPLE = 6, 2.5, 12
 
 
 class SuggestionDelegate(PaintedRow):
@@ -56,13 +58,16 @@ class SuggestionDelegate(PaintedRow):
             words = option.fontMetrics.elidedText(kind_title(one.kind), right, kind.width())
             painter.drawText(kind, middle, words)
         self._value(painter, option, value, one)
-        painter.setPen(QColor(theme.accent))
-        painter.drawText(link, middle | Qt.AlignmentFlag.AlignRight, self.tr("Add"))
-        ratio = painter.device().devicePixelRatioF()
-        side = max(METRICS.icon - 2, option.fontMetrics.ascent())
-        spot = QRect(0, 0, side, side)
-        spot.moveCenter(cross.center())
-        painter.drawPixmap(spot.topLeft(), pixmap("close", side, "dim" if lit else "faint", ratio))
+        if self._says_add(option):
+            painter.setPen(QColor(theme.accent))
+            painter.drawText(link, middle | Qt.AlignmentFlag.AlignRight, self.tr("Add"))
+        else:
+            _sign(painter, option, link, "add", "accent")
+        _sign(painter, option, cross, "close", "dim" if lit else "faint")
+
+    def _says_add(self, option: QStyleOptionViewItem) -> bool:
+        """Whether there is room for the word; else a sign says it."""
+        return option.fontMetrics.horizontalAdvance(self.tr("Add")) <= option.rect.width() // 5
 
     def _value(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, one: object
@@ -71,9 +76,12 @@ class SuggestionDelegate(PaintedRow):
         small = hint_font(option.font)
         hint = hint_of(one)
         beside = QFontMetrics(small).horizontalAdvance(hint) + _GAP if hint else 0
-        beside = min(beside, room.width() // 2)
         metrics = option.fontMetrics
         text = value_of(one, index_article(self._view))
+        beside = min(beside, room.width() // 2)
+        if room.width() < _AMPLE * metrics.height():  # what is suggested has it before its hint
+            left = room.width() - metrics.horizontalAdvance(text)
+            hint, beside = (hint, min(beside, left)) if left > beside // 2 else ("", 0)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - beside)
         painter.setPen(QColor(theme.text))
         painter.drawText(room, middle, shown)
@@ -89,16 +97,17 @@ class SuggestionDelegate(PaintedRow):
     def _columns(self, option: QStyleOptionViewItem) -> tuple[QRect, QRect, QRect, QRect]:
         """Where kind, value, link and cross stand."""
         rect, metrics = option.rect, option.fontMetrics
+        side = max(METRICS.icon, metrics.height()) + 8
+        cross = QRect(rect.right() - _EDGE - side + 6, rect.top(), side, rect.height())
+        width = metrics.horizontalAdvance(self.tr("Add")) + 4 if self._says_add(option) else side
+        link = QRect(cross.left() - _GAP - width, rect.top(), width, rect.height())
         words = max(
             metrics.horizontalAdvance(kind_title(kind)) for kind in ("language", "dateline")
         )
         # What is suggested needs the room more than the word for its kind.
-        words = min(words, max(0, rect.width() - _LEAST * metrics.height()) // 3)
+        room = link.left() - rect.left() - _EDGE - 2 * _GAP - _LEAST * metrics.height()
+        words = min(words, room) if room > _LEAST_KIND * metrics.height() else 0
         kind = QRect(rect.left() + _EDGE, rect.top(), words, rect.height())
-        side = max(METRICS.icon, metrics.height()) + 8
-        cross = QRect(rect.right() - _EDGE - side + 6, rect.top(), side, rect.height())
-        width = metrics.horizontalAdvance(self.tr("Add")) + 4
-        link = QRect(cross.left() - _GAP - width, rect.top(), width, rect.height())
         begins = kind.right() + _GAP if words else kind.left()
         value = QRect(begins, rect.top(), 0, rect.height())
         value.setRight(link.left() - _GAP)
@@ -123,6 +132,16 @@ class SuggestionDelegate(PaintedRow):
                     signal.emit(index.row())
                     return True
         return False
+
+
+def _sign(
+    painter: QPainter, option: QStyleOptionViewItem, room: QRect, name: str, ink: str
+) -> None:
+    side = max(METRICS.icon - 2, option.fontMetrics.ascent())
+    spot = QRect(0, 0, side, side)
+    spot.moveCenter(room.center())
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(spot.topLeft(), pixmap(name, side, ink, ratio))
 
 
 def index_article(view: QListView) -> object:

@@ -28,17 +28,19 @@ _MOST = 3  # findings about the whole; the pane of problems has them all
 
 
 class Elided(QLabel):
-    """A label that ends in “…” where there is no room, with all of it as tooltip."""
+    """A label that says it shorter, or ends in “…”, where there is no room; all is its tooltip."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(
+        self, parent: QWidget, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> None:
         super().__init__(parent)
-        self._words = ""
+        self._wordings, self._elide = ("",), elide
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def show_words(self, words: str) -> None:
-        """Show a text, as much as fits."""
-        self._words = words
+    def show_words(self, words: str, *shorter: str) -> None:
+        """Show a text, or the first of shorter ones that fits; of the last as much as fits."""
+        self._wordings = tuple(" ".join(one.split()) for one in (words, *shorter))
         self.setToolTip(words)
         self.setAccessibleName(words)
         self._fit()
@@ -54,9 +56,10 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        flat = " ".join(self._words.split())
         room = max(self.contentsRect().width(), 40)
-        self.setText(metrics.elidedText(flat, Qt.TextElideMode.ElideRight, room))
+        fitting = (one for one in self._wordings if metrics.horizontalAdvance(one) <= room)
+        shown = next(fitting, self._wordings[-1])
+        self.setText(metrics.elidedText(shown, self._elide, room))
 
 
 class Meter(QAbstractButton):
