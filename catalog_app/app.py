@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEventLoop, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from catalog_app import paths
@@ -114,6 +114,13 @@ def languages() -> tuple[str, ...]:
     """The languages that the program speaks: English and those with a translation."""
     folder = paths.resources() / "i18n"
     return tuple(sorted({"en"} | {file.stem.rpartition("_")[2] for file in folder.glob("*_*.qm")}))
+
+
+# What Qt's own translations lack of its file dialog.
+_OF_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
 
 
 def _speak_as_chosen(application: QApplication, settings: Settings) -> str:

@@ -19,11 +19,16 @@ from PySide6.QtWidgets import (
 from catalog_app.ui import actions as table
 from catalog_app.ui.look import METRICS, role
 from catalog_app.ui.sought import EXACTLY, Sought
+from catalog_app.ui.whole_rows import WholeRows
 
 _ROW = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 620, 27  # in pixels, and in lines
 _BESIDE = 28  # round the words of a column
 _PASSED_ON = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+class _List(WholeRows, QTreeWidget):
+    """Actions with their menus and keys."""
 
 
 class CommandsPalette(QFrame):
@@ -44,7 +49,7 @@ class CommandsPalette(QFrame):
         role(self, "popup")
         self.search = role(QLineEdit(placeholderText=self.tr("What do you want to do?")), "field")
         self.search.setAccessibleName(self.tr("Search all actions"))
-        self.list = QTreeWidget()
+        self.list = _List()
         self.list.setHeaderHidden(True)
         self.list.setColumnCount(3)
         self.list.setRootIsDecorated(False)

@@ -2022,7 +2022,7 @@
     </message>
     <message>
         <source>Use</source>
-        <translation>Роль</translation>
+        <translation>Назначение</translation>
     </message>
     <message>
         <source>Media type</source>
@@ -2655,7 +2655,7 @@
     </message>
     <message>
         <source>{0} · Enter adds, Delete puts away</source>
-        <translation>{0} · Enter — добавить, Delete — убрать</translation>
+        <translation>{0} · Enter добавит, Del уберёт</translation>
     </message>
     <message>
         <source>Suggestions</source>
@@ -3362,6 +3362,17 @@
     <message>
         <source>Don&apos;t show this kind again</source>
         <translation>Больше не показывать этот вид</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Папка:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Тип файлов:</translation>
     </message>
 </context>
 <context>

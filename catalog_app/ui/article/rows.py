@@ -6,8 +6,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from catalog_app.ui.whole_rows import WholeRows
 
-class Rows(QListView):
+
+class Rows(WholeRows, QListView):
     """A list whose current row is always the selected one.
 
     `entered(int, bool)` for Enter on a row, True with Shift; `deleted(int)` for Delete;

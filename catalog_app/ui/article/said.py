@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
 
 from catalog_app.ui.article.spoken import announce
@@ -64,7 +65,7 @@ class SaidLine(QWidget):
             QWidget.setTabOrder(one, other)  # here, and not behind all that was made before
         self._label.show_words(text, shorter or text)
         announce(self, text)
-        self.setMinimumHeight(self.fontMetrics().height() + 14)
+        self._fit()
 
     def _button(self, words: str, act: Act) -> QPushButton:
         button = role(QPushButton(words, self), "link")
@@ -72,6 +73,16 @@ class SaidLine(QWidget):
         self._row.addWidget(button)
         button.show()
         return button
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of the font, another height of the line."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._text:
+            self._fit()
+
+    def _fit(self) -> None:
+        """As high as its links."""
+        self.setMinimumHeight(self.fontMetrics().height() + 14)
 
 
 def _call(act: Act, _checked: bool = False) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from difflib import unified_diff
-from html import escape
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextEdit, QVBoxLayout, QWidget
-
-from catalog_app.ui.look import colours, role
-from catalog_app.ui.look.theme import fixed_font
+from catalog_app.document.difference import difference, regions_in
+from catalog_app.ui.history.difference import DifferenceView
+from catalog_app.ui.look import role
+from catalog_app.ui.numbers import grouped
 
 _LARGEST = 2_000_000
-_LINES = 5_000
 
 
 class CompareDialog(QDialog):
@@ -21,37 +19,23 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Compare {0}").format(title))
         self.resize(860, 560)
-        self.view = QTextEdit(readOnly=True)
+        self.view = DifferenceView(self)
         self.view.setAccessibleName(self.tr("Differences"))
-        self.view.setFont(fixed_font(self.font()))
-        self.view.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
-        self.view.setHtml(self._shown(there, kept))
+        self.sentence = role(QLabel(self._show(there, kept), wordWrap=True), "dim")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        text = self.tr("Lines with “−” are in the file, lines with “+” in the kept state.")
-        column.addWidget(role(QLabel(text), "dim"))
+        column.addWidget(self.sentence)
         column.addWidget(self.view, 1)
         column.addWidget(buttons)
 
-    def _shown(self, there: bytes, kept: bytes) -> str:
+    def _show(self, there: bytes, kept: bytes) -> str:
+        """Show the lines that differ; say what they are, or why there is none."""
         if there == kept:
             return self.tr("There is no difference.")
         if len(there) + len(kept) > _LARGEST:
             return self.tr("The files are too large to compare here: {0} and {1} bytes.").format(
-                len(there), len(kept)
+                grouped(len(there)), grouped(len(kept))
             )
-        theme = colours(self)
-        tones = {"+": (theme.ok, "+"), "-": (theme.error, "−"), "@": (theme.faint, "")}
-        rows = list(unified_diff(_lines(there), _lines(kept), lineterm="", n=2))[2:]
-        return "<br>".join(_row(line, tones) for line in rows[:_LINES])
-
-
-def _lines(data: bytes) -> list[str]:
-    return data.decode("utf-8", "replace").splitlines()
-
-
-def _row(line: str, tones: dict[str, tuple[str, str]]) -> str:
-    tone, sign = tones.get(line[:1], ("", " "))
-    text = f"{sign}&nbsp;{escape(line[1:])}" if not line.startswith("@@") else "…"
-    return f'<span style="color:{tone}">{text}</span>' if tone else text
+        self.view.show_lines(difference(regions_in(there, [(0, len(there), kept)])))
+        return self.tr("Lines with “−” are in the file, lines with “+” in the kept state.")

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from catalog_app.session.settings import Settings
 from catalog_app.ui import actions as table
 from catalog_app.ui.look import role
+from catalog_app.ui.whole_rows import WholeRows
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -166,8 +167,12 @@ class ShortcutsDialog(QDialog):
         self._on_item_changed()
 
 
+class _List(WholeRows, QTreeWidget):
+    """Actions with their keys."""
+
+
 def _list() -> QTreeWidget:
-    tree = QTreeWidget()
+    tree = _List()
     tree.setHeaderLabels(
         [translate("ShortcutsDialog", "Action"), translate("ShortcutsDialog", "Key")]
     )

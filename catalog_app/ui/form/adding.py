@@ -40,6 +40,8 @@ from catalog_app.ui.form.add_field import AddFieldBox
 from catalog_app.ui.form.filling import FillingForm
 from catalog_app.ui.turns import Background
 
+_LEAST = 18  # lines in the search box; where they have no room below the head it covers the head
+
 
 class AddingForm(FillingForm):
     """A form to which every field can be added, at any depth."""
@@ -64,7 +66,8 @@ class AddingForm(FillingForm):
             self._box = AddFieldBox(self._find_additions, self)
             self._box.chosen.connect(self.insert)
         width = min(37 * self.fontMetrics().height(), self.width() - 40)
-        spot = QPoint((self.width() - width) // 2, self.header.height() + 8)
+        top, least = self.header.height() + 8, _LEAST * self.fontMetrics().height()
+        spot = QPoint((self.width() - width) // 2, top if self.height() - top >= least else 8)
         self._box.open_at(spot, QSize(width, min(width, self.height() - spot.y() - 8)))
 
     def _find_additions(self, query: str) -> list[Addition]:

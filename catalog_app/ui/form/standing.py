@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
@@ -33,9 +33,11 @@ def show_standing(
         header.show_completeness("", None)
         return
     is_record = root.part.startswith("record")
-    title = record_title(document, root) or translate("Standing", "Untitled")
-    words = (_number(session, root) if is_record else "", _shared(session, root))
-    number = " · ".join(word for word in words if word)
+    title, number = record_title(document, root), _number(session, root) if is_record else ""
+    if not title and number and not _is_item(session, root):
+        title, number = number, ""  # what stands beside the items has no title to miss
+    title = title or translate("Standing", "Untitled")
+    number = " · ".join(word for word in (number, _shared(session, root)) if word)
     header.show_standing(
         title if is_record else in_words(title), number, record_version(document, root)
     )
@@ -45,14 +47,23 @@ def show_standing(
     header.show_completeness(template.title if template else "", found, language)
 
 
+def _counted(session: Session) -> Sequence[int]:
+    """The records that describe the items, by their numbers in the file."""
+    anchors = session.document.records()
+    few = len(anchors) <= _COUNTED
+    return descriptions(session.document) if few else range(1, len(anchors) + 1)
+
+
+def _is_item(session: Session, root: Address) -> bool:
+    return int(root.part.removeprefix("record")) in _counted(session)
+
+
 def _number(session: Session, root: Address) -> str:
     """Which of the items a record describes; of what is beside them the section's name."""
     document, record = session.document, int(root.part.removeprefix("record"))
-    anchors = document.records()
-    few = len(anchors) <= _COUNTED
-    counted = descriptions(document) if few else range(1, len(anchors) + 1)
+    counted = _counted(session)
     if record not in counted:
-        return in_words(label(document, section_around(document, anchors[record - 1])))
+        return in_words(label(document, section_around(document, document.records()[record - 1])))
     at, total = counted.index(record) + 1, len(counted)
     return translate("Standing", "Record {number} of {total}").format(number=at, total=total)
 

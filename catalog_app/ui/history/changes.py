@@ -16,8 +16,13 @@ from catalog_app.ui.history.difference import DifferenceView
 from catalog_app.ui.history.told_model import TOLD, ToldDelegate, ToldModel
 from catalog_app.ui.look import METRICS, role
 from catalog_app.ui.numbers import grouped
+from catalog_app.ui.whole_rows import WholeRows
 
 _REST = 250
+
+
+class _Table(WholeRows, QTreeView):
+    """The changes in words."""
 
 
 class ChangesPane(QWidget):
@@ -72,7 +77,7 @@ class ChangesPane(QWidget):
         self.setFocusProxy(self.words)
 
     def _table(self) -> QTreeView:
-        table = QTreeView(self)
+        table = _Table(self)
         table.setModel(self.model)
         self._delegate = ToldDelegate(table)
         table.setItemDelegate(self._delegate)

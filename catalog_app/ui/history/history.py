@@ -13,6 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from catalog_app.ui.look import METRICS, icon
+from catalog_app.ui.whole_rows import WholeRows
+
+
+class _View(WholeRows, QUndoView):
+    """The states, one a row."""
 
 
 class HistoryPane(QWidget):
@@ -21,7 +26,7 @@ class HistoryPane(QWidget):
     def __init__(self, session: object, services: object, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self.view = QUndoView(session.undo_stack, self)
+        self.view = _View(session.undo_stack, self)
         self.view.setEmptyLabel(self.tr("As it was opened"))
         self.view.setCleanIcon(QIcon(icon("save", "dim")))
         self._delegate = _Row(self.view)

@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTreeView
 
+from catalog_app.ui.whole_rows import WholeRows
 
-class OutlineTree(QTreeView):
+
+class OutlineTree(WholeRows, QTreeView):
     """The tree with its own keys, which the window's actions must not take from it."""
 
     pressed_key = Signal(str)

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from catalog_app.document.address import Address
@@ -21,6 +21,7 @@ from catalog_app.session.jobs import Job, Jobs
 from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
 from catalog_app.ui.look.roles import colour
+from catalog_app.ui.numbers import grouped
 from catalog_app.ui.outline import words
 from catalog_app.ui.package.drops import FILES, as_mime, words_of
 from catalog_app.ui.package.rows_model import RowsModel
@@ -296,7 +297,7 @@ class FilesModel(RowsModel):
             return shown(said.location)
         value = str(getattr(said, column))
         if role == _ROLE.DisplayRole and column == "size" and value.isdecimal():
-            return QLocale().toString(int(value))
+            return grouped(int(value))
         return value
 
     def _indent(self, row: int) -> str:

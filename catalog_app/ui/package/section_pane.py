@@ -36,6 +36,7 @@ from catalog_app.session.session import Session
 from catalog_app.ui.look import icon, role
 from catalog_app.ui.package.cells import CellDelegate
 from catalog_app.ui.package.rows_model import RowsModel
+from catalog_app.ui.whole_rows import WholeRows
 
 _STEP = 500
 _FLAGS = QItemSelectionModel.SelectionFlag
@@ -43,7 +44,7 @@ Then = Callable[[Edit | None], None]
 Span = tuple[int, int]
 
 
-class RowTable(QTableView):
+class RowTable(WholeRows, QTableView):
     """A table of whole rows, edited in place, that lets the keyboard leave it.
 
     `lost(why)` when what was refused cannot be mended at its cell.
@@ -72,6 +73,11 @@ class RowTable(QTableView):
         rows.setDefaultSectionSize(self.fontMetrics().height() + 9)
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def row_height(self) -> int:
+        """How high every row is."""
+        return self.verticalHeader().defaultSectionSize()
 
     def _own(self, event: QKeyEvent) -> QAction | None:
         pressed = QKeySequence(event.keyCombination())

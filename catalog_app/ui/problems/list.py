@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView
 
+from catalog_app.ui.whole_rows import WholeRows
 
-class ProblemList(QListView):
+
+class ProblemList(WholeRows, QListView):
     """The list with its own keys: Enter goes, Space shows in full, Ctrl+. mends."""
 
     entered_key = Signal(str)

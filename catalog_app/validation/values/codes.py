@@ -74,7 +74,7 @@ def check_suggested(value: str, usual: tuple[str, ...]) -> list[ValueProblem]:
     meant = _like(typed, usual)
     if not meant:
         return []
-    message = f"{quoted(value)} is not in common use here. Perhaps {', '.join(meant)}?"
+    message = f"{quoted(value)} is not in common use here. Perhaps {', '.join(map(quoted, meant))}?"
     repaired = meant[0] if len(meant) == 1 else None
     return [ValueProblem("code.slip", "advice", message, "", repaired)]
 
@@ -164,7 +164,7 @@ def _unknown_term(term: str, words: Vocabulary) -> ValueProblem:
     meant = words.nearest(term)
     message = f"{quoted(term)} is not a term of the list {words.label}."
     if meant:
-        message += f" Perhaps {', '.join(e.label for e in meant[:3])}?"
+        message += f" Perhaps {', '.join(quoted(e.label) for e in meant[:3])}?"
     else:
         message += " Choose one from the list, or remove the authority."
     repaired = meant[0].label if len(meant) == 1 else None

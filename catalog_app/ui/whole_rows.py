@@ -1,0 +1,27 @@
+"""Lists that end with a whole row, however high they are."""
+
+from __future__ import annotations
+
+
+class WholeRows:
+    """Mixed into a view of rows of one height: what is left of a row below the last is empty."""
+
+    _settling = False
+
+    @property
+    def row_height(self) -> int:
+        """How high every row is; -1 while there is none."""
+        return self.sizeHintForRow(0)
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Leave as much empty at the lower edge as is no whole row."""
+        super().updateGeometries()
+        row, edges = self.row_height, self.viewportMargins()
+        if row <= 0 or self._settling:
+            return
+        room = self.viewport().height() + edges.bottom()
+        edges.setBottom(room % row if room > row else 0)
+        if edges != self.viewportMargins():
+            self._settling = True
+            self.setViewportMargins(edges)
+            self._settling = False
