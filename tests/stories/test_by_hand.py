@@ -207,6 +207,16 @@ def test_a_nested_title_is_repeated_and_not_the_whole_host(working) -> None:
     assert written(hands) == DEEP
 
 
+@pytest.mark.parametrize("query", ["thesis", "thesis note", "dissertation", "502", "диссертация"])
+def test_a_thesis_is_the_note_that_mods_has_for_it(working, query: str) -> None:
+    hands = working(DEEP)
+    hands.add(query)
+    hands.type("PhD, Tashkent, 2024")
+    assert b'<note type="thesis">PhD, Tashkent, 2024</note>' in written(hands)
+    card = hands.window.desk.form.column.active().card
+    assert card.label == "Note (thesis)"
+
+
 @pytest.mark.parametrize(
     ("at", "pasted", "place", "goes_to"),
     [
