@@ -11,7 +11,7 @@ from catalog_app.document.addition import Addition
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
-from catalog_app.document.names import METS, MODS, step_name
+from catalog_app.document.names import METS, MODS, OAI, step_name
 from catalog_app.document.starters import starters
 from catalog_app.document.template import Wanted, drafts_of, nested
 from catalog_app.schema.model import Element
@@ -44,11 +44,11 @@ def additions(
     query it is what may stand in the element in focus and those around it.
     """
     standard = document.standard(root.part)
-    if standard not in (MODS, METS):
+    if standard not in (MODS, METS, OAI):
         return []
     places = Places(document, root, focus, version, language)
     near = Near(places)
-    if standard == METS or root.steps or not query:
+    if standard != MODS or root.steps or not query:
         found = near.elements(query) if "@" not in query else []
         return _once([*found, *near.attributes(query)])
     if "@" in query and "[" not in query:

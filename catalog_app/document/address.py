@@ -29,7 +29,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A place in a document: the part (`record1`, `package1`), the steps, perhaps an attribute.
+    """A place in a document: the part (`record1`, `package1`, `entry1`), steps, an attribute.
 
     Text form: `record1/name[2]/namePart`, `record1/name[2]/@type`; a first occurrence is not
     numbered. Attribute names are local, `xlink:href` and `xml:lang` style for the well-known
@@ -91,7 +91,7 @@ def parse_address(text: str, default_part: str = "record1") -> Address:
     body, _, attribute = text.strip().partition("@")
     position, part, steps = 0, default_part, []
     body = body.strip("/")
-    first = re.match(r"(?:record|package)[1-9][0-9]*(?=/|$)", body)
+    first = re.match(r"(?:record|package|entry)[1-9][0-9]*(?=/|$)", body)
     if first:
         part, position = first[0], first.end() + 1
     while position < len(body):

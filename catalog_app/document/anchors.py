@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from catalog_app.document.element import Element, boxed
 from catalog_app.document.marks import marked
-from catalog_app.document.plan import PLAN, mark
+from catalog_app.document.plan import ENTRY, PLAN, mark
 from catalog_app.lossless.part import Box, Part
 from catalog_app.lossless.scan import signs
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from catalog_app.document.document import Document
 
 _MANY = 400
+_WORDS = {"mets": "package", "entry": "entry"}
 Marks = tuple[str, ...] | None
 
 
@@ -36,12 +37,20 @@ class Anchors:
         self._document = document
         self._parts = document.parts
         self._known: list[Anchor] | None = None
+        self._entries: list[Anchor] = []
 
     def all(self) -> list[Anchor]:
         """Every package, record and run of bare MODS elements, in document order."""
         if self._known is None:
-            self._known = list(self._found(self._parts.root))
+            found = list(self._found(self._parts.root))
+            self._known = [anchor for anchor in found if anchor.kind != "entry"]
+            self._entries = _without(found) if len(self._known) < len(found) else []
         return self._known
+
+    def entries(self) -> list[Anchor]:
+        """The entries of a harvested list that hold none of these."""
+        self.all()
+        return self._entries
 
     def records(self) -> list[Anchor]:
         """The records, bare runs included."""
@@ -53,15 +62,20 @@ class Anchors:
 
     def name(self, anchor: Anchor) -> str:
         """How addresses call a record or package."""
-        mine = self.packages() if anchor.kind == "mets" else self.records()
-        word = "package" if anchor.kind == "mets" else "record"
-        return f"{word}{mine.index(anchor) + 1}"
+        word = _WORDS.get(anchor.kind, "record")
+        return f"{word}{self._called(word).index(anchor) + 1}"
+
+    def _called(self, word: str) -> list[Anchor]:
+        """All whose names begin with a word."""
+        if word == "entry":
+            return self.entries()
+        return self.packages() if word == "package" else self.records()
 
     def named(self, part_name: str) -> Anchor | None:
-        """The record or package of that name, or None."""
+        """The record, package or entry of that name, or None."""
         word = part_name.rstrip("0123456789")
         number = int(part_name[len(word) :] or 0)
-        mine = self.packages() if word == "package" else self.records()
+        mine = self._called(word)
         return mine[number - 1] if 0 < number <= len(mine) else None
 
     def element(self, anchor: Anchor) -> Element:
@@ -75,7 +89,7 @@ class Anchors:
         return Element(self._document, part, node)
 
     def at(self, element: Element) -> Anchor | None:
-        """The record or package that an element is, or None."""
+        """The record, package or entry that an element is, or None."""
         for anchor in self._in(element.part):
             found = self.element(anchor)
             if found.node.start == element.node.start and found.node.qname == element.node.qname:
@@ -83,7 +97,9 @@ class Anchors:
         return None
 
     def _in(self, part: Part) -> list[Anchor]:
-        anchors = self.all()
+        return [*self._among(self.all(), part), *self._among(self._entries, part)]
+
+    def _among(self, anchors: list[Anchor], part: Part) -> list[Anchor]:
         if len(anchors) <= _MANY:
             return [anchor for anchor in anchors if anchor.part == part.id]
         order = {p.id: at for at, p in enumerate(self._parts.order)}
@@ -107,7 +123,7 @@ class Anchors:
 
     def _marks(self, part: Part, box: Box) -> tuple[str, ...]:
         if part.marks is None or "bare" in part.marks or "mets" in part.marks:
-            sought = signs(box.namespaces, PLAN.sought)
+            sought = signs(box.namespaces, PLAN.sought | {ENTRY})
             # A stretch of a large section that was edited: no need to look for records in it.
             there = part.coarse or any(sign in part.text for sign in sought)
             found = marked(part.fragment(box.namespaces)) if there else ()
@@ -131,3 +147,14 @@ class Anchors:
                 return True
         self._known = known
         return False
+
+
+def _without(found: list[Anchor]) -> list[Anchor]:
+    """The entries of a list in which nothing else was found."""
+    following = [*found[1:], None]
+    return [
+        one
+        for one, after in zip(found, following, strict=True)
+        if one.kind == "entry"
+        and (after is None or after.kind == "entry" or after.part != one.part)
+    ]

@@ -139,12 +139,16 @@ class Document:
         """The METS documents; `package1` is the first."""
         return self._anchors.packages()
 
+    def entries(self) -> list[Anchor]:
+        """The entries of a harvested list without record and package; `entry1` is the first."""
+        return self._anchors.entries()
+
     def part_name(self, anchor: Anchor) -> str:
         """How addresses call a record or package."""
         return self._anchors.name(anchor)
 
     def anchor(self, part_name: str) -> Anchor | None:
-        """The record or package of that name, or None."""
+        """The record, package or entry of that name, or None."""
         return self._anchors.named(part_name)
 
     def anchored(self, anchor: Anchor) -> Element:

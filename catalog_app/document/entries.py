@@ -1,25 +1,23 @@
-"""The entries of a harvested list (OAI-PMH) that hold no MODS and no METS, so that none is missed.
+"""The entries of a harvested list (OAI-PMH) that hold no MODS and no METS: what they hold instead.
 
-They are not edited here and stay as they are; what is known of them is read from their tags.
+An entry is a part of the file with an address of its own (`entry3`); what it wraps is shown and
+edited like what a section of a package wraps.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from catalog_app.document.address import Address
+from catalog_app.document.anchors import Anchor
 from catalog_app.document.document import Document
-from catalog_app.document.names import Name
-from catalog_app.lossless.spans import declarations, decode
+from catalog_app.document.element import Element
+from catalog_app.document.foreign import description_above
+from catalog_app.document.names import OAI, Name
+from catalog_app.lossless.spans import TOKEN, declarations, decode
 
-_LIST = ("http://www.openarchives.org/OAI/2.0/", "OAI-PMH")
-_TAG = re.compile(
-    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>"
-    rb"|<(?P<end>/?)(?:[\w.-]+:)?(?P<name>[\w.-]+)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
-    re.DOTALL,
-)
-_TURN = 500
+_LIST = (OAI, "OAI-PMH")
+_METADATA = (OAI, "metadata")
 DELETED = "deleted"
 
 
@@ -33,18 +31,6 @@ class Other:
     identifier: str
     title: str
     holds: str
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is known of the entry that is being read; `deep` counts the elements called record."""
-
-    deep: int = 0
-    identifier: str = ""
-    title: str = ""
-    holds: str = ""
-    inside: bool = False
-    ours: bool = False
 
 
 def outermost(document: Document) -> Name:
@@ -61,57 +47,44 @@ def is_harvested(document: Document) -> bool:
     return outermost(document) == _LIST
 
 
-def others(document: Document) -> Iterator[Other | None]:
-    """The entries without MODS or METS, in order; yields None now and then."""
-    if not is_harvested(document):
-        return
-    ours = {anchor.part for anchor in document.anchors()}
-    reading = _Reading()
-    for part in document.parts.order:
-        if part.id in ours:
-            reading.ours = True
-            yield None
-            continue
-        text = part.text
-        for count, match in enumerate(_TAG.finditer(text)):
-            if count % _TURN == _TURN - 1:
-                yield None
-            if match["name"] is None:
-                continue
-            if match["end"]:
-                if match["name"] == b"record" and reading.deep:
-                    reading.deep -= 1
-                    if not reading.deep and not reading.ours:
-                        yield Other(reading.identifier, reading.title, reading.holds)
-            else:
-                reading = _read(document, reading, match, text)
+def other(document: Document, entry: Anchor) -> Other:
+    """What is known of an entry, from its tags: very many of them are told at once."""
+    part = document.parts[entry.part]
+    text = document.anchored(entry).raw if part.touched else part.text
+    identifier, title, holds, inside = "", "", "", False
+    for tag in TOKEN.finditer(text):
+        local = (tag["name"] or b"").rpartition(b":")[2]
+        if local == b"header" and b"deleted" in tag["rest"]:
+            holds = DELETED
+        elif local == b"identifier" and not inside:
+            identifier = identifier or _following(document, text, tag.end())
+        elif local == b"metadata" and not inside:
+            inside = not tag["empty"]
+        elif inside and local:
+            holds = holds or local.decode()
+            title = _following(document, text, tag.end()) if local == b"title" else ""
+            if title:
+                break
+    return Other(identifier, title, holds)
 
 
-def _read(document: Document, reading: _Reading, match: re.Match[bytes], text: bytes) -> _Reading:
-    """Take notice of a start tag."""
-    name, rest = match["name"].decode(), match["rest"]
-    if name == "record":
-        if not reading.deep:
-            return _Reading(0 if rest.endswith(b"/") else 1)
-        reading.deep += not rest.endswith(b"/")
-    elif not reading.deep:
-        return reading
-    elif name == "header" and not reading.inside:
-        if re.search(rb"""status\s*=\s*["']deleted""", rest):
-            reading.holds = DELETED
-    elif name == "identifier" and not reading.identifier and not reading.inside:
-        reading.identifier = _following(document, match, text)
-    elif name == "metadata" and not reading.inside:
-        reading.inside = True
-    elif reading.inside and not reading.holds:
-        reading.holds = name
-    elif name == "title" and not reading.title:
-        reading.title = _following(document, match, text)
-    return reading
-
-
-def _following(document: Document, match: re.Match[bytes], text: bytes) -> str:
+def _following(document: Document, text: bytes, start: int) -> str:
     """The characters behind a start tag."""
-    end = text.find(b"<", match.end())
-    raw = text[match.end() : end if end >= 0 else None]
+    raw = text[start : text.find(b"<", start)]
     return " ".join(decode(raw, document.entities).split())
+
+
+def inside_entry(document: Document, entry: Address) -> Address:
+    """Where an entry opens: at the description that it holds, where that has a form."""
+    inside = held_in(document, entry)
+    address = document.address_of(inside) if inside is not None else entry
+    return description_above(document, address) or entry
+
+
+def held_in(document: Document, entry: Address) -> Element | None:
+    """What an entry holds, as a section of a package would wrap it; None for one without."""
+    element = document.element(Address(entry.part))
+    for child in element.children() if element is not None else ():
+        for inside in child.children() if child.name == _METADATA else ():
+            return inside
+    return None

@@ -13,6 +13,7 @@ from catalog_app.schema.load import load
 from catalog_app.schema.model import Element as Declared
 
 WRAPPER = "xmlData"
+_AROUND = (WRAPPER, "metadata")  # the one in a package, the other in an entry of a harvested list
 
 
 def standard_inside(element: Element) -> str:
@@ -59,9 +60,9 @@ def description_in(document: Document, section: Address) -> Address | None:
 def description_above(document: Document, address: Address) -> Address | None:
     """The element around a place (or at it) whose children are the fields of a description."""
     names = address.path
-    if WRAPPER not in names:
+    at = next((at for at, name in enumerate(names, 1) if name in _AROUND), 0)
+    if not at:
         return None
-    at = names.index(WRAPPER) + 1
     for deep in (at + 1, at):
         here = Address(address.part, address.steps[:deep])
         element = document.element(here) if deep <= len(names) else None

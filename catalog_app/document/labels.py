@@ -6,11 +6,12 @@ from functools import cache
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
-from catalog_app.document.names import METS, METS2, MODS, PACKAGES, element_name
+from catalog_app.document.names import METS, METS2, MODS, OAI, PACKAGES, element_name
 from catalog_app.schema.inside import declared_inside
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Element as Declared
 
+_HOLDING = PACKAGES | {OAI}  # that hold descriptions of other standards
 _STANDARDS = {MODS: "mods", METS: "mets", METS2: "mets2"}
 
 
@@ -28,7 +29,7 @@ def declared_at(
     What one version does not have is described as the others have it; None where none does.
     A field of another standard that is described here is known wherever a package holds it.
     """
-    if namespace in PACKAGES and path and path[-1].startswith("{"):
+    if namespace in _HOLDING and path and path[-1].startswith("{"):
         return declared_inside(element_name(path[-1], namespace), language)
     standard = _STANDARDS.get(namespace)
     if standard is None:

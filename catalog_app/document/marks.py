@@ -1,4 +1,4 @@
-"""Where packages, records and bare runs begin in parsed content."""
+"""Where packages, records, bare runs and entries of lists begin in parsed content."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Marks = list[tuple[str, Node]]
 
 
 def marked(fragment: Node) -> Marks:
-    """The packages, records and bare runs in a fragment, each with its node, in order."""
+    """What begins in a fragment, each with its node, in order."""
     known: Marks | None = fragment.__dict__.get("marked")
     if known is None:
         known = _plain_records(fragment) or _found(fragment)
@@ -34,7 +34,7 @@ def _found(fragment: Node) -> Marks:
         node, above = stack.pop()
         name = (node.namespace, node.local)
         kind = mark(name, above)
-        if kind in ("mets", "mods"):
+        if kind in ("mets", "mods", "entry"):
             found.append((kind, node))
         elements = node.elements
         inner = [*above, name]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from catalog_app.lossless.spans import XML
 
+OAI = "http://www.openarchives.org/OAI/2.0/"
 METS = "http://www.loc.gov/METS/"
 METS2 = "http://www.loc.gov/METS/v2"
 MODS = "http://www.loc.gov/mods/v3"

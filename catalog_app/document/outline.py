@@ -15,7 +15,7 @@ from itertools import groupby
 from catalog_app.document.address import Address
 from catalog_app.document.anchors import Anchor
 from catalog_app.document.document import Document
-from catalog_app.document.entries import others
+from catalog_app.document.entries import other
 from catalog_app.document.labels import label
 from catalog_app.document.names import MODS, is_package
 from catalog_app.document.sections import SLICE, Known, Numbered, Section, counted, sections
@@ -65,7 +65,7 @@ class Entry:
     that hold something else, said in `holds`) or "block" (a thousand of very many); `name` is what
     tells it apart from its like, and all there is to call it if it stands in a group that says its
     kind (`listed`); `count` is how much is in it (-1 where that says nothing, -2 where `counting`
-    has yet to tell). `anchor` is set for records, `within` where rows are yet to be made.
+    has yet to tell). `anchor` is set for records and entries, `within` where rows are to be made.
     """
 
     kind: str
@@ -83,7 +83,7 @@ class Entry:
     @property
     def key(self) -> str:
         """What stays the same as long as the row means the same."""
-        named = self.address is None or self.kind in ("group", "block", "other")
+        named = self.address is None or self.kind in ("group", "block")
         return f"{self.kind}:{self.address or ''}:{self.name if named else ''}"
 
 
@@ -116,12 +116,12 @@ def outlining(document: Document) -> Iterator[tuple[Entry, ...] | None]:
         yield None
     yield from _loose(numbered[loose:], found)
     aside: list[Entry] = []
-    for other in others(document):
-        if other is None:
+    for number, anchor in enumerate(document.entries(), 1):
+        said, place = other(document, anchor), Address(f"entry{number}")
+        name = said.title or said.identifier
+        aside.append(Entry("other", place, (place,), name, anchor=anchor, holds=said.holds))
+        if number % _TURN == 0:
             yield None
-        else:
-            name = other.title or other.identifier
-            aside.append(Entry("other", None, (), name, holds=other.holds))
     rows = _blocks(found)
     if aside:
         rows += (Entry("others", None, (), "", len(aside), children=_blocks(aside)),)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
+from catalog_app.document.entries import inside_entry
 from catalog_app.document.files_rows import unnamed
 from catalog_app.document.foreign import description_in, standard_inside, title_inside
 from catalog_app.document.names import METS
@@ -148,7 +149,12 @@ def _end(document: Document, identifier: str, attribute: str, link: Address) -> 
 
 
 def opened_at(document: Document, section: Address) -> Address:
-    """Where a section of metadata opens: at the record or description it wraps, else at itself."""
+    """Where a section of metadata opens: at the record or description it wraps, else at itself.
+
+    So does an entry of a harvested list.
+    """
+    if section.part.startswith("entry"):
+        return inside_entry(document, section)
     if not is_holder(section):
         return section
     described = description_in(document, section)

@@ -108,6 +108,8 @@ def form_root(document: Document, address: Address) -> Address:
     described = description_above(document, address)
     if described is not None:
         return described
+    if address.part.startswith("entry"):
+        return Address(address.part)
     kinds = _NESTED.get(address.steps[0].name, ())
     deep = 1
     while deep < len(address.steps) and address.steps[deep].name in kinds:

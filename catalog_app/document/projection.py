@@ -17,7 +17,7 @@ from catalog_app.document.card import Card
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
 from catalog_app.document.foreign import description_above
-from catalog_app.document.names import MODS, PACKAGES, step_name
+from catalog_app.document.names import MODS, OAI, PACKAGES, step_name
 from catalog_app.document.reading import Reader
 from catalog_app.document.template import Template, Want, Wanted
 from catalog_app.document.view import Folds, View, label_has_type, typed_label, view_of
@@ -200,7 +200,7 @@ class _Maker:
 
     def _group(self, known: Declared | None) -> str:
         if known is None:
-            return OTHER
+            return "" if self.view.standard == OAI else OTHER
         return known.group_label
 
     def _rank(self, known: Declared | None) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
+from catalog_app.document.entries import other
 from catalog_app.document.foreign import description_above, standard_inside, title_inside
 from catalog_app.document.labels import label
 from catalog_app.document.names import MODS
@@ -17,6 +18,10 @@ def record_title(document: Document, address: Address) -> str:
     element = document.element(address)
     if element is None:
         return ""
+    anchor = document.anchor(address.part)
+    if anchor is not None and anchor.kind == "entry":
+        said = other(document, anchor)
+        return title_inside(element) or said.title or said.identifier
     if address.steps or not address.part.startswith("record"):
         return _section_title(document, address, element)
     return title_of(element)
@@ -52,6 +57,8 @@ def record_version(document: Document, address: Address) -> str:
     inside = document.element(described) if described is not None else None
     if inside is not None:
         return load(standard_inside(inside)).name
+    if anchor.kind == "entry":
+        return ""
     if anchor.kind == "mets":
         return f"METS {package_version(document.anchored(anchor))}"
     return f"MODS {declared_version(document.anchored(anchor))}"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
+from catalog_app.document.address import Address
 from catalog_app.document.carried import declared, standing_alone, used
 from catalog_app.document.doctype import without_doctype
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
+from catalog_app.document.entries import held_in
 from catalog_app.document.names import MODS
 from catalog_app.document.standards import located_version
 
@@ -28,6 +30,12 @@ def mods(document: Document, part: str) -> bytes:
     if replacements:
         text = without_doctype(text, replacements)
     return _DECLARATION + text + b"\n"
+
+
+def held(document: Document, entry: Address) -> bytes:
+    """What an entry of a harvested list holds, in UTF-8 with its namespaces; nothing for none."""
+    element = held_in(document, entry)
+    return _DECLARATION + standing_alone(element) + b"\n" if element is not None else b""
 
 
 def _wrapped(element: Element) -> bytes:

@@ -28,13 +28,17 @@ class Plan:
     `cut(name, ancestors)` tells whether an element becomes a part of its own; `mark(name,
     ancestors)` gives a word to remember with the part where the element stands, or "";
     `jump(name)` tells whether a large element may be passed over unread, if nothing in it begins
-    like one of the names `sought` (a local name may be cut short). Names are (namespace, local).
+    like one of the names `sought` (a local name may be cut short). An element of the names `loose`
+    is no part of its own if something marked as one of `within` is in it: that is cut instead.
+    Names are (namespace, local).
     """
 
     cut: Callable[[Name, list[Name]], bool]
     mark: Callable[[Name, list[Name]], str]
     jump: Callable[[Name], bool]
     sought: frozenset[Name]
+    loose: frozenset[Name] = frozenset()
+    within: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -118,9 +122,8 @@ class _Cutter:
             self.add("content", match.start(), ())
         if self.level is not None and (not self.stack or self.stack[-1].boxed):
             self.level.append(name)
-        mark = self.plan.mark(name, self.names)
-        if mark:
-            self.marks.append((match.start(), mark))
+        if mark := self.plan.mark(name, self.names):
+            self.marked(mark, match.start())
         if match["empty"]:
             if is_cut:
                 self.add("content", match.end(), self.heads())
@@ -131,6 +134,13 @@ class _Cutter:
                 return end
         self.push(_Open(qname, name, match.start(), match.end(), namespaces), is_cut)
         return match.end()
+
+    def marked(self, mark: str, start: int) -> None:
+        """Remember what begins with an element, which may be a reason to cut finer."""
+        self.marks.append((start, mark))
+        cut = self.names[self.cut_depth] if self.cut_depth >= 0 else None
+        if cut in self.plan.loose and mark in self.plan.within:
+            self.cut_depth = -1
 
     def push(self, element: _Open, is_cut: bool) -> None:
         if is_cut:

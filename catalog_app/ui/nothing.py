@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from catalog_app.document.document import Document
-from catalog_app.document.entries import is_harvested, others, outermost
+from catalog_app.document.entries import is_harvested, other, outermost
 from catalog_app.document.names import METS, MODS
 from catalog_app.ui.look import METRICS, role
 from catalog_app.ui.outline.words import held
@@ -38,7 +38,8 @@ class NothingHere(QWidget):
 
     def _told(self, document: Document) -> str:
         if is_harvested(document):
-            kinds = Counter(held(one.holds) for one in others(document) if one)
+            entries = document.entries()
+            kinds = Counter(held(other(document, entry).holds) for entry in entries)
             counts = ", ".join(f"{kind}: {n}" for kind, n in kinds.most_common(_MOST))
             return self.tr(
                 "This list was harvested without MODS or METS ({0}). Ask the repository for its "

@@ -3007,10 +3007,6 @@
         <source>Record %1</source>
         <translation>Запись %1</translation>
     </message>
-    <message>
-        <source>Only MODS is edited here; the rest stays in the file as it is.</source>
-        <translation>Здесь правится только MODS; остальное остаётся в файле как есть.</translation>
-    </message>
 </context>
 <context>
     <name>OutlinePane</name>
@@ -3570,6 +3566,10 @@
         <translation>запись</translation>
     </message>
     <message>
+        <source>Write entry {0}</source>
+        <translation>Записать запись {0}</translation>
+    </message>
+    <message>
         <source>Give up the changes to {0}?</source>
         <translation>Отказаться от изменений в {0}?</translation>
     </message>
@@ -3695,6 +3695,14 @@
     <message>
         <source>Record {number} of {total}</source>
         <translation>Запись {number} из {total}</translation>
+    </message>
+    <message>
+        <source>Deleted by its repository: only its header is left</source>
+        <translation>Удалена своим хранилищем: остался только заголовок</translation>
+    </message>
+    <message>
+        <source>Nothing is in it but its header</source>
+        <translation>В ней нет ничего, кроме заголовка</translation>
     </message>
     <message>
         <source>shared by {0} places</source>

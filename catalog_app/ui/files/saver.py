@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.export import FORMATS, Format
+from catalog_app.export.mods import held
 from catalog_app.export.names import file_stem
 from catalog_app.session import opening
 from catalog_app.session.saving import Saving, write_elsewhere
@@ -255,9 +256,29 @@ class Saver(QObject):
         self.export(FORMATS[0])
 
     def save_record_at(self, address: Address) -> None:
-        """Write the record at an address to a MODS file of its own."""
+        """Write the record at an address to a file of its own."""
+        if address.part.startswith("entry"):
+            self._save_entry(address)
+            return
         self._window.desk.session.go_to(Address(address.part), origin=self)
         self.save_record()
+
+    def _save_entry(self, entry: Address) -> None:
+        """Write what an entry of a harvested list holds instead of MODS to a file of its own."""
+        desk = self._window.desk
+        data = held(desk.session.document, entry)
+        if not data:
+            desk.bar.tell(Notice("saving", self.tr("There is no record here to write.")))
+            return
+
+        def chosen(files: list[Path]) -> None:
+            for path in files:
+                self._put(desk, path, (data,))
+
+        number = entry.part.removeprefix("entry")
+        proposed = self._proposed(desk).with_stem(f"{self._proposed(desk).stem}-{number}")
+        title = self.tr("Write entry {0}").format(number)
+        self._ask_target(title, proposed, chosen)
 
     def export(self, kind: Format) -> None:
         """Write the record in focus in one of the formats."""

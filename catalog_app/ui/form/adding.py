@@ -101,7 +101,7 @@ class AddingForm(FillingForm):
         if addition.holds:
             self._insert_record(addition)
             return
-        if addition.parent.part.startswith("package"):
+        if not addition.parent.part.startswith("record"):
             self._insert_section(addition)
             return
         wanted = fields_of(self.session.document, addition)

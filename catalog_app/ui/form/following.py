@@ -143,7 +143,7 @@ class FollowingForm(ShownForm):
         elif self._has_no_field(change, address):
             return
         address = self._meant(change, address)
-        if address.part.startswith("package") and not self._is_shown(address):
+        if not address.part.startswith("record") and not self._is_shown(address):
             self.show_root(self._section(address))
         if address.element == self.root:
             self._go_to_first(address)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from catalog_app.document.address import Address
+from catalog_app.document.entries import DELETED, other
 from catalog_app.document.items import descriptions, section_around
 from catalog_app.document.labels import label
 from catalog_app.document.references import shared_description
@@ -33,8 +34,9 @@ def show_standing(
         header.show_completeness("", None)
         return
     is_record = root.part.startswith("record")
-    title, number = record_title(document, root), _number(session, root) if is_record else ""
-    if not title and number and not _is_item(session, root):
+    number = _number(session, root) if is_record else _kept(session, root)
+    title = record_title(document, root)
+    if not title and is_record and not _is_item(session, root):
         title, number = number, ""  # what stands beside the items has no title to miss
     title = title or translate("Standing", "Untitled")
     number = " · ".join(word for word in (number, _shared(session, root)) if word)
@@ -66,6 +68,16 @@ def _number(session: Session, root: Address) -> str:
         return in_words(label(document, section_around(document, document.records()[record - 1])))
     at, total = counted.index(record) + 1, len(counted)
     return translate("Standing", "Record {number} of {total}").format(number=at, total=total)
+
+
+def _kept(session: Session, root: Address) -> str:
+    """What is left of an entry of a harvested list that holds nothing; "" for all else."""
+    document = session.document
+    entry = document.anchor(root.part)
+    holds = other(document, entry).holds if entry is not None and entry.kind == "entry" else None
+    if holds == DELETED:
+        return translate("Standing", "Deleted by its repository: only its header is left")
+    return translate("Standing", "Nothing is in it but its header") if holds == "" else ""
 
 
 def _shared(session: Session, root: Address) -> str:

@@ -35,6 +35,7 @@ COUNTS = Qt.ItemDataRole.UserRole + 1
 NOTE = Qt.ItemDataRole.UserRole + 2
 _QUICK = 2_000  # parts: the rows of a larger file are made in turns of their own
 _HEADS = ("group", "block")
+_ITEMS = ("record", "other")  # of a list, each with a number
 _SILENT = Said()
 Counts = tuple[int, int]
 Index = QModelIndex | QPersistentModelIndex
@@ -207,7 +208,7 @@ class OutlineModel(QAbstractItemModel):
         """Remember which row shows which record, and which rows are none."""
         for number, node in enumerate(self._nodes):
             entry = node.entry
-            if entry.kind == "record" and entry.address is not None:
+            if entry.kind in _ITEMS and entry.address is not None:
                 self._records[entry.address.part] = (node.parent, node.row)
                 continue
             self._others.append(number)
@@ -241,10 +242,10 @@ class OutlineModel(QAbstractItemModel):
     def index_of(self, key: str) -> QModelIndex:
         """The row with that key; an invalid index if it is not shown."""
         kind, part, _ = f"{key}::".split(":", 2)
-        if kind == "record":
+        if kind in _ITEMS:
             found = self._record_index(part)
             entry = found.data(ENTRY) if found.isValid() else None
-            return found if entry is not None and entry.kind == "record" else QModelIndex()
+            return found if entry is not None and entry.kind == kind else QModelIndex()
         number = next((n for n in self._others if self._nodes[n].entry.key == key), -1)
         return self._index_at(number)
 
@@ -261,7 +262,7 @@ class OutlineModel(QAbstractItemModel):
 
     def index_for(self, address: Address) -> QModelIndex:
         """The innermost row whose places contain an address."""
-        if address.part.startswith("record"):
+        if not address.part.startswith("package"):
             return self._record_index(address.part)
         best, depth = -1, -1
         for number in self._others:
@@ -500,8 +501,6 @@ class OutlineModel(QAbstractItemModel):
     def _tooltip(self, entry: Entry) -> str:
         errors, others = self.total(entry)
         parts = [self.name(entry), self.note(entry), words.found(errors, others)]
-        if entry.kind in ("others", "other"):
-            parts.append(self.tr("Only MODS is edited here; the rest stays in the file as it is."))
         return "\n".join(part for part in parts if part)
 
     def _spoken(self, entry: Entry) -> str:

@@ -304,7 +304,7 @@ class OutlinePane(QWidget):
     def menu(self) -> QMenu:
         """The actions on the current row."""
         entry = self.current
-        record = entry is not None and entry.kind == "record"
+        record = entry is not None and entry.kind in ("record", "other")
         free = not self._session.read_only
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -358,7 +358,7 @@ class OutlinePane(QWidget):
         self.add_record_requested.emit()
 
     def _on_save_record(self) -> None:
-        if self.current is not None and self.current.kind == "record":
+        if self.current is not None and self.current.kind in ("record", "other"):
             self.save_record_requested.emit(self.current.address)
 
     def _on_up(self) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from catalog_app.document.document import OpenError, open_document
-from catalog_app.document.entries import others
 from catalog_app.document.files_disk import ALGORITHMS, Facts, gathered, look
 from catalog_app.document.items import descriptions
 from catalog_app.document.package_new import package_of_files, package_round
@@ -146,7 +145,7 @@ class Gathering(QObject):
         self._say_written(self.tr("{0} packages written").format(counts[0]), counts[1])
 
     def _on_split(self, counts: tuple[int, int]) -> None:
-        left = sum(1 for other in others(self._window.desk.session.document) if other)
+        left = len(self._window.desk.session.document.entries())
         words = self.tr("{0} records written").format(counts[0])
         self._say_written("; ".join(filter(None, (words, self._left_out(left)))), counts[1])
 
@@ -176,7 +175,7 @@ class Gathering(QObject):
             except OpenError as error:
                 self._tell(f"{opening.shown_name(path)}: {error}")
                 return
-        left = sum(1 for document in documents for other in others(document) if other)
+        left = sum(len(document.entries()) for document in documents)
         if not any(document.records() for document in documents):
             self._tell(self.tr("None of these files holds a MODS record."))
             return

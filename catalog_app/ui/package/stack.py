@@ -57,9 +57,11 @@ class SectionView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._down)
+        self._nothing: NothingHere | None = None
         if not session.document.anchors():
             self._down.hide()
-            column.addWidget(NothingHere(session.document, self))
+            self._nothing = NothingHere(session.document, self)
+            column.addWidget(self._nothing)
         self.setFocusProxy(self.form)
         session.place_changed.connect(self._on_session_place_changed)
         self.form.root_changed.connect(self._on_form_root_changed)
@@ -68,6 +70,9 @@ class SectionView(QWidget):
     def _on_session_place_changed(self, address: Address | None, origin: object) -> None:
         if address is None:
             return
+        if self._nothing is not None and self._session.document.element(address) is not None:
+            self._nothing.hide()
+            self._down.show()
         self.show_place(address)
         back, self._entered = self._entered, None
         row = back.left_at if back and len(address.steps) == 1 else None
