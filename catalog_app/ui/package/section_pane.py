@@ -130,7 +130,7 @@ class SectionPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._jobs = getattr(services, "jobs", None) or Jobs(self)
-        self._wanted: Address | None = None
+        self._wanted: Address | None = session.place
         #: The row in focus, also while another pane is shown.
         self.left_at: Address | None = None
         self._menu: QMenu | None = None

@@ -170,3 +170,13 @@ def test_files_of_many_producers_are_browsed_and_edited_in_each_section(
         desk.session.undo_stack.undo()
         assert document.text == before
     assert seen
+
+
+@pytest.mark.parametrize(("pane", "ident"), [("structure", "log2"), ("files", "f2")])
+def test_what_is_gone_to_first_is_chosen_among_its_rows(
+    desk: Desk, qtbot: QtBot, pane: str, ident: str
+) -> None:
+    place = find_id(desk.session.document, ident)
+    desk.session.go_to(place)
+    made = getattr(desk.sections, pane)
+    qtbot.waitUntil(lambda: made.chosen() == [place])

@@ -27,7 +27,7 @@ _MOST_ROWS, _MOST_OFFERS = 8, 100
 _WHOLE = 1_000  # of a list that is looked through, all are offered
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _MINE = (*_MOVES, Qt.Key.Key_Escape)
-_WIDEST = 440
+_WIDEST = 400
 _OFFER = Qt.ItemDataRole.UserRole
 
 
