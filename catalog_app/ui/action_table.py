@@ -17,7 +17,7 @@ class Spec:
     document in front. `needs` says when it is enabled: "document", "editable", "file", a "package",
     its "files" and "structure", these with "_edit" when they can be changed, or always.
     `group` makes it one of several of which one is checked; `also` has other words by which it
-    is sought.
+    is sought; `own` is the key that every text field has for it by itself, which is only said.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Spec:
     checkable: bool = False
     group: str = ""
     also: str = ""
+    own: str = ""
 
 
 MENUS = (
@@ -195,25 +196,25 @@ ACTIONS: tuple[Spec, ...] = (
         "cut",
         QT_TRANSLATE_NOOP("Actions", "Cu&t"),
         QT_TRANSLATE_NOOP("Actions", "Move the selected text to the clipboard"),
-        "", "", "Edit/2", "texts.cut",
+        "", "", "Edit/2", "texts.cut", own="Ctrl+X",
     ),
     Spec(
         "copy",
         QT_TRANSLATE_NOOP("Actions", "&Copy"),
         QT_TRANSLATE_NOOP("Actions", "Copy the selected text"),
-        "", "copy", "Edit/2", "texts.copy",
+        "", "copy", "Edit/2", "texts.copy", own="Ctrl+C",
     ),
     Spec(
         "paste",
         QT_TRANSLATE_NOOP("Actions", "&Paste"),
         QT_TRANSLATE_NOOP("Actions", "Insert the text of the clipboard"),
-        "", "paste", "Edit/2", "texts.paste",
+        "", "paste", "Edit/2", "texts.paste", own="Ctrl+V",
     ),
     Spec(
         "select_all",
         QT_TRANSLATE_NOOP("Actions", "Select &all"),
         QT_TRANSLATE_NOOP("Actions", "Select the whole text of the field"),
-        "", "", "Edit/2", "texts.select_all",
+        "", "", "Edit/2", "texts.select_all", own="Ctrl+A",
     ),
     Spec(
         "characters",

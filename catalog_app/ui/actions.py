@@ -23,6 +23,7 @@ __all__ = [
     "build",
     "fill_menus",
     "keys_of",
+    "keys_said",
     "said",
     "say_again",
     "spec_of",
@@ -70,11 +71,20 @@ def apply_keys(actions: Mapping[str, QAction], settings: Settings) -> None:
     for spec in ACTIONS:
         action = actions[spec.id]
         action.setShortcuts(keys_of(spec, settings))
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        shown = keys_said(spec, settings)[0]
+        if spec.own:  # a menu writes what follows a tab where the key stands
+            text = said(spec.text)
+            action.setText(text if action.shortcuts() else f"{text}\t{shown}")
         tip = said(spec.tip)
         action.setToolTip(f"{tip} ({shown})" if shown else tip)
         action.setStatusTip(tip)
     KEYS.take({spec.id: actions[spec.id].shortcut().toString() for spec in ACTIONS})
+
+
+def keys_said(spec: Spec, settings: Settings) -> list[str]:
+    """The keys of an action as the system writes them, or the one that text fields have for it."""
+    keys = keys_of(spec, settings) or [QKeySequence(spec.own)]
+    return [key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
 
 
 def keys_of(spec: Spec, settings: Settings) -> list[QKeySequence]:

@@ -79,8 +79,9 @@ class CommandsPalette(QFrame):
             self._add(action, menu.replace("&", "").rstrip("…"), action.toolTip(), "")
 
     def _add(self, action: QAction, menu: str, tip: str, words: str) -> None:
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        item = QTreeWidgetItem(self.list, [action.text().replace("&", ""), menu, keys])
+        name, _, own = action.text().replace("&", "").partition("\t")
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or own
+        item = QTreeWidgetItem(self.list, [name, menu, keys])
         self._items.append(item)
         self._sought.append(Sought(item.text(0), f"{menu} {keys} {tip} {words}"))
         item.setIcon(0, _blank() if action.icon().isNull() else action.icon())

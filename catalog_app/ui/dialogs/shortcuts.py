@@ -87,10 +87,8 @@ class ShortcutsDialog(QDialog):
 
     def _say(self, item: QTreeWidgetItem, spec: table.Spec) -> None:
         name = table.said(spec.text).replace("&", "")
-        keys = table.keys_of(spec, self._settings)
-        shown = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
         item.setText(0, name)
-        item.setText(1, ", ".join(shown))
+        item.setText(1, ", ".join(table.keys_said(spec, self._settings)))
         item.setToolTip(0, table.said(spec.tip))
 
     @property

@@ -260,3 +260,18 @@ def test_every_action_can_be_done_with_a_document_open(qtbot: QtBot, window: Mai
     assert window.services.faults.all == ()
     window.actions_by_id["light"].trigger()
     window.actions_by_id["normal"].trigger()
+
+
+def test_the_keys_that_text_fields_have_are_said_though_they_are_not_the_window_s(
+    window: MainWindow,
+) -> None:
+    action = window.actions_by_id["copy"]
+    assert action.text() == "&Copy\tCtrl+C"
+    assert action.shortcut().isEmpty()
+    window.tools.show_shortcuts()
+    window.tools.shown.choose("copy")
+    assert window.tools.shown.list.currentItem().text(1) == "Ctrl+C"
+    window.tools.shown.keys.setKeySequence(QKeySequence("Ctrl+Shift+C"))
+    window.tools.shown.take.click()
+    assert action.text() == "&Copy"
+    assert action.shortcut() == QKeySequence("Ctrl+Shift+C")
