@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QWidget
 
 from catalog_app.document import edits
 from catalog_app.document.adding import (
@@ -35,7 +34,6 @@ from catalog_app.schema.load import load
 from catalog_app.schema.search import prepare
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.large_edits import perform_in_slices
-from catalog_app.session.session import Session
 from catalog_app.ui.form.add_field import AddFieldBox
 from catalog_app.ui.form.filling import FillingForm
 from catalog_app.ui.turns import Background
@@ -46,16 +44,10 @@ _LEAST = 18  # lines in the search box; where they have no room below the head i
 class AddingForm(FillingForm):
     """A form to which every field can be added, at any depth."""
 
-    def __init__(
-        self,
-        session: Session,
-        findings: object,
-        services: object,
-        parent: QWidget | None = None,
-    ) -> None:
+    def _connect(self) -> None:
+        super()._connect()
         #: The versions whose elements the search box need not meet for the first time.
         self._ready: set[str | None] = set()
-        super().__init__(session, findings, services, parent)
 
     def add_field(self) -> None:
         """Open the search box over everything that can be added."""

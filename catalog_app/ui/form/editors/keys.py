@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -24,6 +24,24 @@ def is_for_window(event: QKeyEvent) -> bool:
         or event.matches(QKeySequence.StandardKey.Undo)
         or event.matches(QKeySequence.StandardKey.Redo)
     )
+
+
+class LeavesUndo:
+    """Mixed into an input: undo, redo and what else is the window's goes past it."""
+
+    def event(self, event: QEvent) -> bool:
+        """Claim no key of the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_for_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the window's keys to what is around the input."""
+        if is_for_window(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def tell_left(widget: QWidget, event: QFocusEvent) -> None:

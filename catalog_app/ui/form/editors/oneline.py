@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from catalog_app.ui.form.editors.keys import (
+    LeavesUndo,
     is_enter,
-    is_for_window,
     tell_left,
     without_own_undo,
 )
@@ -28,7 +28,7 @@ _BLANK = 2  # that a QLineEdit leaves before its text
 _SHORT, _SEEN = 4, 500  # characters: what surely fits, and what a line can show
 
 
-class OneLine(QLineEdit):
+class OneLine(LeavesUndo, QLineEdit):
     """A frameless line without a limit of length, whose undo keys go to the window."""
 
     focused = Signal(bool)
@@ -77,21 +77,14 @@ class OneLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.ShortcutOverride:
-            if is_for_window(event):
-                event.ignore()
-                return False
-            if self.wants_key and self.wants_key(event):
-                event.accept()
-                return True
-        elif kind == QEvent.Type.KeyPress and self.takes_key and self.takes_key(event):
+        if kind == QEvent.Type.ShortcutOverride and self.wants_key and self.wants_key(event):
+            event.accept()
+            return True
+        if kind == QEvent.Type.KeyPress and self.takes_key and self.takes_key(event):
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_for_window(event):
-            event.ignore()
-            return
         super().keyPressEvent(event)
         if is_enter(event):
             self.entered.emit()

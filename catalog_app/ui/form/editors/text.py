@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from catalog_app.ui.form.editors.base import Editor
-from catalog_app.ui.form.editors.keys import is_for_window, tell_left, without_own_undo
+from catalog_app.ui.form.editors.keys import LeavesUndo, tell_left, without_own_undo
 from catalog_app.ui.form.editors.line import refusal
 from catalog_app.ui.form.editors.typed import (
     Paragraphs,
@@ -40,7 +40,7 @@ _PADDING = 10
 _MUCH = 2_000  # so much at once was pasted, and may want other breaks on the screen
 
 
-class Area(QPlainTextEdit):
+class Area(LeavesUndo, QPlainTextEdit):
     """A text area that keeps neither undo nor Tab nor another widget's wheel."""
 
     focused = Signal(bool)
@@ -60,16 +60,8 @@ class Area(QPlainTextEdit):
         """The whole text as Qt holds it, paragraphs parted by line feeds."""
         return self.document().toRawText().replace("\u2029", "\n")
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_for_window(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_for_window(event):
-            event.ignore()
-        elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+        if event.matches(QKeySequence.StandardKey.InsertLineSeparator):
             if not self.isReadOnly():
                 self.textCursor().insertBlock()
                 self.ensureCursorVisible()
