@@ -47,12 +47,24 @@ class ActingForm(LackingForm):
         super()._on_column_focused(address)
         self._name_buttons()
 
+    def _refresh(self, fresh: bool, typed_at: Address | None = None) -> None:
+        super()._refresh(fresh, typed_at)
+        self._name_buttons()
+
     def _name_buttons(self) -> None:
-        """Say in a card's head the keys that are meant for the card, and not for a field in it."""
+        """Say in a card's head the keys that are meant for the card, and not for a field in it.
+
+        What cannot be moved any further, because none of its like stands there, says so too.
+        """
         view = self.column.active()
         card = view.card.address if view is not None and not view.card.ghost else None
         mine = [names for meant, names in _BUTTONS.items() if self._aim(meant) == card]
-        self.column.buttons.say_keys([name for names in mine for name in names] if card else ())
+        buttons = self.column.buttons
+        buttons.say_keys([name for names in mine for name in names] if card else ())
+        for name, by in (("up", -1), ("down", 1)):
+            buttons.allow(
+                name, card is not None and edits.can_move(self.session.document, card, by)
+            )
 
     def duplicate_place(self) -> None:
         """Add a copy of what is in focus behind it."""

@@ -50,6 +50,10 @@ class CardButtons(QWidget):
         for name, tip in self._tips.items():
             tip.say(name in names)
 
+    def allow(self, name: str, true: bool) -> None:
+        """Let a button be pressed, or show that there is nothing for it to do."""
+        self.findChild(QToolButton, name).setEnabled(true)
+
     def _on_button_clicked(self) -> None:
         self.pressed.emit(self.sender().objectName())
 

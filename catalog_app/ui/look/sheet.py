@@ -49,10 +49,23 @@ QLineEdit[look="field"], QComboBox[look="field"], QSpinBox[look="field"] {
 QLineEdit[look="field"]:focus, QComboBox[look="field"]:focus, QSpinBox[look="field"]:focus {
     border-color: $accent;
 }
+QSpinBox[look="field"]::up-button, QSpinBox[look="field"]::down-button {
+    border: none; background: transparent; width: 18px;
+}
+QSpinBox[look="field"]::up-arrow {
+    image: url("$icons/chevron-up-$shade.svg"); width: ${small_icon}px;
+}
+QSpinBox[look="field"]::down-arrow {
+    image: url("$icons/chevron-$shade.svg"); width: ${small_icon}px;
+}
 QLineEdit[look="bare"] { background: transparent; border: none; }
 QDialog QTextEdit, QDialog QPlainTextEdit {
     background: $field; border: 1px solid $field_line; border-radius: ${input_radius}px;
 }
+QTextBrowser {
+    background: transparent; border: 1px solid transparent; border-radius: ${input_radius}px;
+}
+QTextBrowser:focus { border-color: $accent; }
 QLineEdit { lineedit-clear-button-icon: url("$icons/close-$shade.svg"); }
 QComboBox[look="field"]::drop-down { border: none; width: 20px; }
 QComboBox[look="field"]::down-arrow {

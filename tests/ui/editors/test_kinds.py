@@ -44,6 +44,13 @@ def test_a_code_is_shown_with_its_label_and_written_alone(stage):
     assert role.value() == "aut"
 
 
+def test_where_a_code_has_no_room_its_label_stands_alone(stage, qtbot):
+    role = stage.add("code", "aut", values=RELATORS)
+    assert role.input.brief == "author"
+    qtbot.keyClicks(role.input, "x")
+    assert role.input.brief == ""
+
+
 def test_a_code_is_found_by_its_label_and_taken_with_enter(editor, stage, qtbot):
     role = editor("code", values=RELATORS, free=False)
     taken = []

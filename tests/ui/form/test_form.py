@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from catalog_app.document import edits
 from catalog_app.document.address import Address, parse_address
@@ -340,3 +340,18 @@ def test_undoing_the_removal_of_an_attribute_shows_it_again(form: Form) -> None:
     form.session.undo_stack.undo()
     assert bytes_of(form) == before
     assert focused().address == "record1/name/@type"
+
+
+def test_an_arrow_of_a_card_can_be_pressed_where_there_is_a_place_to_move_to(form: Form) -> None:
+    up, down = (form.column.buttons.findChild(QToolButton, name) for name in ("up", "down"))
+
+    def arrows() -> tuple[bool, bool]:
+        return up.isEnabled(), down.isEnabled()
+
+    form.reveal(parse_address("record1/name/namePart"))
+    assert arrows() == (False, False)
+    form.session.perform(edits.duplicate(form.session.document, NAME))
+    assert arrows() == (False, True)
+    QTest.keyClicks(focused().input, "Mrs ")
+    down.click()
+    assert arrows() == (True, False)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
+from catalog_app.document.address import Address
 from catalog_app.document.template_files import templates
 from catalog_app.ui.look import Scheme, Theme
 
@@ -53,3 +54,18 @@ def test_nothing_in_the_head_is_cut_off_or_out_of_sight(theme, make_form, scale,
             corner = part.mapTo(header, QPoint(part.width(), part.height()))
             assert corner.x() <= header.width()
             assert corner.y() <= header.height()
+
+
+RIGHTS = b"""<mets xmlns="http://www.loc.gov/METS/"><dmdSec ID="D1"><mdWrap MDTYPE="MODS"><xmlData>
+<mods xmlns="http://www.loc.gov/mods/v3" version="3.8"><titleInfo><title>A</title></titleInfo></mods>
+</xmlData></mdWrap></dmdSec><amdSec ID="A1"><rightsMD ID="R1">
+<mdWrap MDTYPE="MODS"><xmlData><mods xmlns="http://www.loc.gov/mods/v3" version="3.8">
+<accessCondition>free</accessCondition></mods></xmlData></mdWrap></rightsMD></amdSec></mets>"""
+
+
+def test_a_record_of_rights_is_headed_by_what_it_is(make_form):
+    form = make_form(RIGHTS)
+    form.show_root(Address("record2"))
+    header = form.header
+    assert header.title.accessibleName() == "Rights"
+    assert header.number.text() == ""

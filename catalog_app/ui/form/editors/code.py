@@ -94,6 +94,7 @@ class CodeEditor(Editor):
 
     def _present(self, text: str) -> None:
         self._shown = text
+        self.input.brief = self._offer.label if self._offer else ""
         self.input.show_text(text)
 
     def _judge_value(self) -> None:
@@ -114,6 +115,7 @@ class CodeEditor(Editor):
         if refused:
             self.refused.emit(refusal())
         self._shown, self._offer, self._typing = text, None, True
+        self.input.brief = ""
         self._list().open(text)
         if (self._free or not text) and text != self._value:
             self._value = text

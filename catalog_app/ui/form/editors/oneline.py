@@ -38,6 +38,8 @@ class OneLine(LeavesUndo, QLineEdit):
         super().__init__(parent)
         self.setFrame(False)
         self.setMaxLength(2**31 - 1)
+        #: What says the same in fewer words, where the whole has no room.
+        self.brief = ""
         #: Asked first about every key while a list of offers may be open.
         self.takes_key: Callable[[QKeyEvent], bool] | None = None
         self.wants_key: Callable[[QKeyEvent], bool] | None = None
@@ -65,6 +67,8 @@ class OneLine(LeavesUndo, QLineEdit):
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
+        if self.brief and metrics.horizontalAdvance(self.brief) <= room.width():
+            shown = self.brief
         cut = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, cut)
         painter.end()
