@@ -57,7 +57,8 @@ def test_nothing_in_the_head_is_cut_off_or_out_of_sight(theme, make_form, scale,
 
 
 RIGHTS = b"""<mets xmlns="http://www.loc.gov/METS/"><dmdSec ID="D1"><mdWrap MDTYPE="MODS"><xmlData>
-<mods xmlns="http://www.loc.gov/mods/v3" version="3.8"><titleInfo><title>A</title></titleInfo></mods>
+<mods xmlns="http://www.loc.gov/mods/v3" version="3.8">
+<titleInfo><title>A</title></titleInfo></mods>
 </xmlData></mdWrap></dmdSec><amdSec ID="A1"><rightsMD ID="R1">
 <mdWrap MDTYPE="MODS"><xmlData><mods xmlns="http://www.loc.gov/mods/v3" version="3.8">
 <accessCondition>free</accessCondition></mods></xmlData></mdWrap></rightsMD></amdSec></mets>"""
