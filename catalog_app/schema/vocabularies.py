@@ -17,6 +17,8 @@ from catalog_app.schema import vocabulary_labels as labels
 from catalog_app.schema.vocabulary_names import AUTHORITIES, LANGUAGE_TAGS, NAMES
 from catalog_app.schema.vocabulary_search import INSIDE, close, fold, one_slip, rank
 
+_FEW = 12  # entries that are seen at a glance
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -54,6 +56,7 @@ class Vocabulary:
     lines: tuple[str, ...] = field(repr=False)
     _local: dict[str, dict[int, str]] = field(default_factory=dict, repr=False)
     _searched: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    _by_alphabet: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def label(self) -> str:
@@ -79,6 +82,17 @@ class Vocabulary:
     def entries(self) -> tuple[Entry, ...]:
         """All entries, by code, obsolete ones included."""
         return tuple(self._made(number) for number in range(len(self.lines)))
+
+    def looked_through(self, language: str = "en") -> tuple[Entry, ...]:
+        """All entries by what they are called in a language; a few stay in their own order."""
+        if len(self.lines) <= _FEW:
+            return self.entries
+        if language not in self._by_alphabet:
+            local = self._labels_in(language)
+            names = {n: local.get(n, fold(one.label)) for n, one in enumerate(self.entries)}
+            order = sorted(names, key=lambda n: (bool(local) and n not in local, names[n]))
+            self._by_alphabet[language] = tuple(self.entries[n] for n in order)
+        return self._by_alphabet[language]
 
     def entry(self, code: str) -> Entry | None:
         """The entry with exactly this code, obsolete or not; case counts."""

@@ -240,3 +240,14 @@ def test_importing_reads_no_vocabulary():
         "import catalog_app.schema.vocabularies\n"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_long_list_is_looked_through_by_the_alphabet_of_the_reader():
+    languages = vocabulary("iso639-2b")
+    russian = [languages.label_in(one, "ru") for one in languages.looked_through("ru")]
+    assert russian.index("украинский") < russian.index("урду") < russian.index("эстонский")
+    assert len(russian) == len(languages.entries)
+    english = [one.label for one in languages.looked_through()]
+    assert english.index("German") < english.index("Uzbek")
+    kinds = vocabulary("mods-resource-type")
+    assert kinds.looked_through("ru") == kinds.entries

@@ -105,7 +105,9 @@ class Maker:
         language = self._language
 
         def search(text: str) -> list[Offer]:
-            found = source.search(text, _MOST, language) if text else source.entries
+            found = (
+                source.search(text, _MOST, language) if text else source.looked_through(language)
+            )
             return [_offer(source, entry, words, language) for entry in found]
 
         def describe(value: str) -> Offer | None:
