@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from catalog_app.document.draft import Draft, Writer, attribute_markup
 from catalog_app.document.edit import EditError
@@ -17,7 +17,7 @@ from catalog_app.document.layout import (
 )
 from catalog_app.lossless.emit import CharacterError, attribute_bytes, cdata_bytes, text_bytes
 from catalog_app.lossless.part import Box, Part
-from catalog_app.lossless.spans import CDATA, Node, Run, runs
+from catalog_app.lossless.spans import CDATA, Node, Run, ahead, runs
 from catalog_app.lossless.splice import Splice
 
 
@@ -67,11 +67,11 @@ def _respelled(element: Element, child: Node, span: tuple[int, int], new: str) -
     """The splice that puts other characters in the place of some of one run of text."""
     if child.kind == CDATA:
         inner, end, emit, broken = child.start + 9, child.end - 3, _cdata, b"]]]]><![CDATA[>"
-        found = _verbatim(child.raw[9:-3], inner)
+        found, start = _verbatim(child.raw[9:-3], inner), inner
     else:
         inner, end, emit, broken = child.start, child.end, _text, b"]]&gt;"
-        found = runs(child.raw, inner, element.document.entities)
-    first, last, head, tail = _stretch(found, span, inner)
+        found, span, start = _near(child.raw, inner, span, element.document.entities)
+    first, last, head, tail = _stretch(found, span, start)
     written = emit(element, head + new + tail) if head or new or tail else b""
     # Characters that are harmless alone may make “]]>” with those around them.
     low, high = max(inner, first - 2), min(end, last + 2)
@@ -79,6 +79,22 @@ def _respelled(element: Element, child: Node, span: tuple[int, int], new: str) -
     if b"]]>" in joint and b"]]>" not in written:
         first, last, written = low, high, joint.replace(b"]]>", broken)
     return Splice(element.part.id, first, child.text[first:last], written)
+
+
+def _near(
+    raw: bytes, inner: int, span: tuple[int, int], entities: Mapping[str, str]
+) -> tuple[list[Run], tuple[int, int], int]:
+    """The runs around a span of characters, the span as counted in them, and where they begin."""
+    skipped, passed = ahead(raw, span[0], entities)
+    first, last = span[0] - passed, span[1] - passed
+    found: list[Run] = []
+    counted = 0
+    for run in runs(raw[skipped:], inner + skipped, entities):
+        found.append(run)
+        counted += len(run.value)
+        if counted > last:
+            break
+    return found, (first, last), inner + skipped
 
 
 def _stretch(found: list[Run], span: tuple[int, int], start: int) -> tuple[int, int, str, str]:
@@ -177,8 +193,8 @@ def attribute_splices(element: Element, spelled: str, value: str) -> list[Splice
         return []
     raw = node.text[known.value_start : known.value_end]
     start, end = difference(old, value)
-    found = runs(raw, known.value_start, document.entities)
-    first, last, head, tail = _stretch(found, (start, end), known.value_start)
+    found, span, at = _near(raw, known.value_start, (start, end), document.entities)
+    first, last, head, tail = _stretch(found, span, at)
     middle = head + value[start : len(value) - (len(old) - end)] + tail
     new = _checked(lambda: attribute_bytes(middle, document.source.holds, quote))
     return [Splice(element.part.id, first, node.text[first:last], new)]

@@ -32,6 +32,9 @@ TOKEN = re.compile(
 _ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]++)\s*+=\s*+(?:"([^"<]*+)"|'([^'<]*+)')""")
 _REFERENCE = re.compile(rb"&(#x[0-9A-Fa-f]++|#[0-9]++|[^\s;&#<]++);|\r\n?")
 _REFERENCE_IN_TEXT = re.compile(_REFERENCE.pattern.decode(), re.ASCII)
+# Those that stand for one character each, whatever the document declares.
+_SINGLE = re.compile(rb"&(?:#x[0-9A-Fa-f]++|#[0-9]++|lt|gt|amp|quot|apos);|\r\n?")
+_BLOCK = 1 << 10
 _PREDEFINED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 MAX_DEPTH = 256
 
@@ -288,32 +291,49 @@ class Run:
     plain: bool
 
 
-def runs(raw: bytes, start: int, entities: Mapping[str, str]) -> list[Run]:
+def runs(raw: bytes, start: int, entities: Mapping[str, str]) -> Iterator[Run]:
     """Cut raw text into plain stretches and references (line ends count as references).
 
     A reference to an unknown entity stands for itself, as written.
     """
-    found, cursor = [], 0
+    cursor = 0
     for match in _REFERENCE.finditer(raw):
         first, last = match.span()
         if first > cursor:
-            found.append(Run(raw[cursor:first].decode(), start + cursor, start + first, True))
+            yield Run(raw[cursor:first].decode(), start + cursor, start + first, True)
         cursor = last
-        value = "\n" if match[1] is None else _meant(match[1].decode(), entities)
-        found.append(Run(value, start + first, start + last, False))
+        name = None if match[1] is None else match[1].decode()
+        value = _known(name) or entities.get(name or "", f"&{name};")
+        yield Run(value, start + first, start + last, False)
     if cursor < len(raw):
-        found.append(Run(raw[cursor:].decode(), start + cursor, start + len(raw), True))
-    return found
+        yield Run(raw[cursor:].decode(), start + cursor, start + len(raw), True)
 
 
-def _meant(name: str, entities: Mapping[str, str]) -> str:
-    """The characters that a reference stands for."""
-    return _numbered(name) or entities.get(name, f"&{name};")
+def ahead(raw: bytes, characters: int, entities: Mapping[str, str]) -> tuple[int, int]:
+    """Bytes that surely stand before a character of raw text, and how many characters they are.
+
+    What comes after them is short: a key in a long text need not cut all of it into runs.
+    """
+    at = passed = 0
+    while not entities:
+        end = raw.find(b"&", at + _BLOCK)
+        if end < 0:
+            break
+        more = len(_SINGLE.sub(b" ", raw[at:end]).decode())
+        if passed + more > characters:
+            break
+        at, passed = end, passed + more
+    return at, passed
 
 
 @lru_cache(maxsize=1 << 12)
-def _numbered(name: str) -> str:
-    """The character of a reference by number, or of one that XML itself names; else ""."""
+def _known(name: str | None) -> str:
+    """The character of a reference by number, or of one that XML itself names; else "".
+
+    None is a line end, which counts as a reference.
+    """
+    if name is None:
+        return "\n"
     if not name.startswith("#"):
         return _PREDEFINED.get(name, "")
     number = int(name[2:], 16) if name[1] == "x" else int(name[1:])
@@ -335,9 +355,13 @@ def _standard(raw: bytes) -> str:
 
 
 def _replaced(raw: bytes, entities: Mapping[str, str]) -> str:
-    return _REFERENCE_IN_TEXT.sub(
-        lambda match: "\n" if match[1] is None else _meant(match[1], entities), raw.decode()
-    )
+    pieces = _REFERENCE_IN_TEXT.split(raw.decode())  # every second is the name of a reference
+    names = pieces[1::2]
+    pieces[1::2] = meant = list(map(_known, names))
+    if "" in meant:
+        pairs = zip(meant, names, strict=True)
+        pieces[1::2] = [one or entities.get(name, f"&{name};") for one, name in pairs]
+    return "".join(pieces)
 
 
 def decode_attribute(raw: bytes, entities: Mapping[str, str]) -> str:

@@ -15,7 +15,6 @@ from catalog_app.schema import vocabulary_file as files
 from catalog_app.schema.vocabulary_names import SHARED
 
 Labels = dict[str, dict[str, str]]
-_NOTHING: dict[str, str] = {}
 
 
 @cache
@@ -35,23 +34,32 @@ def label_in(
     language: str, name: str, code: str, label: str, kindred: Sequence[str] = ()
 ) -> str | None:
     """What an entry of a vocabulary is called; None if it has no name in that language."""
-    known = translations(language)
-    own = known.get(name, _NOTHING).get(code)
-    shared = known.get(SHARED.get(name, ""))
-    if own or not shared:
-        return own
-    return next((shared[key] for key in (code, *kindred, label) if key in shared), None)
+    return _named(*_known(language, name), code, label, kindred)
 
 
 def labels_in(language: str, name: str, lines: Sequence[str]) -> dict[int, str]:
     """The same for all entries at once, by the number of their line."""
-    if not translations(language):
-        return {}
+    own, shared = _known(language, name)
     found: dict[int, str] = {}
-    for number, line in enumerate(lines):
-        code, label, *others = line.split("\t", 7)
-        kindred = files.several(others[4]) if len(others) > 4 else ()
-        local = label_in(language, name, code, label, kindred)
+    for number, line in enumerate(lines if own or shared else ()):
+        code, label = line.split("\t", 2)[:2]
+        kindred = files.several(files.cells(line)[6]) if line.count("\t") > 5 else ()
+        local = _named(own, shared, code, label, kindred)
         if local:
             found[number] = local
     return found
+
+
+def _known(language: str, name: str) -> tuple[dict[str, str], dict[str, str]]:
+    """A list's own labels, and those that it shares with others."""
+    known = translations(language)
+    return known.get(name, {}), known.get(SHARED.get(name, ""), {})
+
+
+def _named(
+    own: dict[str, str], shared: dict[str, str], code: str, label: str, kindred: Sequence[str]
+) -> str | None:
+    local = own.get(code) or shared.get(code) or shared.get(label)
+    if local is None and kindred:
+        return next((shared[key] for key in kindred if key in shared), None)
+    return local

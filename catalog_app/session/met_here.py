@@ -184,6 +184,8 @@ class Met:
 
     def search(self, path: tuple[str, ...], text: str) -> list[Offered]:
         """The values of such a field that fit: those that begin so first, the remembered before."""
+        if len(text.strip()) > LONGEST:  # longer than any of them
+            return []
         earlier = self._remembered.search(path, text) if self._remembered else []
         known = {one.code for one in earlier}
         here = [one for one in self._here.search(path, text, SHOWN) if one.code not in known]

@@ -302,6 +302,25 @@ def test_a_file_in_another_encoding_gets_references_for_what_it_cannot_hold() ->
     assert there(again, "titleInfo/title").value == "Ўзбекистон 日本"
 
 
+@pytest.mark.parametrize("where", [0, 1, 2_999, 5_000, 5_999])
+def test_a_key_in_a_long_title_that_is_all_references_puts_in_one_more(where: int) -> None:
+    title = "ғ&ҳ" * 2_000
+    raw = "".join("&amp;" if c == "&" else f"&#{ord(c)};" for c in title).encode()
+    head = (
+        b'<?xml version="1.0" encoding="windows-1251"?>\n<mods xmlns="http://www.loc.gov/mods/v3">'
+    )
+    tail = b"</title></titleInfo></mods>"
+    document = open_document(head + b"<titleInfo><title>" + raw + tail)
+    for new in (f"{title[:where]}ў{title[where:]}", f"{title[:where]}{title[where + 1 :]}"):
+        edit = edits.set_value(document, at("titleInfo/title"), new)
+        assert edit is not None
+        (splice,) = edit.splices
+        assert len(splice.old) + len(splice.new) < 16
+        done(document, edit)
+        assert there(document, "titleInfo/title").value == new
+        title = new
+
+
 def test_new_lines_are_written_as_the_file_writes_them() -> None:
     document = open_document(encoded()["crlf"])
     done(document, edits.set_value(document, at("titleInfo/title"), "a\nb"))

@@ -10,7 +10,7 @@ import pytest
 
 from catalog_app.document.document import Document, OpenError, open_document
 from catalog_app.document.element import Element
-from catalog_app.lossless.spans import DOCTYPE, ELEMENT, Node, parse
+from catalog_app.lossless.spans import DOCTYPE, ELEMENT, Node, ahead, decode, parse, runs
 from tests.document.shapes import EDITABLE, encoded
 from tests.large import large_mets
 from tests.real_files import named, needs_corpus, wellformed_files
@@ -130,3 +130,24 @@ def test_lines_are_those_of_a_parser() -> None:
     for child in package.children():
         text = document.text.split(b"\n")[child.line - 1]
         assert child.node.local.encode() in text
+
+
+MIXED = "Ў“&#1171;&#x1d11e;𝄞é&lt;&#13;\r\na\rb\nc&amp;&quot;ж".encode() * 400
+
+
+@pytest.mark.parametrize("entities", [{}, {"amp2": "and more"}])
+def test_bytes_that_stand_ahead_of_a_character_are_counted_as_the_runs_count_them(
+    entities: dict[str, str],
+) -> None:
+    raw = MIXED + (b"&amp2;" * 300 if entities else b"") + MIXED
+    whole = list(runs(raw, 0, entities))
+    starts = {run.start for run in whole}
+    text = "".join(run.value for run in whole)
+    assert decode(raw, entities) == text
+    for characters in range(0, len(text), 97):
+        skipped, passed = ahead(raw, characters, entities)
+        assert passed <= characters
+        assert skipped in starts
+        assert decode(raw[:skipped], entities) == text[:passed]
+        if not entities:
+            assert characters - passed < 2 * 1024

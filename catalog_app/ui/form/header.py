@@ -57,9 +57,15 @@ class Elided(QLabel):
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
         room = max(self.contentsRect().width(), 40)
-        fitting = (one for one in self._wordings if metrics.horizontalAdvance(one) <= room)
+        fitting = (one for one in self._wordings if _is_within(metrics, one, room))
         shown = next(fitting, self._wordings[-1])
+        if self._elide == Qt.TextElideMode.ElideRight:
+            shown = shown[:room]  # Qt would measure all of a very long title
         self.setText(metrics.elidedText(shown, self._elide, room))
+
+
+def _is_within(metrics: QFontMetrics, words: str, room: int) -> bool:
+    return len(words) <= room and metrics.horizontalAdvance(words) <= room
 
 
 class Meter(QAbstractButton):

@@ -56,6 +56,7 @@ class OutlineDelegate(QStyledItemDelegate):
         name = " ".join(str(index.data(Qt.ItemDataRole.DisplayRole) or "").split())
         note = str(index.data(NOTE) or "")
         link = index.data(ENTRY).kind == "link"  # both of its ends tell it from the others
+        name = name if link else name[: room.width()]  # Qt measures all that it is given
         cut = Qt.TextElideMode.ElideMiddle if link else Qt.TextElideMode.ElideRight
         shown = metrics.elidedText(name, cut, room.width())
         left = room.width() - metrics.horizontalAdvance(shown) - _GAP
