@@ -18,7 +18,7 @@ class Begun:
     """Where the elements stand that typing in empty fields has made, whatever is edited before.
 
     Only of these is anything taken back: what was in the file, though empty, stays. An edit that
-    may have put something else in their place makes them forgotten.
+    may have put something else in their place makes them forgotten, unless it moved them.
     """
 
     def __init__(self) -> None:
@@ -30,9 +30,10 @@ class Begun:
         if edit.exchanges:
             self._starts.clear()
         for part in touched & set(self._starts):
-            mine = () if edit.mixes else (s for s in edit.splices if s.part == part)
-            starts = set() if edit.mixes else pushed(self._starts[part], mine)
-            self._starts[part] = starts
+            starts, mine = self._starts[part], (s for s in edit.splices if s.part == part)
+            self._starts[part] = (
+                _exchanged(document, edit, part, starts) if edit.mixes else pushed(starts, mine)
+            )
         if edit.begins is not None and edit.address is not None:
             self._note(document, edit.begins, edit.address)
 
@@ -58,6 +59,28 @@ class Begun:
     def _is_bare(self, element: Element) -> bool:
         """Whether typing made an element, and nobody has said anything with its attributes."""
         return self._made(element) and not set(element.attributes) - _BESIDE
+
+
+def _exchanged(document: Document, edit: Edit, part: int, starts: set[int]) -> set[int]:
+    """Where offsets are after two elements have changed places; none if that was not the edit."""
+    places = (edit.address, edit.back)
+    both = [found for place in places if place and (found := document.element(place))]
+    if len(both) != 2 or any(found.part.id != part or found.box is not None for found in both):
+        return set()
+    first, last = sorted((found.node for found in both), key=lambda node: node.start)
+    between = last.start - first.end
+    # The first stood last before, and the last first.
+    head, tail = first.start + len(last.raw), first.start + len(last.raw) + between
+    moved = set()
+    for start in starts:
+        if first.start <= start < head:
+            start += last.start - first.start
+        elif head <= start < tail:
+            start += first.end - head
+        elif tail <= start < last.end:
+            start += first.start - tail
+        moved.add(start)
+    return moved
 
 
 def _holds_one(element: Element) -> bool:

@@ -22,7 +22,7 @@ class Edit:
     the place meant when the edit is undone, if that is another one. `removes` is what is taken
     away as a whole: whoever does the edit asks first if something points there. `begins` is the
     outermost element that the first letter in an empty field has made; `mixes` says that what
-    stands in a place may be another element afterwards.
+    stands in a place may be another element afterwards: with `back`, that both have changed places.
     """
 
     name: str

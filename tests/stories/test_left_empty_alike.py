@@ -105,6 +105,28 @@ def test_an_empty_one_stays_behind_those_that_move_and_are_repeated(working) -> 
     assert undo_all(hands) == AMONG_OTHERS
 
 
+@pytest.mark.parametrize("start", [BARE, AMONG_OTHERS])
+@pytest.mark.parametrize("undone", [False, True])
+def test_one_that_was_moved_and_cleared_leaves_no_trace(working, start, undone) -> None:
+    hands = working(start)
+    before, first, second = notes(start), *two_notes(hands)
+    hands.press("Alt+Up")
+    assert (hands.at, notes(written(hands))) == (first, [*before, b"y", b"x"])
+    if undone:
+        hands.press("Ctrl+Z", "Ctrl+Y")
+    assert hands.at == first
+    clear(hands, second)
+    hands.press("Alt+Up")
+    assert (hands.at, notes(written(hands))) == (first, [*before, b"", b"y"])
+    hands.press("Tab")
+    assert notes(written(hands)) == [*before, b"y"]
+    clear(hands, first)
+    hands.press("Tab")
+    assert "@" not in hands.at
+    assert written(hands) == start
+    assert undo_all(hands) == start
+
+
 def test_an_empty_one_stays_when_another_is_removed_pasted_and_back(working) -> None:
     hands = working(AMONG_OTHERS)
     hands.add("note")
