@@ -98,7 +98,7 @@ SCENES: tuple[Scene, ...] = (
     ("xml-draft", _xml_draft),
     ("help", first(_xml_undrafted, at("record1/name/namePart"), desk("go_help"))),
     ("template", _template),
-    ("template-ghost", first(desk("go_form"), key(Qt.Key.Key_Tab, 3))),
+    ("template-ghost", first(at("record1/titleInfo/title"), key(Qt.Key.Key_Tab))),
     ("history", first(typed("record1/titleInfo/title", " new"), desk("go_history"))),
     ("changes", desk("go_changes")),
     ("changes-saved", _saved),

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -168,6 +168,7 @@ class AddFieldBox(QFrame):
         super().__init__(parent)
         self._find = find
         self._from: QWidget | None = None
+        self._room = QSize()
         self.hide()
         role(self, "popup")
         self.box = role(QLineEdit(self), "field")
@@ -201,25 +202,23 @@ class AddFieldBox(QFrame):
         self.list.clicked.connect(self._on_list_clicked)
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
-        """Let the list end with a whole row, clear of the words below it."""
+        """As high as what was found, at most the room there is; the list ends with a whole row."""
         edges, font = self.layout().contentsMargins(), self.list.font()
-        width = self.width() - edges.left() - edges.right()
+        width = self._room.width() - edges.left() - edges.right()
         self._delegate.narrow = width < _WIDE * QFontMetrics(font).averageCharWidth()
         row = self._delegate.row_height(font)
         taken = self.box.sizeHint().height() + self.help.minimumHeight()
         taken += edges.top() + edges.bottom() + 2 * self.layout().spacing()
-        self.list.setMaximumHeight(max(1, (self.height() - taken) // row) * row)
+        most = max(1, (self._room.height() - taken) // row)
+        height = min(self._model.rowCount(), most) * row
+        self.list.setFixedHeight(height)
+        self.resize(self._room.width(), taken + height)
 
     def open_at(self, spot: QPoint, size: QSize) -> None:
         """Show the box with its top left at a place of its parent, empty."""
         self._from = QApplication.focusWidget()
-        self.resize(size)
-        self._fit()
+        self._room = size
         self.box.clear()
         self._on_box_text_changed("")
         self.move(spot)
@@ -229,6 +228,7 @@ class AddFieldBox(QFrame):
 
     def _on_box_text_changed(self, text: str) -> None:
         self._model.show_rows(self._find(text.strip()))
+        self._fit()
         self.list.setVisible(bool(self._model.rowCount()))  # else the sentence stands in its place
         if self._model.rowCount():
             self.list.setCurrentIndex(self._model.index(0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListView
 
 from catalog_app.ui.whole_rows import WholeRows
@@ -13,6 +13,11 @@ class ProblemList(WholeRows, QListView):
     """The list with its own keys: Enter goes, Space shows in full, Ctrl+. mends."""
 
     entered_key = Signal(str)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys go: the current row may have been let go of."""
+        super().focusInEvent(event)
+        self.setCurrentIndex(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say which of the list's own keys was pressed; the rest moves about."""

@@ -200,6 +200,7 @@ class ProblemsPane(QWidget):
             self._stand_at(row)
         elif not self._stands_around(place):
             self._away = place
+            self.list.clearSelection()  # the field has no finding: none looks as if it were its
 
     def _stands_around(self, place: Address) -> bool:
         """Whether the row stood at is about what holds a place, which may have no other."""

@@ -220,3 +220,18 @@ def test_only_the_rows_that_differ_are_touched(listed):
     model.rowsRemoved.connect(lambda _p, first, last: removed.append((first, last)))
     model.take(tuple(f for f in made.findings.items if f is not model.shown[1]))
     assert removed == [(1, 1)]
+
+
+def test_a_field_without_a_finding_has_no_row_that_looks_like_its_own(listed):
+    made, pane = listed(BAD)
+    finding = stand(pane, "doubled")
+    selection = pane.list.selectionModel()
+    made.session.go_to(finding.address)
+    assert selection.hasSelection()
+    other = next(f.address for f in pane.model.shown if f.address and f.address != finding.address)
+    made.session.go_to(other.child("nothing", 9))
+    assert not selection.hasSelection()
+    pane.list.clearFocus()
+    pane.list.setFocus()
+    assert selection.selectedIndexes() == [pane.list.currentIndex()]
+    assert pane.current == finding
