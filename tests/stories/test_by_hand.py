@@ -297,6 +297,23 @@ def test_the_menu_of_what_is_around_a_field_is_reached_by_keys(working) -> None:
     assert written(hands) == DEEP
 
 
+def test_in_a_card_of_one_field_the_menu_and_the_keys_mean_the_card(working) -> None:
+    hands = working(DEEP)
+    hands.tab_to("record1/titleInfo/title")
+    hands.press("Ctrl+M")
+    actions = QApplication.activePopupWidget().actions()
+    keys = {a.text(): a.shortcut().toString() for a in actions}
+    assert (keys["Duplicate"], keys["Remove"]) == ("Ctrl+D", "Ctrl+Del")
+    hands.choose("Duplicate")
+    assert (written(hands).count(b"<titleInfo><title>One<"), hands.at) == (
+        2,
+        "record1/titleInfo[2]/title",
+    )
+    hands.press("Ctrl+M")
+    hands.choose("Remove")
+    assert written(hands) == DEEP
+
+
 def test_changed_keys_are_said_where_the_form_says_keys(working) -> None:
     hands = working(DEEP)
     window, form = hands.window, hands.window.desk.form

@@ -110,12 +110,20 @@ class Form(ActingForm):
             None,
             *look,
             None,
-            *self._acting(address),
+            *self._acting(self._whole(target)),
             *self._remove_with_links(address),
             None,
             ("copy", self.tr("Copy as XML"), None, partial(self._copy_xml, address)),
             ("paste", self.tr("Paste XML after"), None, partial(self._paste_xml, address)),
         ]
+
+    def _whole(self, target: Card | Field) -> Address:
+        """What is moved, repeated and removed with a field: its card if that shows nothing else."""
+        card, address = self._card_of(target), target.address.element
+        rows = (
+            [row.address.element for row in card.fields if row.kind != "attribute"] if card else []
+        )
+        return card.address if card is not None and rows == [address] else address
 
     def _acting(self, address: Address) -> list[Entry]:
         """What can be done to an element as a whole, and no more.
