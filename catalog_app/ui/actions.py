@@ -78,7 +78,7 @@ def apply_keys(actions: Mapping[str, QAction], settings: Settings) -> None:
         tip = said(spec.tip)
         action.setToolTip(f"{tip} ({shown})" if shown else tip)
         action.setStatusTip(tip)
-    KEYS.take({spec.id: actions[spec.id].shortcut().toString() for spec in ACTIONS})
+    KEYS.take({spec.id: settings.text(f"shortcuts/{spec.id}", spec.keys) for spec in ACTIONS})
 
 
 def keys_said(spec: Spec, settings: Settings) -> list[str]:

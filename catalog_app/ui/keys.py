@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
@@ -10,28 +10,40 @@ from PySide6.QtWidgets import QWidget
 
 from catalog_app.ui.action_table import ACTIONS
 
-_DEFAULTS = {spec.id: spec.keys.split("; ")[0] for spec in ACTIONS}
+_DEFAULTS = {spec.id: spec.keys for spec in ACTIONS}
 
 
 class Keys(QObject):
-    """The first key of every action; `changed()` when the user has set others."""
+    """The keys of every action; `changed()` when the user has set others."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._set: dict[str, str] = {}
+        self._all = _sequences(_DEFAULTS.values())
 
     def take(self, chosen: Mapping[str, str]) -> None:
         """Hear which keys are in force."""
         if chosen != self._set:
             self._set = dict(chosen)
+            self._all = _sequences(chosen.values())
             self.changed.emit()
 
+    def has(self, pressed: QKeySequence) -> bool:
+        """Whether a key is one of an action."""
+        return pressed.toString() in self._all
+
     def of(self, action: str) -> str:
-        """The key of an action as it is written on this computer; nothing if it has none."""
-        key = QKeySequence(self._set.get(action, _DEFAULTS[action]))
+        """The first key of an action as it is written here; nothing if it has none."""
+        key = QKeySequence(self._set.get(action, _DEFAULTS[action]).split("; ")[0])
         return key.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _sequences(texts: Iterable[str]) -> frozenset[str]:
+    """Those that are keys, in one spelling."""
+    read = (QKeySequence(key) for text in texts for key in text.split("; "))
+    return frozenset(key.toString() for key in read if not key.isEmpty())
 
 
 #: The one set of keys of the program, as there is one set of settings.

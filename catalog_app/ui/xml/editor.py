@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from catalog_app.document.spelled import Spelled
+from catalog_app.ui.form.editors.keys import is_for_window
 from catalog_app.ui.look import colours
 from catalog_app.ui.look.theme import fixed_font
 from catalog_app.ui.xml.highlighter import Highlighter
@@ -173,18 +174,15 @@ class XmlEditor(QPlainTextEdit):
         self._highlighter.show_lines(first, first + lines)
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window, but for a draft, which undo drops."""
+        """Leave the window's keys to it, but for undo while there is a draft, which it drops."""
         if event.type() == QEvent.Type.FocusOut:
             self.pausing.emit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if not event.text() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.pausing.emit()
-            undo = event.matches(QKeySequence.StandardKey.Undo)
-            if undo or event.matches(QKeySequence.StandardKey.Redo):
-                if undo and self.has_draft:
-                    event.accept()
-                else:
-                    event.ignore()
+            if is_for_window(event):
+                undo = event.matches(QKeySequence.StandardKey.Undo)
+                event.setAccepted(undo and self.has_draft)
                 return True
         return super().event(event)
 
@@ -195,7 +193,7 @@ class XmlEditor(QPlainTextEdit):
                 self.drop_wanted.emit()
             else:
                 event.ignore()
-        elif event.matches(QKeySequence.StandardKey.Redo):
+        elif is_for_window(event):
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
             self.textCursor().insertBlock()  # Shift+Return would put in a U+2028

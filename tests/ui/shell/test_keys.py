@@ -6,11 +6,18 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from catalog_app.ui.action_table import ACTIONS
+from catalog_app.ui.actions import keys_of
+from catalog_app.ui.form.editors.oneline import OneLine
+from catalog_app.ui.form.editors.text import Area
 from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.main_window import MainWindow
+from catalog_app.ui.xml.editor import XmlEditor
 from tests.stories.test_questions import NAMED
 from tests.ui.shell.conftest import Open
 
@@ -82,3 +89,32 @@ def test_a_new_form_and_a_new_notice_name_them_too(
 def test_a_key_that_is_taken_away_is_named_no_more(window: MainWindow) -> None:
     rekey(window, "add_field", "")
     assert window.desk.form.adder.text() == "Add a field…"
+
+
+@pytest.mark.parametrize("kind", [OneLine, Area, XmlEditor])
+def test_no_text_field_keeps_a_key_of_an_action_for_itself(
+    kind: type[OneLine | Area | XmlEditor], window: MainWindow
+) -> None:
+    """What a text field claims by itself is another on each system: Ctrl+E, Ctrl+K on Linux."""
+    rekey(window, "edit_xml", "Ctrl+End")  # claimed by all, everywhere
+    field = kind(window)
+    for spec in ACTIONS:
+        for keys in keys_of(spec, window.services.settings):
+            pressed = keys[0]
+            event = QKeyEvent(
+                QEvent.Type.ShortcutOverride, pressed.key(), pressed.keyboardModifiers()
+            )
+            event.ignore()
+            QApplication.sendEvent(field, event)
+            assert not event.isAccepted(), keys.toString()
+
+
+def test_a_key_that_a_text_field_has_too_does_what_the_user_set_it_to(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    rekey(window, "edit_xml", "Ctrl+End")
+    window.desk.go_form()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), OneLine))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), XmlEditor))

@@ -6,21 +6,27 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from catalog_app.ui.keys import KEYS
+
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _CONTROL_SHIFT = _CONTROL | Qt.KeyboardModifier.ShiftModifier
 _UNDO = {
     (Qt.Key.Key_Z, _CONTROL),
     (Qt.Key.Key_Y, _CONTROL),
     (Qt.Key.Key_Z, _CONTROL_SHIFT),
-    (Qt.Key.Key_K, _CONTROL),  # Add field; some systems' "delete to the end of the line"
 }
 
 
 def is_for_window(event: QKeyEvent) -> bool:
-    """Whether a key is undo, redo or another of the window's that text widgets claim."""
+    """Whether a key is undo, redo or that of an action, which text widgets may claim.
+
+    Which ones they claim is another on each system: Ctrl+K and Ctrl+E go to or delete up to the
+    end of the line on Linux.
+    """
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return (
         (event.key(), modifiers) in _UNDO
+        or KEYS.has(QKeySequence(event.keyCombination()))
         or event.matches(QKeySequence.StandardKey.Undo)
         or event.matches(QKeySequence.StandardKey.Redo)
     )
