@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from catalog_app.document.document import Document
 from catalog_app.document.element import Element
-from catalog_app.document.slices import Slices, returned
+from catalog_app.document.slices import Found, Slices, returned
 from catalog_app.lossless.part import Part
 
 # The name comes first, so that a search goes from one to the next as fast as memory is read.
@@ -70,10 +70,46 @@ class Taken:
 
     def _found(self, wanted: str) -> bool:
         word = wanted.encode()
-        return any(
-            part.holds(word) and any(word in match.groups() for match in ids_in(part.text))
-            for part in self._parts or self._document.parts.order
-        )
+        return any(_gives(part, word) for part in self._parts or self._document.parts.order)
+
+
+class _Unknown(Exception):
+    """An ID that has yet to be looked for."""
+
+    def __init__(self, identifier: str) -> None:
+        super().__init__(identifier)
+        self.identifier = identifier
+
+
+class _Looked(dict[str, bool]):
+    """Whether IDs are taken, as far as they were looked for."""
+
+    def __contains__(self, identifier: object) -> bool:
+        if not super().__contains__(identifier):
+            raise _Unknown(str(identifier))
+        return self[str(identifier)]
+
+
+def with_free_ids(document: Document, make: Callable[[Container[str]], Found]) -> Slices[Found]:
+    """What is made given the IDs that are taken, each of them looked for a little at a time.
+
+    It is made anew for every ID that it asks for.
+    """
+    looked = _Looked()
+    while True:
+        try:
+            return make(looked)
+        except _Unknown as asked:
+            word, looked[asked.identifier] = asked.identifier.encode(), False
+        for part in document.parts.order:
+            if _gives(part, word):
+                looked[word.decode()] = True
+                break
+            yield 0.0
+
+
+def _gives(part: Part, word: bytes) -> bool:
+    return part.holds(word) and any(word in match.groups() for match in ids_in(part.text))
 
 
 def mint(pattern: str, taken: Container[str]) -> str:

@@ -24,13 +24,19 @@ _LOOKED, _FEW = 60, 5
 _NAME = rb"<(?:[^\s<>:/!?\"'=]+:)?%b(?=\s)%b\s(?:[^<>]*?\s)?ID\s*=\s*[\"']([^\"']*)[\"']"
 
 
-def new_id(document: Document, kind: str, near: Address | None = None) -> str:
+def new_id(
+    document: Document,
+    kind: str,
+    near: Address | None = None,
+    taken: Container[str] | None = None,
+) -> str:
     """A new ID in the file's habit for elements of a name: that of the last one, counted up.
 
     `near` is where it is to stand: the habit of its neighbours comes first, then that of its
-    package; where none of its kind has an ID, that of other IDs.
+    package; where none of its kind has an ID, that of other IDs. `taken` are the IDs of the
+    document, if they are known.
     """
-    return next(new_ids(document, kind, Taken(document), near))
+    return next(new_ids(document, kind, Taken(document) if taken is None else taken, near))
 
 
 def new_ids(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from functools import partial
+
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.draft import Draft
-from catalog_app.document.ids import all_ids
-from catalog_app.document.minting import has_id, like, new_id
+from catalog_app.document.ids import with_free_ids
+from catalog_app.document.minting import has_id, new_id
+from catalog_app.document.slices import Slices, returned
 from catalog_app.document.targets import TARGETS
 from catalog_app.schema.model import Attribute, Element
 
@@ -21,10 +25,33 @@ def section_draft(document: Document, known: Element, parent: Address | None = N
     What can be pointed at, and what has an ID wherever else it stands in the package, gets one in
     the habit of the file.
     """
-    return _draft(document, known, parent, set())
+    return returned(drafting_section(document, known, parent))
 
 
-def _draft(document: Document, known: Element, parent: Address | None, taken: set[str]) -> Draft:
+def drafting_section(document: Document, known: Element, parent: Address | None) -> Slices[Draft]:
+    """The same a little at a time, since IDs must be looked for in the whole file."""
+    make = partial(_with_ids, document, known, parent)
+    return (yield from with_free_ids(document, make))
+
+
+def _with_ids(
+    document: Document, known: Element, parent: Address | None, there: Container[str]
+) -> Draft:
+    return _draft(document, known, parent, _Given(there))
+
+
+class _Given(set[str]):
+    """The IDs that are given, beside those that are there."""
+
+    def __init__(self, there: Container[str]) -> None:
+        super().__init__()
+        self._there = there
+
+    def __contains__(self, identifier: object) -> bool:
+        return super().__contains__(identifier) or identifier in self._there
+
+
+def _draft(document: Document, known: Element, parent: Address | None, taken: _Given) -> Draft:
     attributes = tuple(
         (attribute.name, _preset(document, known, attribute, parent, taken))
         for attribute in known.attributes
@@ -45,13 +72,11 @@ def _preset(
     known: Element,
     attribute: Attribute,
     parent: Address | None,
-    taken: set[str],
+    taken: _Given,
 ) -> str:
     """The value that an attribute begins with; "" where only a person can know it."""
     if attribute.kind == "id":
-        made = new_id(document, known.name, parent)
-        if made in taken:
-            made = like(made, taken | all_ids(document))
+        made = new_id(document, known.name, parent, taken)
         taken.add(made)
         return made
     if attribute.values:

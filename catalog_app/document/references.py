@@ -21,7 +21,8 @@ _LINK = re.compile(
 )
 #: An attribute that names the element it stands on.
 OWN = re.compile(rb"""\s(?:xml:id|ID)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
-_FEW = 4
+_GIVES, _ENDS = re.compile(rb"""\s(?:xml:id|ID)\s*=\s*["']\s*\Z"""), re.compile(rb"""\s*["']""")
+_FEW, _AROUND, _NEAR = 4, 200, 20_000
 Within = Callable[[int, int], bool]
 _APART = bytes.maketrans(b"#\"'", b"   ")
 
@@ -190,15 +191,27 @@ def find_id(document: Document, identifier: str, near: Address | None = None) ->
 
 def own_tag(part: Part, word: bytes, reach: Reach) -> int:
     """Where in a part the tag with an ID begins; -1 if it is not there."""
-    text = part.text
-    pattern = rb"""\s(?:xml:id|ID)\s*=\s*["']\s*%b\s*["']""" % re.escape(word)
-    for own in re.finditer(pattern, text):
-        start = text.rfind(b"<", 0, own.start())
-        match = TOKEN.match(text, start)
-        named = match is not None and match["name"] is not None
-        if named and reach.holds(part.id, start) and not aside(text, start):
-            return start
+    for at in part.places(word):
+        end = at + len(word)
+        before, behind = part.stretch(at - _AROUND, at), part.stretch(end, end + _AROUND)
+        if not _GIVES.search(before) or not _ENDS.match(behind):
+            continue
+        tag = _tag_around(part, at)
+        if tag >= 0 and reach.holds(part.id, tag) and (part.plain or not aside(part.text, tag)):
+            return tag
     return -1
+
+
+def _tag_around(part: Part, at: int) -> int:
+    """Where the start tag around an offset begins; -1 where there is none.
+
+    A large section is not copied for that.
+    """
+    first = max(0, at - _NEAR) if part.plain else 0
+    text = part.stretch(first, at + _NEAR) if part.plain else part.text
+    start = text.rfind(b"<", 0, at - first)
+    match = TOKEN.match(text, start) if start >= 0 else None
+    return first + start if match is not None and match["name"] is not None else -1
 
 
 def shared_by(document: Document, identifier: str, near: Address | None = None) -> int:

@@ -117,6 +117,16 @@ def _targets_in(reach: Reach, part: Part, kinds: tuple[str, ...]) -> Iterator[Ta
         yield Target(raw.decode(), _words(reach.document, part, text, match), local)
 
 
+def _target_at(document: Document, part: Part, start: int, identifier: str) -> Target:
+    """What begins at an offset; a large section is not copied for that."""
+    text = part.stretch(start, start + 2 * _NEAR) if part.plain else part.text
+    match = TOKEN.match(text, 0 if part.plain else start)
+    assert match is not None
+    assert match["name"] is not None
+    local = match["name"].decode().rpartition(":")[2]
+    return Target(identifier, _words(document, part, text, match), local)
+
+
 _SAID = re.compile(rb"""\s(?:LABEL|ORDERLABEL|TYPE|USE|MIMETYPE)\s*=\s*["']([^"']*)["']""")
 _KIND = re.compile(rb"""\s(?:OTHERMDTYPE|MDTYPE)\s*=\s*["']([^"']*)["']""")
 _HREF = re.compile(rb"""[\s:]href\s*=\s*["'][^"']*?([^"'/]+)/?["']""")
@@ -155,6 +165,13 @@ def described(
     document: Document, identifier: str, attribute: str, near: Address | None = None
 ) -> Target | None:
     """The target that an ID names, or None; in the package around `near` if that is given."""
+    return returned(describing(document, identifier, attribute, near))
+
+
+def describing(
+    document: Document, identifier: str, attribute: str, near: Address | None = None
+) -> Slices[Target | None]:
+    """The same, looked for a few milliseconds at a time."""
     word = identifier.encode("utf-8", "replace")
     if not word:
         return None
@@ -163,12 +180,11 @@ def described(
     last = known.get(word)
     first = [part for part in reach.parts if part.id == last] if last is not None else []
     for part in (*first, *reach.parts):
-        start = own_tag(part, word, reach) if part.holds(word) else -1
-        match = TOKEN.match(part.text, start) if start >= 0 else None
-        if match is not None:
+        start = own_tag(part, word, reach)
+        if start >= 0:
             if len(known) > _KNOWN:
                 known.clear()
             known[word] = part.id
-            local = match["name"].decode().rpartition(":")[2]
-            return Target(identifier, _words(document, part, part.text, match), local)
+            return _target_at(document, part, start, identifier)
+        yield 0.5
     return None

@@ -22,7 +22,8 @@ class Part:
     Its bytes are a range of the source until a splice replaces them. `heads` are the names of its
     outermost elements, run by run, known from the scan so that nobody must parse it to count;
     `marks` are what the scan was told to look for inside; `coarse` parts are too large to be
-    parsed in one go and must be cut finer first.
+    parsed in one go and must be cut finer first; of `plain` ones among them it is known that there
+    are no comments, CDATA sections or instructions inside.
     """
 
     __slots__ = (
@@ -36,6 +37,7 @@ class Part:
         "id",
         "kind",
         "marks",
+        "plain",
         "source",
         "start",
         "touched",
@@ -58,7 +60,7 @@ class Part:
         self._heads = heads
         self._begun: tuple[bytes, int] | None = None
         self._lines: int | None = None
-        self.touched = False
+        self.touched = self.plain = False
 
     def __repr__(self) -> str:
         return f"Part({self.id}, {self.kind}, {self.size} bytes)"
@@ -100,8 +102,20 @@ class Part:
 
     def beginning(self, most: int) -> bytes:
         """The first bytes; the others are not copied."""
+        return self.stretch(0, most)
+
+    def stretch(self, first: int, last: int) -> bytes:
+        """The bytes between two offsets, as far as there are any; the others are not copied."""
         text, start, end = self._where
-        return text[start : min(end, start + most)]
+        return text[start + max(0, first) : min(end, start + last)]
+
+    def places(self, word: bytes) -> Iterator[int]:
+        """The offsets at which some bytes stand; nothing is copied to find that out."""
+        text, start, end = self._where
+        at = text.find(word, start, end)
+        while at >= 0:
+            yield at - start
+            at = text.find(word, at + 1, end)
 
     def holds(self, word: bytes) -> bool:
         """Whether some bytes stand here; nothing is copied to find that out."""

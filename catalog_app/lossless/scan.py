@@ -163,6 +163,7 @@ class _Cutter:
         if any(_stands(self.text, sign, inside, close) for sign in doubtful):
             return 0
         self.add("content", end, self.heads(), coarse=True)
+        self.parts[-1].plain = True
         return end
 
     def closed(self, match: re.Match[bytes]) -> None:

@@ -10,7 +10,10 @@ from catalog_app.document.edit import Edit, EditError
 from catalog_app.document.edits import duplicate, remove
 from catalog_app.document.files_edit import replacing_base
 from catalog_app.document.files_rows import FileRows
+from catalog_app.document.labels import declared
 from catalog_app.document.large import is_large, made, prepared
+from catalog_app.document.package_drafts import drafting_section, section_draft
+from catalog_app.document.targets import described
 from catalog_app.lossless.part import Part
 from catalog_app.lossless.splice import Splice
 from tests.large import large_mets
@@ -139,3 +142,29 @@ def test_an_exchange_whose_parts_have_gone_is_refused() -> None:
     with pytest.raises(EditError, match="no longer there"):
         document.apply(exchange)
     assert document.text == DATA.replace(b"file:///volume/", b"x/")
+
+
+@pytest.mark.parametrize("aside", [b"", b"<!-- ID='FILE_002500' -->"])
+def test_what_an_id_names_is_said_without_cutting_the_section_that_holds_it(aside: bytes) -> None:
+    document = open_document(DATA.replace(b'<mets:fileGrp USE="D', aside + b'<mets:fileGrp USE="D'))
+    section = next(part for part in document.parts.order if part.holds(b"<mets:fileSec"))
+    assert section.coarse
+    assert section.plain is not bool(aside)
+    named = described(document, "FILE_002500", "FILEID", PACKAGE)
+    assert named is not None
+    assert (named.kind, named.label) == ("file", "page_002500.tif")
+    assert described(document, "FILE_0025", "FILEID", PACKAGE) is None
+    assert described(document, "PHYS_000007", "STRUCTID", PACKAGE).label == "page 8"
+    assert section in document.parts.order
+
+
+def test_a_new_section_gets_a_free_id_that_was_looked_for_in_slices() -> None:
+    taken = b'<mets:fileGrp USE="D" ID="amd_1"><mets:file ID="amd_2"/></mets:fileGrp>'
+    data = DATA.replace(b"<mets:fileSec>", b'<mets:amdSec ID="amd_0"/><mets:fileSec>' + taken)
+    document = open_document(data)
+    known = declared(document, PACKAGE.child("amdSec"))
+    assert known is not None
+    looked = list(drafting_section(document, known, PACKAGE))
+    assert len(looked) > len(document.parts.order)  # for the first ID that is free, all of them
+    draft = section_draft(document, known, PACKAGE)
+    assert dict(draft.attributes)["ID"] == "amd_3"

@@ -24,7 +24,7 @@ from catalog_app.document.large import Making
 from catalog_app.document.names import METS, MODS, step_name
 from catalog_app.document.outline_inside import opened_at
 from catalog_app.document.package import aside
-from catalog_app.document.package_drafts import section_draft
+from catalog_app.document.package_drafts import drafting_section
 from catalog_app.document.package_records import described_in
 from catalog_app.document.places import making_room
 from catalog_app.document.summary import record_version
@@ -205,8 +205,8 @@ class AddingForm(FillingForm):
 
         def making() -> Making:
             yield from making_room(document, addition.parent, name)
-            draft = replace(section_draft(document, known, addition.parent), name=name)
-            yield edits.add(document, addition.parent, draft)
+            draft = yield from drafting_section(document, known, addition.parent)
+            yield edits.add(document, addition.parent, replace(draft, name=name))
 
         perform_in_slices(
             self.session,

@@ -138,12 +138,13 @@ class FollowingForm(ShownForm):
         """
         if self.session.document.anchor(address.part) is None:
             return
-        if address.part != self.root.part:
+        elsewhere, is_record = address.part != self.root.part, address.part.startswith("record")
+        if elsewhere and is_record:
             self.show_root(Address(address.part))
-        elif self._has_no_field(change, address):
+        elif not elsewhere and self._has_no_field(change, address):
             return
         address = self._meant(change, address)
-        if not address.part.startswith("record") and not self._is_shown(address):
+        if not is_record and not self._is_shown(address):
             self.show_root(self._section(address))
         if address.element == self.root:
             self._go_to_first(address)

@@ -10,8 +10,8 @@ from catalog_app.document.address import Address
 from catalog_app.document.card import Field
 from catalog_app.document.document import Document
 from catalog_app.document.renaming import id_misspelled, id_taken
-from catalog_app.document.slices import Slices
-from catalog_app.document.targets import MANY, TARGETS, Target, described, finding_targets
+from catalog_app.document.slices import Slices, returned
+from catalog_app.document.targets import MANY, TARGETS, Target, describing, finding_targets
 from catalog_app.schema.model import Attribute
 from catalog_app.ui.form.editors import Offer
 
@@ -45,8 +45,18 @@ class Choices:
 
     def describe(self, identifier: str) -> Offer | None:
         """What an ID names."""
-        target = described(self._document, identifier, self._attribute, self._near)
-        return _offer(target) if target is not None else None
+        return returned(self.describing(identifier))
+
+    def describing(self, identifier: str) -> Slices[Offer | None]:
+        """Look for what an ID names; anew where the file is edited meanwhile."""
+        while True:
+            version = self._document.version
+            steps = describing(self._document, identifier, self._attribute, self._near)
+            while version == self._document.version:
+                try:
+                    yield next(steps)
+                except StopIteration as end:
+                    return _offer(end.value) if end.value is not None else None
 
 
 def _offer(target: Target) -> Offer:

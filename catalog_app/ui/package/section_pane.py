@@ -209,15 +209,19 @@ class SectionPane(QWidget):
 
     def _choose_all(self, rows: list[int]) -> None:
         """Choose several rows, in order, the first of them in focus."""
-        self._choose(rows[0])
         spans, start = [], rows[0]
         for row, following in zip(rows, [*rows[1:], -1], strict=True):
             if following != row + 1:
                 spans.append((start, row))
                 start = following
+        self._choose_stretches(spans)
+
+    def _choose_stretches(self, spans: list[Span]) -> None:
+        """The same, given from one row to another."""
+        self._choose(spans[0][0])
         self._choose_spans(spans)
-        self.view.scrollTo(self.model.index(rows[-1], 0))
-        self.view.scrollTo(self.model.index(rows[0], 0))
+        self.view.scrollTo(self.model.index(spans[-1][1], 0))
+        self.view.scrollTo(self.model.index(spans[0][0], 0))
 
     def _choose_spans(self, spans: Iterable[Span]) -> None:
         """Choose rows from one to another; the focus stays."""

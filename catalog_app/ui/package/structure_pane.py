@@ -216,7 +216,7 @@ class StructurePane(SectionPane):
         added = count_divisions(self._session.document, parent) - before
         first = self.model.reveal(parent.child("div", before + 1))
         if first >= 0 and added > 0:
-            self._choose_all(list(range(first, first + added)))
+            self._choose_stretches([(first, first + added - 1)])
 
     def ask_link(self) -> None:
         """Ask for the division of another map to which what is chosen belongs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from functools import partial
 from typing import Protocol
 
@@ -15,10 +15,12 @@ from catalog_app.ui.form.editors.line import refusal
 from catalog_app.ui.form.editors.offers import Offer, Offers
 from catalog_app.ui.form.editors.typed import accepted
 from catalog_app.ui.look.icons import icon
+from catalog_app.ui.turns import Background
 
 _AT_ONCE = 0.012
 _MOST = 40  # of what is pointed at, so many are named
 Looking = Generator[float, None, list[Offer]]
+Describing = Generator[float, None, Offer | None]
 
 
 class Pointing(Protocol):
@@ -31,6 +33,9 @@ class Pointing(Protocol):
 
     def describe(self, identifier: str) -> Offer | None:
         """What an ID names."""
+
+    def describing(self, identifier: str) -> Describing:
+        """Look for that a few milliseconds at a time."""
 
 
 class ReferenceEditor(CodeEditor):
@@ -77,10 +82,29 @@ class ReferenceEditor(CodeEditor):
     # -- what is shown ------------------------------------------------------------------------
 
     def _described(self, value: str) -> Offer | None:
-        """What a value of one or more IDs means, in words."""
-        found = [self._choices.describe(word) for word in value.split()[:_MOST]]
-        words = [one.label for one in found if one is not None]
+        """What a value of one or more IDs means, in words; None if that is found out later."""
+        steps, end = self._describing(value), time.monotonic() + _AT_ONCE
+        while time.monotonic() < end:
+            try:
+                next(steps)
+            except StopIteration as done:
+                return done.value
+        Background(self._telling(value, steps), self)
+        return None
+
+    def _describing(self, value: str) -> Describing:
+        words = []
+        for word in value.split()[:_MOST]:
+            one = yield from self._choices.describing(word)
+            words += [one.label] if one is not None else []
         return Offer(value, "; ".join(words)) if words else None
+
+    def _telling(self, value: str, steps: Describing) -> Iterator[float]:
+        """Say what a value means, once that is known and while it is shown."""
+        offer = yield from steps
+        if offer is not None and value == self._value and not self._typing:
+            self._offer = offer
+            self._present(offer.shown)
 
     def _judge_value(self) -> None:
         """Say nothing of an ID that names nothing: that is a problem of the file, not of typing."""
