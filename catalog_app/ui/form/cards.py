@@ -79,7 +79,7 @@ class CardColumn(QScrollArea):
         focus stay in focus there, whatever their keys have become.
         """
         typed = _card_at(cards, typed_at) if typed_at else None
-        holder = self._in_focus() if typed else None
+        holder = self.active() if typed else None
         moved = holder is not None and typed is not None and holder.card.key != typed.key
         if not fresh and not moved and self._renewed(cards, typed_at):
             return
@@ -124,9 +124,6 @@ class CardColumn(QScrollArea):
         if block.view is not None and block.view.show_card(card):
             self.chain_tabs()
         return True
-
-    def _in_focus(self) -> CardView | None:
-        return next((view for view in self.views if view.isAncestorOf(_focus())), None)
 
     def _renewed(self, cards: list[Card], typed_at: Address | None) -> bool:
         """Show the cards where they are the same ones as before but for values; else False."""
@@ -277,6 +274,18 @@ class CardColumn(QScrollArea):
         self._place(only)
         if anchor and anchor.y != before:
             self.verticalScrollBar().setValue(top + anchor.y - before)
+
+    @contextmanager
+    def kept_still(self) -> Iterator[None]:
+        """Leave the card in focus where it is on the screen, whatever comes above it."""
+        view = self.active()
+        before = view.y() if view else 0
+        yield
+        if view is not None and view is self.active():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + view.y() - before)
+            if view.isAncestorOf(_focus()):
+                self.show_widget(_focus())
 
     def _forget_far(self, top: int, height: int) -> None:
         kept = [b for b in self.blocks if b.view is not None]

@@ -168,7 +168,9 @@ class ShownForm(QWidget):
         if template is not None:
             self._wishes.leave_to(one for one in template.fields if one.shown)
         self.template, self.session.kind = template, template.id if template else ""
-        self._refresh(False)
+        view, field = self.place() or (None, None)
+        with self.column.kept_still():
+            self._refresh(False, (field or view.card).address if view else None)
         self._show_standing()
 
     def begin_as(self, template: Template | None) -> None:

@@ -6,12 +6,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QToolButton
 
 from catalog_app.document.address import parse_address
+from catalog_app.document.template_files import templates
 from catalog_app.schema.load import load
 from catalog_app.ui.form.add_field import AddFieldBox
 from catalog_app.ui.form.card import CardView
@@ -408,3 +409,23 @@ def test_the_head_of_a_group_is_not_cut_through_by_going_to_a_field(theme, make_
         top = column.verticalScrollBar().value()
         heads = [b for b in column.blocks if b.card is None]
         assert not [b.text for b in heads if b.y < top < b.y + b.height], place
+
+
+@pytest.mark.parametrize("place", ["titleInfo/title", "name/namePart", "originInfo/publisher"])
+def test_choosing_a_kind_leaves_the_field_in_focus_and_in_its_place(make_form, place):
+    form = make_form(EVERYTHING.read_bytes())
+    form.resize(520, 520)
+    settle()
+    editor = form.column.reveal(parse_address(f"record1/{place}"))
+    editor.input.setFocus()
+    settle()
+    view = form.column.active()
+    before = view.mapTo(form, QPoint(0, 0)).y()
+    kind = next(one for one in templates("en") if one.id == "journal-article")
+    for chosen in (kind, None, kind):
+        form.choose_template(chosen)
+        settle()
+        assert QApplication.focusWidget() is editor.input
+        assert form.column.active() is view
+        assert not editor.visibleRegion().isEmpty()
+        assert abs(view.mapTo(form, QPoint(0, 0)).y() - before) < 60
