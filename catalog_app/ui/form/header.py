@@ -56,7 +56,8 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        room = max(self.contentsRect().width(), 40)
+        indent = metrics.horizontalAdvance("x") // 2 if self.frameWidth() else 0  # Qt's own
+        room = max(self.contentsRect().width() - indent, 40)
         fitting = (one for one in self._wordings if _is_within(metrics, one, room))
         shown = next(fitting, self._wordings[-1])
         if self._elide == Qt.TextElideMode.ElideRight:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStatusBar
 
 from catalog_app.document.address import Address
 from catalog_app.document.template_files import templates
+from catalog_app.ui.form.header import Elided
 from catalog_app.ui.look import Scheme, Theme
 
 
@@ -70,3 +71,23 @@ def test_a_record_of_rights_is_headed_by_what_it_is(make_form):
     header = form.header
     assert header.title.accessibleName() == "Rights"
     assert header.number.text() == ""
+
+
+@pytest.mark.parametrize("width", range(220, 320, 3))
+def test_the_dots_of_words_without_room_are_whole(theme, qtbot, width):
+    theme.set_scale(1.8)
+    bar = QStatusBar()
+    qtbot.addWidget(bar)
+    label = Elided(bar)
+    bar.addWidget(label, 1)
+    label.show_words("a record of letters.xml — 4 changes")
+    bar.resize(width, 40)
+    bar.show()
+    QApplication.processEvents()
+    room, narrow = label.width(), label.grab().toImage()
+    words = label.text()
+    assert words.endswith("…")
+    bar.resize(700, 40)
+    QApplication.processEvents()
+    label.setText(words)
+    assert label.grab().toImage().copy(0, 0, room, narrow.height()) == narrow
