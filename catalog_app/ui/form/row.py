@@ -18,9 +18,10 @@ _MOST_LINES = 3  # of a label
 # What stands beside a date is short; a word and its code share the line evenly. In text whose
 # lines are 15 pixels high; both grow with it.
 _BESIDE_WIDTH = 206
+_WORD_WIDTH = 150  # for the one word of a choice
 _FIRST = 0.4  # of a narrow line: what comes first there has the shorter words
 _NARROW = 560
-_NARROW_PAIR = 300  # there a number and what kind of number it is take a line each
+_NARROW_PAIR = 320  # there a number and what kind of number it is take a line each
 _TEXT = 15
 #: What stands beside the label of a field that a template wants; an optional one has no sign.
 SIGNS = {"required": "*", "recommended": "+"}
@@ -129,22 +130,23 @@ class Row:
             return [room] * count
         grown = self.editors[0].fontMetrics().height() / _TEXT
         if self.is_range:
-            below = _shared(room - _RANGE_GAP, grown)
+            below = _shared(room - _RANGE_GAP, _WORD_WIDTH * grown)
             return [*[(room - _RANGE_GAP) // 2] * 2, *below][:count]
         if room < _NARROW * grown and count == 3:
-            return [room, *_shared(room - GAP, grown)]
+            return [room, *_shared(room - GAP, _BESIDE_WIDTH * grown)]
         terms = self.field.beside[0].kind == "value"
         if room < _NARROW_PAIR * grown and not terms:
             return [room] * count
-        share = (room - GAP) // 2 if terms else min(round(_BESIDE_WIDTH * grown), room // 3)
+        beside = room * 2 // 5 if count == 2 else room // 3
+        share = (room - GAP) // 2 if terms else min(round(_BESIDE_WIDTH * grown), beside)
         rest = [share] * (count - 1)
         return [room - sum(rest) - GAP * (count - 1), *rest]
 
 
-def _shared(room: int, grown: float) -> tuple[int, int]:
-    """The widths of what stands below a date: how it is written, and how sure it is."""
+def _shared(room: int, enough: float) -> tuple[int, int]:
+    """The widths of what stands below a date: even, unless a half is not enough."""
     half = room // 2
-    first = half if half >= _BESIDE_WIDTH * grown else round(room * _FIRST)
+    first = half if half >= enough else round(room * _FIRST)
     return first, room - first
 
 
