@@ -53,10 +53,10 @@ class Rows(WholeRows, QListView):
         """Begin with the first row."""
         super().focusInEvent(event)
         self.focused.emit()
-        if self.row < 0:
-            self.go(0)
-        else:
-            self.moved.emit(self.row)
+        here = self.row
+        self.go(max(here, 0))  # Qt makes the first row the current one, but does not select it
+        if here >= 0:
+            self.moved.emit(here)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that its keys do not count any more."""

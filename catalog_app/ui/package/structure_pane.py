@@ -40,7 +40,10 @@ from catalog_app.ui.package.structure_linking import StructureLinking
 from catalog_app.ui.package.structure_model import COLUMNS, StructureModel
 from catalog_app.ui.package.structure_tree import Tree
 
-_WIDTHS = {"title": 260, "type": 90, "order": 60, "number": 110, "files": 120, "described": 110}
+# The widths of the columns, in lines of text.
+_WIDTHS = {
+    "title": 15, "type": 5, "order": 4, "number": 7, "files": 7, "described": 6, "id": 7
+}  # fmt: skip
 
 
 class StructurePane(SectionPane):
@@ -78,7 +81,9 @@ class StructurePane(SectionPane):
         self.tree.setModel(self.model)
         self.tree.setAccessibleName(self.tr("Structure"))
         for column, name in enumerate(COLUMNS):
-            self.tree.setColumnWidth(column, _WIDTHS.get(name, 110))
+            needed = self.tree.horizontalHeader().sectionSizeHint(column)
+            width = _WIDTHS[name] * self.fontMetrics().height()
+            self.tree.setColumnWidth(column, max(width, needed))
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 6, 8, 6)
         bar.addWidget(self.count, 1)

@@ -117,6 +117,8 @@ def test_the_record_is_checked_against_the_article(table, qtbot) -> None:
     verdicts = {one.value: one.verdict for one in table.pane.lower.checks.rows}
     assert verdicts["Kazinform"] == "supported"
     assert table.pane.lower.check_list.hasFocus()
+    checked = table.pane.lower.check_list
+    assert [index.row() for index in checked.selectedIndexes()] == [checked.row] == [0]
     assert "supported" in table.pane.lower.count.text()
     QAbstractItemModelTester(table.pane.lower.checks)
     rows = [one.value for one in table.pane.lower.checks.rows]
