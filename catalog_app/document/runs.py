@@ -67,22 +67,26 @@ def runs(parent: Element) -> Iterator[Run]:
 
 def sibling_of(parent: Element, child: Element, by: int) -> Element | None:
     """The child right behind (1) or before (-1) another one, or None."""
-    return _near(parent, child, by, _beside(child), list(runs(parent)))
+    return _near(parent, child, by, _beside(child), runs(parent))
 
 
 def like_of(parent: Element, child: Element, by: int) -> Element | None:
     """The nearest child of the same name behind (1) or before (-1) another one, or None."""
     beside = [n for n in _beside(child) if _named(n, child.name)]
-    return _near(parent, child, by, beside, [r for r in runs(parent) if r.name == child.name])
+    return _near(parent, child, by, beside, (r for r in runs(parent) if r.name == child.name))
 
 
 def _near(
-    parent: Element, child: Element, by: int, beside: list[Node], there: list[Run]
+    parent: Element, child: Element, by: int, beside: list[Node], every: Iterator[Run]
 ) -> Element | None:
-    """One step from a child: among those in its part, else to the run behind or before."""
+    """One step from a child: among those in its part, else to the run behind or before.
+
+    Of a large element very many runs are looked through only where there is no way round it.
+    """
     at = next(k for k, node in enumerate(beside) if node.start == child.node.start) + by
     if 0 <= at < len(beside):
         return Element(parent.document, child.part, beside[at])
+    there = list(every)
     mine = [k for k, run in enumerate(there) if run.part is child.part]
     at = mine[-1] + 1 if by > 0 else mine[0] - 1
     if not 0 <= at < len(there):
