@@ -171,7 +171,15 @@ class Reader:
             )  # fmt: skip
         value = element.value
         editor = value_editor(known)
-        if "\n" in value and editor in ("line", "code", "date", "identifier", "url", "number"):
+        if "\n" in value and editor in (
+            "line",
+            "code",
+            "date",
+            "moment",
+            "identifier",
+            "url",
+            "number",
+        ):
             editor = "text"
         beside = tuple(self._beside(element, address, known, editor))
         shown = {f.address.attribute for f in beside} | (

@@ -120,7 +120,7 @@ def _editor(found: Content, listed: bool) -> str:
         return "group"
     if listed:
         return "choice"
-    kinds = {"uri": "url", "positive": "number", "integer": "number", "datetime": "date"}
+    kinds = {"uri": "url", "positive": "number", "integer": "number", "datetime": "moment"}
     return kinds.get(found.value, "line")
 
 

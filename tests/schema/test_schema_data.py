@@ -17,7 +17,7 @@ from catalog_app.schema.search import search, walk
 
 STANDARDS = ("mods", "mets", "mets2", "dc", "dcterms")
 EDITORS = {
-    "line", "text", "date", "code", "name", "language", "url", "identifier", "number", "switch",
+    "line", "text", "date", "moment", "code", "name", "language", "url", "identifier", "number", "switch",
     "choice", "markup", "group", "data",
 }  # fmt: skip
 VOCABULARIES = {

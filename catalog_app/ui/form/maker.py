@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
@@ -14,6 +15,7 @@ from catalog_app.schema.model import Attribute, Element
 from catalog_app.schema.vocabularies import Entry, Vocabulary
 from catalog_app.session.sentences import in_words
 from catalog_app.ui.form.editors import Editor, Offer, make_editor
+from catalog_app.ui.form.editors.date import MIDNIGHT
 from catalog_app.ui.form.links import Links, link_kind
 from catalog_app.ui.form.row import spoken
 from catalog_app.validation.values.identifiers import check_identifier
@@ -72,6 +74,8 @@ class Maker:
             order["why_not"] = self._links.id_check(field.address)
         if kind == "date":
             order["interpret"] = understood_range if _may_be_two(field) else understood
+        if kind == "moment":
+            order["interpret"] = understood_moment
         if kind == "pages":
             order["interpret"] = pages
         if kind == "identifier":
@@ -161,6 +165,13 @@ def understood(text: str) -> DateValue | None:
     """What a freely typed date means, unless it is written that way already."""
     found = understand_date(text) if text.strip() else []
     return found[0] if len(found) == 1 and found[0].value != text else None
+
+
+def understood_moment(text: str) -> str | None:
+    """What a freely typed day means where a time must be written too."""
+    found = understand_date(text) if text.strip() and "T" not in text else []
+    whole = len(found) == 1 and re.fullmatch(r"\d{4}-\d\d-\d\d", found[0].value)
+    return found[0].value + MIDNIGHT if whole else None
 
 
 def understood_range(text: str) -> DateValue | DateRange | None:

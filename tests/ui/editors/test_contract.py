@@ -15,7 +15,7 @@ from catalog_app.ui.form.editors import KINDS, make_editor
 from tests.ui.editors.conftest import RELATORS, write
 from tests.ui.editors.test_typed import XML_TEXT
 
-TEXTUAL = ["line", "text", "date", "code", "language", "number", "identifier", "url"]
+TEXTUAL = ["line", "text", "date", "moment", "code", "language", "number", "identifier", "url"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -307,6 +307,24 @@ def test_the_calendar_opens_on_the_day_that_is_written_and_writes_the_day(editor
     assert date.heard == ["2001-02-28"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "written", "picked"),
+    [
+        ("moment", "", "2001-02-28T00:00:00"),
+        ("moment", "2001-02-03", "2001-02-28T00:00:00"),
+        ("moment", "2001-02-03T10:15:00Z", "2001-02-28T10:15:00Z"),
+        ("date", "2001-02-03T10:15:00Z", "2001-02-28T10:15:00Z"),
+    ],
+)
+def test_a_day_is_picked_with_the_time_that_must_be_or_was_there(
+    editor, qtbot, kind, written, picked
+):
+    date = editor(kind, written)
+    qtbot.mouseClick(date._button, Qt.MouseButton.LeftButton)
+    date.findChild(QCalendarWidget).activated.emit(QDate(2001, 2, 28))
+    assert date.heard == [picked]
+
+
 def test_the_calendar_has_room_for_the_names_of_the_days(editor, qtbot):
     date = editor("date", "2001-02-03")
     qtbot.mouseClick(date._button, Qt.MouseButton.LeftButton)

@@ -13,6 +13,9 @@ from catalog_app.ui.look.icons import icon
 from catalog_app.ui.look.roles import role
 
 _DAY = re.compile(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?!\d)")
+_TIME = re.compile(r"(?<=\d)T\d\d:\d\d\S*$")
+#: What a day is given where the standard wants a time too.
+MIDNIGHT = "T00:00:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,23 @@ def _make_room(page: QCalendarWidget) -> None:
 
 
 class DateEditor(SuggestingEditor):
-    """A date as text, with its interpretation offered beside it and a calendar behind a button."""
+    """A date as text, with its interpretation offered beside it and a calendar behind a button.
+
+    A day that is picked keeps the time that was written; `midnight` is written where a time must
+    be and there was none.
+    """
 
     def __init__(
-        self, label: str, address: str, *, interpret: Interpret | None = None, **others: object
+        self,
+        label: str,
+        address: str,
+        *,
+        interpret: Interpret | None = None,
+        midnight: str = "",
+        **others: object,
     ) -> None:
         super().__init__(label, address, interpret=interpret, **others)
+        self._midnight = midnight
         self._calendar: QFrame | None = None
         words = QCoreApplication.translate("Editor", "Calendar")
         self._button = self._add_button("calendar", words)
@@ -101,7 +115,10 @@ class DateEditor(SuggestingEditor):
             return
         self._calendar.hide()
         self.input.setFocus(Qt.FocusReason.PopupFocusReason)
-        found = PickedDay(day.toString(Qt.DateFormat.ISODate))
+        time = _TIME.search(self._value)
+        found = PickedDay(
+            day.toString(Qt.DateFormat.ISODate) + (time[0] if time else self._midnight)
+        )
         self._value = found.value
         self.input.show_text(found.value)
         self._look_at(found.value)

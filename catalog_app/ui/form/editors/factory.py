@@ -12,7 +12,7 @@ from catalog_app.ui.form.editors.base import Editor
 from catalog_app.ui.form.editors.choice import ChoiceEditor, SwitchEditor
 from catalog_app.ui.form.editors.code import CodeEditor, Describe
 from catalog_app.ui.form.editors.data import DataEditor
-from catalog_app.ui.form.editors.date import DateEditor
+from catalog_app.ui.form.editors.date import MIDNIGHT, DateEditor
 from catalog_app.ui.form.editors.identifier import IdEditor
 from catalog_app.ui.form.editors.line import (
     Check,
@@ -130,6 +130,12 @@ def _date(order: _Order) -> Editor:
     return DateEditor(order.label, order.address, interpret=order.interpret, **order.common)
 
 
+def _moment(order: _Order) -> Editor:
+    return DateEditor(
+        order.label, order.address, interpret=order.interpret, midnight=MIDNIGHT, **order.common
+    )
+
+
 def _pages(order: _Order) -> Editor:
     return SuggestingEditor(order.label, order.address, interpret=order.interpret, **order.common)
 
@@ -222,6 +228,7 @@ KINDS: dict[str, Callable[[_Order], Editor]] = {
     "line": _line,
     "text": _text,
     "date": _date,
+    "moment": _moment,
     "pages": _pages,
     "choice": _choice,
     "code": _code,
