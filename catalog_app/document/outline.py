@@ -226,7 +226,7 @@ def _section(section: Section, own: list[Numbered]) -> Entry:
         count = -2 if size > SLICE else counted(section.head(SLICE), _COUNTED[kind])
     name = section.attribute(b"TYPE" if kind == "structure" else b"ID")
     covers = (address, *(Address(part) for _, part in own))
-    opens = Address(own[0][1]) if len(own) == 1 else address
+    opens = Address(own[0][1]) if len(own) == 1 and within is None else address
     bulk = section if count == -2 else None
     return Entry(kind, opens, covers, name, count, bulk=bulk, within=within)
 

@@ -150,7 +150,7 @@ def adding_pages(
 
 
 def duplicating(document: Document, division: Address) -> Making:
-    """Make the edit that puts a copy of a division behind it."""
+    """Make the edit that puts a copy of a division, or of a file, behind it."""
     taken = yield from collecting_ids(document)
     yield duplicate(document, division, taken)
 
@@ -178,7 +178,8 @@ def group_divisions(
     if first.box is not None:
         raise EditError("This division is too large to be put into another one.")
     own = Splice(first.part.id, first.node.start, first.node.raw, raw)
-    return Edit(f"Group {len(moving)} divisions", _ordered([own, *gone]), moving[0])
+    words = "Group a division" if len(moving) == 1 else f"Group {len(moving)} divisions"
+    return Edit(words, _ordered([own, *gone]), moving[0])
 
 
 def _unit(indent: bytes, document: Document, parent: Address) -> bytes:

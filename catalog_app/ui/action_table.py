@@ -244,7 +244,7 @@ ACTIONS: tuple[Spec, ...] = (
         "duplicate",
         QT_TRANSLATE_NOOP("Actions", "&Duplicate"),
         QT_TRANSLATE_NOOP("Actions", "Add a copy of the card in focus below it"),
-        "Ctrl+D", "duplicate", "Record/2", "form.duplicate_place", "editable",
+        "Ctrl+D", "duplicate", "Record/2", "desk.duplicate_place", "editable",
     ),
     Spec(
         "move_up",
@@ -262,7 +262,7 @@ ACTIONS: tuple[Spec, ...] = (
         "remove",
         QT_TRANSLATE_NOOP("Actions", "&Remove"),
         QT_TRANSLATE_NOOP("Actions", "Remove the card in focus"),
-        "Ctrl+Delete", "remove", "Record/2", "form.remove_place", "editable",
+        "Ctrl+Delete", "remove", "Record/2", "desk.remove_place", "editable",
     ),
     Spec(
         "same_as_last",

@@ -463,12 +463,20 @@ class Desk(QWidget):
         self.below.show_pane("problems").fix_all()
 
     def move_place_up(self) -> None:
-        """Move the card in focus up."""
-        self.form.move_place(-1)
+        """Move the card or the rows in focus up."""
+        self.sections.act_on_rows("up") or self.form.move_place(-1)
 
     def move_place_down(self) -> None:
-        """Move the card in focus down."""
-        self.form.move_place(1)
+        """Move the card or the rows in focus down."""
+        self.sections.act_on_rows("down") or self.form.move_place(1)
+
+    def duplicate_place(self) -> None:
+        """Add a copy of the card or the row in focus."""
+        self.sections.act_on_rows("copy") or self.form.duplicate_place()
+
+    def remove_place(self) -> None:
+        """Remove the card or the rows in focus."""
+        self.sections.act_on_rows("remove") or self.form.remove_place()
 
 
 def _fill(outer: QWidget, *inner: QWidget) -> None:

@@ -2108,6 +2108,10 @@
         <translation>Сравнить файлы на диске с тем, что о них сказано здесь</translation>
     </message>
     <message>
+        <source>Duplicate</source>
+        <translation>Дублировать</translation>
+    </message>
+    <message>
         <source>Show the structure beside the files, to drag files onto its divisions</source>
         <translation>Показать рядом с файлами структуру, чтобы перетаскивать файлы на её разделы</translation>
     </message>
@@ -2134,6 +2138,10 @@
     <message>
         <source>Removing the files</source>
         <translation>Удаление файлов</translation>
+    </message>
+    <message>
+        <source>Copying the file</source>
+        <translation>Копирование файла</translation>
     </message>
     <message>
         <source>Replacing the beginning of all locations</source>

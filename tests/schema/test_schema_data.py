@@ -17,8 +17,8 @@ from catalog_app.schema.search import search, walk
 
 STANDARDS = ("mods", "mets", "mets2", "dc", "dcterms")
 EDITORS = {
-    "line", "text", "date", "moment", "code", "name", "language", "url", "identifier", "number", "switch",
-    "choice", "markup", "group", "data",
+    "line", "text", "date", "moment", "code", "name", "language", "url", "identifier", "number",
+    "switch", "choice", "markup", "group", "data",
 }  # fmt: skip
 VOCABULARIES = {
     "marcrelator", "iso639-2b", "iso639-3", "rfc5646", "iso15924", "marccountry", "iso3166",

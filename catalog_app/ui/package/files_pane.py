@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from catalog_app.document.address import Address
+from catalog_app.document.edit import Edit
 from catalog_app.document.files_disk import Facts
 from catalog_app.document.files_edit import (
     adding_files,
@@ -24,6 +25,7 @@ from catalog_app.document.files_edit import (
 )
 from catalog_app.document.files_groups import adding_first_files
 from catalog_app.document.names import METS
+from catalog_app.document.structure_edit import duplicating
 from catalog_app.session.removals import remove_asking
 from catalog_app.session.session import Session
 from catalog_app.ui.look import icon, role
@@ -63,6 +65,7 @@ class FilesPane(GroupingPane):
         self.adding = FilesAdding(session, self._jobs, self)
         self.base = BaseBar(self)
         self.remove = self._action(self.tr("Remove"), "Delete", self.remove_chosen, "remove")
+        self.copy = self._action(self.tr("Duplicate"), "Ctrl+D", self.duplicate, "duplicate")
         self.link = self._action(self.tr("Link to a division…"), "Ctrl+L", self.ask_link, "link")
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -254,6 +257,18 @@ class FilesPane(GroupingPane):
             label = self.tr("Removing the files")
             remove_asking(self._session, self._jobs, label, gather, _removal_name, self)
 
+    def duplicate(self) -> None:
+        """Put a copy of the file in focus behind it, which gets an ID of its own."""
+        first = next(self.table.chosen_rows(), -1)
+        if first >= 0 and not self.model.loading:
+            make = partial(duplicating, self._session.document, self.model.address(first))
+            self._perform(self.tr("Copying the file"), make, self._on_duplicated)
+
+    def _on_duplicated(self, edit: Edit | None) -> None:
+        if edit is not None and edit.address is not None:
+            self._wanted = edit.address
+            self._show_wanted()
+
     def ask_base(self) -> None:
         """Show the fields for a new beginning of all locations."""
         self.base.ask(self.model.at(0).location if self.model.rowCount() else "")
@@ -288,7 +303,7 @@ class FilesPane(GroupingPane):
         self._menu = menu = QMenu(self)
         if self._any_chosen() and not self._session.read_only:
             self._fill_moving(menu)
-            menu.addAction(self.link)
+            menu.addActions([self.link, self.copy])
             menu.addAction(self.remove)
             menu.addSeparator()
         if self._any_chosen():

@@ -267,6 +267,14 @@ class SectionPane(QWidget):
                 yield 0.0
         return found
 
+    def act(self, name: str) -> bool:
+        """Do with the rows what the window has a key and an entry in its menu for."""
+        action = getattr(self, name, None)
+        if isinstance(action, QAction) and action.isEnabled():
+            action.trigger()
+            return True
+        return False
+
     def _do(self, make: Callable[..., Edit | None], *arguments: object) -> Callable[[], Making]:
         """An edit that is made in one go, as a making."""
 

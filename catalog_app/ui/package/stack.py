@@ -88,6 +88,11 @@ class SectionView(QWidget):
     def _on_form_root_changed(self, address: Address) -> None:
         self.show_place(address)
 
+    def act_on_rows(self, name: str) -> bool:
+        """Do something with the rows of the table or the tree, if the focus is there."""
+        panes = (self.files, self.structure)
+        return any(pane is not None and pane.view.hasFocus() and pane.act(name) for pane in panes)
+
     def settle(self) -> None:
         """Let what is being typed in a cell of the table or the tree be written, or refused."""
         focus = QApplication.focusWidget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -235,3 +236,30 @@ def test_the_keys_of_the_rows_are_theirs_also_where_the_window_has_the_same(
     hands.press("Alt+Up")
     assert desk.sections.structure.chosen() == [second]
     assert desk.session.document.text == before
+
+
+@pytest.mark.parametrize("way", ["key", "menu"])
+@pytest.mark.parametrize("kind", ["files", "structure"])
+def test_rows_are_copied_and_removed_by_the_windows_keys_and_its_menu(
+    desk: Desk, qtbot: QtBot, kind: str, way: str
+) -> None:
+    open_section(desk, qtbot, kind)
+    pane = desk.sections.files if kind == "files" else desk.sections.structure
+    session, window, hands = desk.session, desk.window(), Hands(desk.window())
+    before, rows = session.document.text, pane.model.rowCount()
+
+    def do(keys: str, name: str) -> None:
+        click(pane.view, pane.model.index(2, 0))
+        window.actions_by_id[name].trigger() if way == "menu" else hands.press(keys)
+        QApplication.processEvents()
+
+    do("Ctrl+D", "duplicate")
+    assert pane.model.rowCount() == rows + 1
+    assert list(pane.view.chosen_rows()) == [3]
+    found = re.findall(rb' ID="([^"]+)"', session.document.text)
+    assert len(set(found)) == len(found)
+    session.undo_stack.undo()
+    assert session.document.text == before
+    do("Ctrl+Del", "remove")
+    assert pane.model.rowCount() == rows - (kind == "structure"), "links to files are asked about"
+    assert kind == "structure" or desk.bar.isVisible()
