@@ -26,6 +26,8 @@ from catalog_app.ui.outline import words
 from catalog_app.ui.package.drops import FILES, as_mime, words_of
 from catalog_app.ui.package.rows_model import RowsModel
 
+#: What verifying may find of a file, the most urgent first.
+_STATES = ("missing", "changed", "extra", "unknown", "elsewhere", "right", "")
 COLUMNS = ("name", "id", "group", "use", "mime", "size", "checksum", "location", "state")
 _NATURAL = frozenset({"name", "id", "group", "location"})
 _EDITABLE = frozenset({"id", "use", "mime", "size", "checksum", "location"})
@@ -195,7 +197,7 @@ class FilesModel(RowsModel):
         if column == "state":
             for identifier in rows.values("id"):
                 verdict = self.verdicts.get(identifier)
-                yield verdict.state if verdict else ""
+                yield _STATES.index(verdict.state if verdict else "")
         elif column == "size":
             for value in rows.values(column):
                 yield int(value) if value.isdecimal() else -1

@@ -78,7 +78,8 @@ class VerifyingPane(SectionPane):
         self.verdicts, by_id, counts = found
         self.model.show_verdicts(by_id)
         self.view.setColumnHidden(STATE, False)
-        self.view.setColumnWidth(STATE, self.view.sizeHintForColumn(STATE) + 12)
+        head = self.view.horizontalHeader().sectionSizeHint(STATE)
+        self.view.setColumnWidth(STATE, max(self.view.sizeHintForColumn(STATE), head) + 12)
         unsaved = self._session.folder if self._session.path is None else None
         self.report.show_counts(counts, unsaved.name if unsaved else "")
 
@@ -86,7 +87,7 @@ class VerifyingPane(SectionPane):
         self._session.refused.emit(str(error))
 
     def _on_sort_wanted(self) -> None:
-        self.view.sortByColumn(STATE, Qt.SortOrder.DescendingOrder)
+        self.view.sortByColumn(STATE, Qt.SortOrder.AscendingOrder)
 
     # ---- what is saved
 

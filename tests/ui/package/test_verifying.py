@@ -15,6 +15,8 @@ from catalog_app.document.document import open_document
 from catalog_app.session.session import Session
 from catalog_app.ui.desk import Desk
 from catalog_app.ui.main_window import MainWindow
+from catalog_app.ui.package.files_model import COLUMNS
+from catalog_app.ui.package.files_verifying import STATE
 from tests.document.test_package import SMALL
 from tests.ui.shell.conftest import Open, settle
 
@@ -143,3 +145,19 @@ def test_the_files_of_mets_2_are_shown_and_verified_and_not_edited(
     assert not files.adder.isEnabled()
     assert not files.model.flags(files.model.index(0, 3)) & Qt.ItemFlag.ItemIsEditable
     assert not desk.session.document.edited
+
+
+def test_what_is_wrong_comes_first_when_the_files_are_sorted_by_state(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = new_package(opened(), tmp_path / "book", qtbot)
+    (tmp_path / "book" / "p1.txt").write_text("PAGE 1")
+    (tmp_path / "book" / "p2.txt").unlink()
+    assert verify(desk, qtbot).startswith("1 as described, 1 missing, 1 changed")
+    files = desk.sections.files
+    QTest.mouseClick(files.report.sort, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not files.model.arranging)
+    shown = [files.model.index(row, COLUMNS.index("state")).data() for row in range(3)]
+    assert shown == ["missing", "changed", "as described"]
+    head = files.table.horizontalHeader()
+    assert head.sectionSize(STATE) >= head.sectionSizeHint(STATE)
