@@ -294,6 +294,18 @@ def remainder(document: Document, record: Address) -> Address:
     return record
 
 
+def record_inside(document: Document, place: Address) -> Address | None:
+    """The record in the description that a place of a package stands in, if it holds one."""
+    if not place.steps or place.steps[0].name != _DESCRIPTION:
+        return None
+    found = document.element(Address(place.part, place.steps[:1]))
+    for name in ("mdWrap", "xmlData"):
+        inside = found.children() if found is not None else ()
+        found = next((child for child in inside if child.name[1] == name), None)
+    record = next(found.children(), None) if found is not None else None
+    return document.address_of(record) if record is not None else None
+
+
 def section_label(document: Document, address: Address) -> str:
     """What the standard calls a section."""
     return label(document, address)

@@ -205,3 +205,14 @@ def test_a_record_in_a_package_goes_with_its_section():
         "record1",
         "record2",
     ]
+
+
+def test_a_section_with_several_kinds_opens_itself_and_one_with_a_record_that_record():
+    wrapped = f"<mdWrap MDTYPE='MODS'><xmlData>{mods()}</xmlData></mdWrap>"
+    text = (
+        "<mets xmlns='http://www.loc.gov/METS/'><amdSec ID='a'>{}"
+        f"<rightsMD ID='r'>{wrapped}</rightsMD></amdSec></mets>"
+    )
+    for before, opens in (("<techMD ID='t'/>", "package1/amdSec"), ("", "record1")):
+        (package,) = outline(open_document(text.format(before).encode()))
+        assert [str(row.address) for row in package.children] == [opens]

@@ -12,7 +12,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Change, Edit, EditError
 from catalog_app.document.edits import can_duplicate, can_move, duplicate, move, remove
-from catalog_app.document.outline import Entry, remainder
+from catalog_app.document.outline import Entry, record_inside, remainder
 from catalog_app.document.outline_inside import opened_at
 from catalog_app.ui.look import icon, role
 from catalog_app.ui.outline.delegate import OutlineDelegate
@@ -215,7 +215,7 @@ class OutlinePane(QWidget):
         inner = not self._model.hasChildren(self.tree.currentIndex())
         if inner and current is not None and _covers(current, place):
             return
-        index = self._model.index_for(place)
+        index = self._index_of(place)
         if index.isValid():
             self._moving = True
             try:
@@ -366,6 +366,14 @@ class OutlinePane(QWidget):
 
     def _on_down(self) -> None:
         self.move(1)
+
+    def _index_of(self, place: Address) -> QModelIndex:
+        """The row for a place: of a description the record in it, or what that is folded into."""
+        record = record_inside(self._session.document, place)
+        index = self._model.index_for(record) if record is not None else QModelIndex()
+        if index.isValid() and not self.tree.isExpanded(index.parent()):
+            index = index.parent()
+        return index if index.isValid() else self._model.index_for(place)
 
     # ---- edits
 

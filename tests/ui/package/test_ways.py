@@ -263,3 +263,12 @@ def test_rows_are_copied_and_removed_by_the_windows_keys_and_its_menu(
     do("Ctrl+Del", "remove")
     assert pane.model.rowCount() == rows - (kind == "structure"), "links to files are asked about"
     assert kind == "structure" or desk.bar.isVisible()
+
+
+def test_the_outline_shows_the_record_whose_section_is_in_focus(desk: Desk) -> None:
+    desk.session.go_to(Address("package1").child("structMap"))
+    desk.session.go_to(Address("package1").child("dmdSec").at("ID"))
+    assert desk.outline.current.kind == "record"
+    assert desk.form.root == Address("package1").child("dmdSec")
+    desk.session.go_to(Address("package1"))
+    assert desk.outline.current.kind == "package"
