@@ -278,12 +278,11 @@ class CardColumn(QScrollArea):
     @contextmanager
     def kept_still(self) -> Iterator[None]:
         """Leave the card in focus where it is on the screen, whatever comes above it."""
-        view = self.active()
-        before = view.y() if view else 0
+        view, bar = self.active(), self.verticalScrollBar()
+        above = view.y() - bar.value() if view else 0
         yield
         if view is not None and view is self.active():
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + view.y() - before)
+            bar.setValue(view.y() - above)
             if view.isAncestorOf(_focus()):
                 self.show_widget(_focus())
 

@@ -429,3 +429,21 @@ def test_choosing_a_kind_leaves_the_field_in_focus_and_in_its_place(make_form, p
         assert form.column.active() is view
         assert not editor.visibleRegion().isEmpty()
         assert abs(view.mapTo(form, QPoint(0, 0)).y() - before) < 60
+
+
+def test_choosing_a_kind_leaves_the_form_where_it_was_when_the_focus_is_elsewhere(make_form, qtbot):
+    form, other = make_form(EVERYTHING.read_bytes()), QToolButton()
+    qtbot.addWidget(other)
+    form.resize(520, 520)
+    form.column.reveal(parse_address("record1/originInfo/publisher")).input.setFocus()
+    settle()
+    view = form.column.active()
+    other.show()
+    other.activateWindow()
+    other.setFocus()
+    settle()
+    before = view.mapTo(form.column, QPoint(0, 0)).y()
+    form.choose_template(next(one for one in templates("en") if one.id == "journal-article"))
+    settle()
+    assert form.column.active() is view
+    assert view.mapTo(form.column, QPoint(0, 0)).y() == before
