@@ -12,9 +12,9 @@ translate = QCoreApplication.translate
 
 def _menu(name: str) -> Play:
     def play(window: Window) -> None:
-        menu = window.menus[name]
-        corner = window.menuBar().mapToGlobal(QPoint(20, window.menuBar().height()))
-        menu.popup(corner)
+        menu, bar = window.menus[name], window.menuBar()
+        left = bar.actionGeometry(menu.menuAction()).left()
+        menu.popup(bar.mapToGlobal(QPoint(max(left, 0), bar.height())))
 
     return play
 

@@ -114,8 +114,12 @@ QToolButton {
 }
 QTabBar QToolButton { icon-size: ${small_icon}px; }
 QTabBar QToolButton#ScrollLeftButton, QTabBar QToolButton#ScrollRightButton {
-    background: $background; border-radius: 0;
+    background: $background; border: none; border-radius: 0; padding: 0;
 }
+QTabBar::scroller { width: ${icon}px; }
+QTabBar QToolButton#ScrollLeftButton { border-left: 1px solid $line; }
+QTabBar QToolButton::left-arrow { image: url("$icons/chevron-left-$shade.svg"); }
+QTabBar QToolButton::right-arrow { image: url("$icons/chevron-right-$shade.svg"); }
 QToolButton:hover, QToolButton:open { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_tint; }
 QToolButton:focus { border-color: $accent; }

@@ -42,7 +42,7 @@ from catalog_app.ui.package.structure_tree import Tree
 
 # The widths of the columns, in lines of text.
 _WIDTHS = {
-    "title": 15, "type": 5, "order": 4, "number": 7, "files": 7, "described": 6, "id": 7
+    "title": 14, "type": 5, "order": 4, "number": 7, "files": 7, "described": 6, "id": 7
 }  # fmt: skip
 
 
