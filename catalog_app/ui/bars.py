@@ -111,6 +111,10 @@ class NoticeBar(QWidget):
         """The sentence shown now, or nothing."""
         return self._notices[-1].text if self._notices else ""
 
+    def says(self, key: str) -> bool:
+        """Whether a notice is shown, or waits."""
+        return any(notice.key == key for notice in self._notices)
+
     @property
     def buttons(self) -> list[QPushButton]:
         """The buttons shown now."""
@@ -131,7 +135,7 @@ class NoticeBar(QWidget):
 
     def withdraw(self, key: str) -> None:
         """Take a notice back, wherever it waits."""
-        if any(notice.key == key for notice in self._notices):
+        if self.says(key):
             self._forget(key)
             self._refresh()
 

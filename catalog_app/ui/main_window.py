@@ -211,8 +211,8 @@ class MainWindow(QMainWindow):
         desk.end()
         desk.findings.deleteLater()
         session.place_changed.disconnect(self._on_place_changed)
-        self.watching.forget(desk)
         fresh = self._desk_of(session)  # takes the session from the old desk
+        self.watching.hand_over(desk, fresh)
         self._put_at(fresh, index)
         if in_front:
             self.show_desk(fresh)

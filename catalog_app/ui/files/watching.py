@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from catalog_app.ui.main_window import MainWindow
 
 
+_DISK = "disk"  # the key of what is said of the file
+
+
 class Watching(QObject):
     """Looks at every open file when the window gets the focus."""
 
@@ -31,6 +34,16 @@ class Watching(QObject):
     def forget(self, desk: Desk) -> None:
         """The document is closed."""
         self._stamps.pop(desk, None)
+
+    def hand_over(self, desk: Desk, fresh: Desk) -> None:
+        """Another desk shows the document: what was said of its file is said there."""
+        self._stamps[fresh] = known = self._stamps.pop(desk, None)
+        if not desk.bar.says(_DISK):
+            return
+        if known is None:
+            self._tell_gone(fresh)
+        else:
+            self._compare(fresh)
 
     def is_as_noted(self, desk: Desk) -> bool:
         """Whether the file has the size, time and inode that it had when it was noted."""
@@ -86,4 +99,4 @@ class Watching(QObject):
         self._tell(desk, text, offers)
 
     def _tell(self, desk: Desk, text: str, offers: tuple[object, ...]) -> None:
-        desk.bar.tell(Notice("disk", text.format(desk.session.title), offers))
+        desk.bar.tell(Notice(_DISK, text.format(desk.session.title), offers))

@@ -167,6 +167,28 @@ def test_every_open_document_and_the_one_in_front_stay(
     assert window.services.faults.all == ()
 
 
+@pytest.mark.parametrize("gone", [False, True])
+def test_what_another_program_did_to_the_file_is_said_again(
+    qtbot: QtBot, opened: Open, record: Path, english: None, gone: bool
+) -> None:
+    window = opened(record)
+    if gone:
+        record.unlink()
+    else:
+        record.write_bytes(record.read_bytes().replace(b"sea", b"lake"))
+    window.watching.look()
+    assert "by another program" in window.desk.bar.text
+    speak_anew(qtbot, window, "ru")
+    assert "другая программа" in window.desk.bar.text.casefold()
+    (offer, *_) = window.desk.bar.buttons
+    offer.click()
+    if gone:
+        qtbot.waitUntil(record.exists)
+    else:
+        qtbot.waitUntil(lambda: field(window, "record1/titleInfo/title").text().endswith("lake"))
+    assert window.services.faults.all == ()
+
+
 def test_a_document_closed_meanwhile_is_not_waited_for(
     qtbot: QtBot, opened: Open, record: Path, everything: Path, english: None
 ) -> None:
