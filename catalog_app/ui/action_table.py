@@ -72,7 +72,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec(
         "new_from_article",
-        QT_TRANSLATE_NOOP("Actions", "New from an &article…"),
+        QT_TRANSLATE_NOOP("Actions", "Ne&w from an article…"),
         QT_TRANSLATE_NOOP("Actions", "Begin a record beside a text that it will describe"),
         "Ctrl+Shift+N", "article", "File/1", "opener.new_from_article",
     ),
@@ -93,7 +93,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec(
         "package_round",
-        QT_TRANSLATE_NOOP("Actions", "New package &round this record"),
+        QT_TRANSLATE_NOOP("Actions", "New package ro&und this record"),
         QT_TRANSLATE_NOOP("Actions", "Begin a METS package that holds the record in focus"),
         "", "package", "File/1", "gathering.package_round", "document",
     ),
@@ -125,7 +125,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec(
         "save_copy",
-        QT_TRANSLATE_NOOP("Actions", "Save a &copy…"),
+        QT_TRANSLATE_NOOP("Actions", "Save a co&py…"),
         QT_TRANSLATE_NOOP("Actions", "Write a copy to another file and stay with this one"),
         "", "copy", "File/3", "saver.save_copy", "document",
     ),
@@ -275,7 +275,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec(
         "attributes",
-        QT_TRANSLATE_NOOP("Actions", "Show &attributes"),
+        QT_TRANSLATE_NOOP("Actions", "Show attri&butes"),
         QT_TRANSLATE_NOOP("Actions", "Show or hide the attributes of the field in focus"),
         "Ctrl+Shift+A", "more", "Record/2", "form.toggle_attributes", "document",
     ),
@@ -314,7 +314,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec(
         "save_record",
-        QT_TRANSLATE_NOOP("Actions", "&Save the record as…"),
+        QT_TRANSLATE_NOOP("Actions", "Sa&ve the record as…"),
         QT_TRANSLATE_NOOP("Actions", "Write this record to a MODS file of its own"),
         "", "save-as", "Record/4", "saver.save_record", "document",
         also=QT_TRANSLATE_NOOP("Actions", "export MODS"),
@@ -387,7 +387,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec(
         "division_round",
-        QT_TRANSLATE_NOOP("Actions", "Put a division ro&und these"),
+        QT_TRANSLATE_NOOP("Actions", "Put a division round &these"),
         QT_TRANSLATE_NOOP("Actions", "Put a new division round those that are chosen"),
         "", "section", "Package/2", "package.group", "structure_edit",
         also=QT_TRANSLATE_NOOP("Actions", "group chapter structure div"),
@@ -534,7 +534,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec(
         "show_missing",
-        QT_TRANSLATE_NOOP("Actions", "&What is missing…"),
+        QT_TRANSLATE_NOOP("Actions", "What is m&issing…"),
         QT_TRANSLATE_NOOP("Actions", "List what is asked for and still empty, and why"),
         "Shift+F7", "", "Go/1", "desk.show_missing", "document",
         also=QT_TRANSLATE_NOOP("Actions", "completeness meter required recommended level"),
@@ -559,7 +559,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec(
         "previous_document",
-        QT_TRANSLATE_NOOP("Actions", "Previous d&ocument"),
+        QT_TRANSLATE_NOOP("Actions", "Previous doc&ument"),
         QT_TRANSLATE_NOOP("Actions", "Show the open document before"),
         "Ctrl+Shift+Tab", "", "Go/3", "view.previous_document", "document",
     ),
@@ -571,7 +571,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec(
         "filter_outline",
-        QT_TRANSLATE_NOOP("Actions", "&Filter the outline"),
+        QT_TRANSLATE_NOOP("Actions", "Fi&lter the outline"),
         QT_TRANSLATE_NOOP("Actions", "Show only the rows of the outline that have some words"),
         "Ctrl+Shift+F", "filter", "Go/4", "view.filter_outline", "document",
     ),
@@ -601,7 +601,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec(
         "go_problems",
-        QT_TRANSLATE_NOOP("Actions", "To the pro&blems"),
+        QT_TRANSLATE_NOOP("Actions", "&To the problems"),
         QT_TRANSLATE_NOOP("Actions", "Put the focus in the list of problems"),
         "Ctrl+5", "problems", "Go/4", "desk.go_problems", "document",
         also=QT_TRANSLATE_NOOP("Actions", "validate verify check errors"),
@@ -692,7 +692,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec(
         "own_templates",
-        QT_TRANSLATE_NOOP("Actions", "Own te&mplates…"),
+        QT_TRANSLATE_NOOP("Actions", "&Own templates…"),
         QT_TRANSLATE_NOOP("Actions", "See where your own templates are, and open their folder"),
         "", "folder", "Tools/3", "own_templates.show",
         also=QT_TRANSLATE_NOOP("Actions", "kinds folder change add"),

@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>&amp;Package</source>
-        <translation>&amp;Пакет</translation>
+        <translation>П&amp;акет</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -110,7 +110,7 @@
         <translation>вид диссертация книга отчёт карта создать новая</translation>
     </message>
     <message>
-        <source>New from an &amp;article…</source>
+        <source>Ne&amp;w from an article…</source>
         <translation>Новая по с&amp;татье…</translation>
     </message>
     <message>
@@ -134,7 +134,7 @@
         <translation>Начать пакет METS из изображений страниц и других файлов</translation>
     </message>
     <message>
-        <source>New package &amp;round this record</source>
+        <source>New package ro&amp;und this record</source>
         <translation>Новый пакет вокру&amp;г этой записи</translation>
     </message>
     <message>
@@ -182,7 +182,7 @@
         <translation>экспорт</translation>
     </message>
     <message>
-        <source>Save a &amp;copy…</source>
+        <source>Save a co&amp;py…</source>
         <translation>Сохранить коп&amp;ию…</translation>
     </message>
     <message>
@@ -374,7 +374,7 @@
         <translation>Заполнить карточку так, как она была заполнена в прошлой записи</translation>
     </message>
     <message>
-        <source>Show &amp;attributes</source>
+        <source>Show attri&amp;butes</source>
         <translation>Показать &amp;атрибуты</translation>
     </message>
     <message>
@@ -422,7 +422,7 @@
         <translation>Удалить эту запись из файла</translation>
     </message>
     <message>
-        <source>&amp;Save the record as…</source>
+        <source>Sa&amp;ve the record as…</source>
         <translation>Сохранить запись &amp;как…</translation>
     </message>
     <message>
@@ -435,7 +435,7 @@
     </message>
     <message>
         <source>Describe in D&amp;ublin Core</source>
-        <translation>Описать в D&amp;ublin Core</translation>
+        <translation>Оп&amp;исать в Dublin Core</translation>
     </message>
     <message>
         <source>Add a description in Dublin Core to the package</source>
@@ -527,7 +527,7 @@
     </message>
     <message>
         <source>Add a division &amp;before</source>
-        <translation>Добавить раздел &amp;перед</translation>
+        <translation>Добавить раздел пере&amp;д</translation>
     </message>
     <message>
         <source>Add a division before the one in focus</source>
@@ -538,7 +538,7 @@
         <translation>глава страница структура вставить</translation>
     </message>
     <message>
-        <source>Put a division ro&amp;und these</source>
+        <source>Put a division round &amp;these</source>
         <translation>&amp;Объединить в раздел</translation>
     </message>
     <message>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>&amp;Number the divisions…</source>
-        <translation>Про&amp;нумеровать разделы…</translation>
+        <translation>Прон&amp;умеровать разделы…</translation>
     </message>
     <message>
         <source>Number the divisions that are chosen, or those inside the one in focus</source>
@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>Next &amp;missing field</source>
-        <translation>Следующее &amp;недостающее поле</translation>
+        <translation>Следующее недоста&amp;ющее поле</translation>
     </message>
     <message>
         <source>Go to the next field that is asked for and still empty</source>
@@ -738,7 +738,7 @@
         <translation>следующее место ссылка</translation>
     </message>
     <message>
-        <source>&amp;What is missing…</source>
+        <source>What is m&amp;issing…</source>
         <translation>&amp;Чего не хватает…</translation>
     </message>
     <message>
@@ -767,14 +767,14 @@
     </message>
     <message>
         <source>Next &amp;document</source>
-        <translation>Следующий д&amp;окумент</translation>
+        <translation>Следующий &amp;документ</translation>
     </message>
     <message>
         <source>Show the next open document</source>
         <translation>Показать следующий открытый документ</translation>
     </message>
     <message>
-        <source>Previous d&amp;ocument</source>
+        <source>Previous doc&amp;ument</source>
         <translation>Предыдущий до&amp;кумент</translation>
     </message>
     <message>
@@ -790,7 +790,7 @@
         <translation>Перейти в обзор</translation>
     </message>
     <message>
-        <source>&amp;Filter the outline</source>
+        <source>Fi&amp;lter the outline</source>
         <translation>&amp;Отбор в обзоре</translation>
     </message>
     <message>
@@ -830,7 +830,7 @@
         <translation>Перейти в XML записи</translation>
     </message>
     <message>
-        <source>To the pro&amp;blems</source>
+        <source>&amp;To the problems</source>
         <translation>К пробле&amp;мам</translation>
     </message>
     <message>
@@ -927,7 +927,7 @@
     </message>
     <message>
         <source>&amp;Keys…</source>
-        <translation>&amp;Клавиши…</translation>
+        <translation>К&amp;лавиши…</translation>
     </message>
     <message>
         <source>See and change the keys of all actions</source>
@@ -950,7 +950,7 @@
         <translation>восстановить прежняя версия</translation>
     </message>
     <message>
-        <source>Own te&amp;mplates…</source>
+        <source>&amp;Own templates…</source>
         <translation>Свои &amp;шаблоны…</translation>
     </message>
     <message>
@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>Go to a &amp;line of the article…</source>
-        <translation>Перейти к &amp;строке статьи…</translation>
+        <translation>Пере&amp;йти к строке статьи…</translation>
     </message>
     <message>
         <source>Show a line of the text by its number</source>
