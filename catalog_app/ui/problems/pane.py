@@ -163,7 +163,8 @@ class ProblemsPane(QWidget):
             self._stand_at(row)
         elif away is None:
             away = stood.address
-        self._stood, self._away = stood, away
+        self._stood = stood
+        self._be_away(away)
 
     def _on_busy(self, _busy: bool) -> None:
         self._say_nothing()
@@ -199,8 +200,13 @@ class ProblemsPane(QWidget):
         if row is not None:
             self._stand_at(row)
         elif not self._stands_around(place):
-            self._away = place
-            self.list.clearSelection()  # the field has no finding: none looks as if it were its
+            self._be_away(place)
+
+    def _be_away(self, place: Address | None) -> None:
+        """Where the field in focus has no finding, no row looks as if it were about it."""
+        self._away = place
+        if place is not None and not self.list.hasFocus():
+            self.list.clearSelection()
 
     def _stands_around(self, place: Address) -> bool:
         """Whether the row stood at is about what holds a place, which may have no other."""
