@@ -329,7 +329,7 @@ class CardColumn(QScrollArea):
         if block is None:
             return None
         if block.view is None:
-            self.verticalScrollBar().setValue(max(0, block.y - 40))  # may have built it
+            self.verticalScrollBar().setValue(self._beginning(block))  # may have built it
             self._build(block)
             self.chain_tabs()
             self._settle(self.verticalScrollBar().value())
@@ -337,8 +337,15 @@ class CardColumn(QScrollArea):
         editor = block.view.editor_at(address) or block.view.first_editor()
         if block.height < self.viewport().height():
             self.show_widget(block.view)  # the whole card, where it has room
+        elif editor is not None and editor.visibleRegion().isEmpty():
+            self.verticalScrollBar().setValue(self._beginning(block))  # as much of it as has room
         self.show_widget(editor or block.view)
         return editor
+
+    def _beginning(self, block: Block) -> int:
+        """Where to scroll for a card to begin at the upper edge, below the head of its group."""
+        before = self.blocks[max(0, self.blocks.index(block) - 1)]
+        return before.y if not before.card else block.y - METRICS.card_gap
 
     def _block(self, address: Address) -> Block | None:
         inside = [b for b in self.blocks if b.card and b.card.address.contains(address)]
@@ -357,12 +364,13 @@ class CardColumn(QScrollArea):
             bar.setValue(self._whole_head(min(top - above // 2, foot + below - height), foot + 8))
 
     def _whole_head(self, value: int, foot: int) -> int:
-        """Where to scroll so that the head of a group at the edge is not cut through."""
-        cut = next((b for b in self.blocks if not b.card and b.y < value < b.y + b.height), None)
+        """Where to scroll so that the head of a group or card at the edge is not cut through."""
+        heads = ((b.y, b.y + _head(b)) for b in self.blocks)
+        cut = next(((top, end) for top, end in heads if top < value < end), None)
         if cut is None:
             return value
-        whole = foot - self.viewport().height() <= cut.y
-        return cut.y if whole else cut.y + cut.height
+        whole = foot - self.viewport().height() <= cut[0]
+        return cut[0] if whole else cut[1]
 
     def _said_below(self, widget: QWidget) -> int:
         """How much of the line that a widget stands in is below it: what is said of its field."""
@@ -398,6 +406,13 @@ def _height(block: Block, width: int, line: int) -> int:
     if block.view is not None:
         return block.view.height_for(width)
     return 16 + (line + ROW_GAP) * (1 + (block.card.unread or len(block.card.fields)))
+
+
+def _head(block: Block) -> int:
+    """How high the words are that a block begins with."""
+    if block.card is None:
+        return block.height
+    return 8 + block.view.header_height if block.view is not None else 0
 
 
 def _focus() -> QWidget:

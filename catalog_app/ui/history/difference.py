@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from catalog_app.document.difference import Line
-from catalog_app.ui.look import colours
+from catalog_app.ui.look import METRICS, colours
 from catalog_app.ui.look.theme import fixed_font
 from catalog_app.ui.numbers import grouped
 
@@ -30,6 +30,11 @@ class DifferenceView(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(
+            0
+        )  # it would be scrolled out of sight with the first line
+        self.setViewportMargins(METRICS.step, METRICS.step, 0, 0)
         self.setAccessibleName(self.tr("Line difference"))
         self.setTabChangesFocus(True)
         self._dress()
@@ -114,8 +119,13 @@ class DifferenceView(QPlainTextEdit):
             self.setFont(font)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the change in sight."""
+        """Keep the change in sight, and whole lines: what is left of one below them is empty."""
         super().resizeEvent(event)
+        row, edges = self.fontMetrics().lineSpacing(), self.viewportMargins()
+        room = self.viewport().height() + edges.bottom()
+        edges.setBottom(room % row if room > row else 0)
+        if edges != self.viewportMargins():
+            self.setViewportMargins(edges)
         self.ensureCursorVisible()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -208,7 +208,7 @@ def _lost_label(element: Xml, side: str, word: str, names: set[str], context: Co
         fixes.insert(0, Fix(f"Point to “{word[1:]}”", "set-attribute", True, (attribute, word[1:])))
     message = (
         f"This link between divisions leads nowhere: nothing has the ID or label “{word}”, "
-        f"which stands in “{side}”."
+        f"which stands in “{side.capitalize()}”."
     )
     return context.finding(
         "reference.label", element, message, *fixes, attribute=attribute, standard="METS"

@@ -409,6 +409,21 @@ def test_the_head_of_a_group_is_not_cut_through_by_going_to_a_field(theme, make_
         top = column.verticalScrollBar().value()
         heads = [b for b in column.blocks if b.card is None]
         assert not [b.text for b in heads if b.y < top < b.y + b.height], place
+        card = next(b for b in column.blocks if b.card and b.card.address.contains(place))
+        assert not card.y < top < card.y + card.view.header_height, place
+
+
+def test_a_card_that_is_higher_than_the_window_is_gone_to_from_its_beginning(theme, make_form):
+    form = make_form(EVERYTHING.read_bytes())
+    form.resize(520, 420)
+    settle()
+    column = form.column
+    form.reveal(parse_address("record1/originInfo/dateIssued"))
+    settle()
+    card = next(b for b in column.blocks if b.card and b.card.address.name == "originInfo")
+    head = column.blocks[column.blocks.index(card) - 1]
+    assert card.height > column.viewport().height()
+    assert column.verticalScrollBar().value() == head.y
 
 
 @pytest.mark.parametrize("place", ["titleInfo/title", "name/namePart", "originInfo/publisher"])
