@@ -151,6 +151,8 @@ class Reader:
             return None
         fields = [self._value(c, a, declared, depth) for c, a in zip(children, inner, strict=True)]
         label, _ = self.view.titles(element, known, address)
+        if len(fields) == 1 and not _is_called_by(known, declared, label):
+            return fields[0]
         first = replace(fields[0], label=label)
         if len(fields) == 1:
             return first
@@ -223,6 +225,18 @@ class Reader:
                     "@" + plain(name),
                     depth,
                 )
+
+
+def _is_called_by(known: Declared, inside: Declared, label: str) -> bool:
+    """Whether the one value in a group goes by the label of the group.
+
+    A term does (“Place”), and the main value where a type makes the group's label exact
+    (“Alternative title”). What is only one of many things in the group does not: “Country”.
+    """
+    if inside.name != known.main:
+        return False
+    kind = inside.attribute("type")
+    return label != known.label or (kind is not None and set(kind.values) == set(TERM))
 
 
 def _says_no_more(element: Element, address: Address, known: Declared) -> bool:

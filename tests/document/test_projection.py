@@ -257,3 +257,30 @@ def test_the_levels_of_a_part_are_called_by_their_type(language: str, words: lis
     part, _ = Projector(document, language).cards(ROOT, unfolded)
     shown = [f.label for f in part.fields if f.kind != "attribute"]
     assert shown == [words[0], words[1], words[1], words[2]]
+
+
+@pytest.mark.parametrize(
+    ("inside", "label"),
+    [
+        (
+            "<subject><hierarchicalGeographic><country>x</country></hierarchicalGeographic>",
+            "Country",
+        ),
+        ("<subject><cartographics><coordinates>x</coordinates></cartographics>", "Coordinates"),
+        ("<relatedItem><originInfo><publisher>x</publisher></originInfo>", "Publisher"),
+        ("<relatedItem><location><url>x</url></location>", "Web address"),
+        ("<relatedItem><subject><topic>x</topic></subject>", "Topic"),
+        ("<relatedItem><language><scriptTerm>x</scriptTerm></language>", "Script"),
+        ("<relatedItem><language><languageTerm>x</languageTerm></language>", "Language"),
+        ("<originInfo><place><placeTerm>x</placeTerm></place>", "Place"),
+        ("<relatedItem><part><extent><total>x</total></extent></part>", "Number of pages"),
+        (
+            '<relatedItem><titleInfo type="alternative"><title>x</title></titleInfo>',
+            "Alternative title",
+        ),
+    ],
+)
+def test_one_value_alone_in_a_group_is_called_what_it_is(inside: str, label: str) -> None:
+    end = inside[1 : inside.index(">")]
+    found = fields(cards(opened(f"{inside}</{end}>")))
+    assert [field.label for field in found if field.kind == "value"] == [label]
