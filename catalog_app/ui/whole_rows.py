@@ -1,6 +1,8 @@
-"""Lists that end with a whole row, however high they are."""
+"""Lists that end with a whole row, however high they are, and keep the current one in sight."""
 
 from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
 
 
 class WholeRows:
@@ -25,3 +27,11 @@ class WholeRows:
             self._settling = True
             self.setViewportMargins(edges)
             self._settling = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A current row that was in sight stays in sight, whatever takes room from the list."""
+        at, before = self.currentIndex(), event.oldSize().height()
+        seen = at.isValid() and 0 <= self.visualRect(at).top() < before
+        super().resizeEvent(event)
+        if seen and event.size().height() < before:
+            self.scrollTo(at)

@@ -105,7 +105,8 @@ class FilesPane(GroupingPane):
         across.setHandleWidth(1)
         across.addWidget(self.table)
         across.addWidget(self.preview)
-        across.setStretchFactor(0, 1)
+        for at, share in enumerate((2, 1)):  # a small window is for the table first
+            across.setStretchFactor(at, share)
         across.setSizes([500, 230])
         column.addWidget(across, 1)
 

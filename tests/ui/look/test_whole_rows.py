@@ -54,3 +54,21 @@ def test_rows_that_come_later_are_whole_too(view: QAbstractItemView, qtbot: QtBo
 def test_what_is_lower_than_a_row_keeps_what_it_has(view: QAbstractItemView) -> None:
     view.resize(200, 12)
     assert view.viewportMargins().bottom() == 0
+
+
+def test_a_current_row_in_sight_stays_there_when_the_list_shrinks(view: QAbstractItemView) -> None:
+    view.resize(200, 240)
+    seventh = view.model().index(6, 0)
+    view.setCurrentIndex(seventh)
+    view.resize(200, 101)
+    assert view.viewport().rect().contains(view.visualRect(seventh))
+
+
+def test_a_list_that_was_scrolled_away_from_its_current_row_is_not_moved_by_shrinking(
+    view: QAbstractItemView,
+) -> None:
+    view.resize(200, 240)
+    view.setCurrentIndex(view.model().index(0, 0))
+    view.scrollToBottom()
+    view.resize(200, 200)
+    assert not view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
