@@ -36,7 +36,7 @@ class StartPage(QWidget):
         self._kinds = QVBoxLayout()
         page = QVBoxLayout()
         page.setSpacing(METRICS.step * 2)
-        page.addWidget(role(QLabel(self.tr("Describe a record")), "title"))
+        page.addWidget(role(QLabel(self.tr("Describe a resource")), "title"))
         hint = self.tr("Open a METS or MODS file, begin a new record, or drop a file here.")
         page.addWidget(role(QLabel(hint, wordWrap=True), "dim"))
         page.addSpacing(METRICS.step * 3)

@@ -3720,7 +3720,7 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>Describe a record</source>
+        <source>Describe a resource</source>
         <translation>Описать ресурс</translation>
     </message>
     <message>
