@@ -141,6 +141,17 @@ def test_the_bar_says_what_points_there_and_takes_the_links_along(
     undone(desk)
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter, KEY.Key_Space])
+def test_the_answer_in_focus_is_given_by_enter_as_by_space(desk: Desk, key: Qt.Key) -> None:
+    by_outline(desk, "dmd1")
+    assert buttons(desk)
+    assert QApplication.focusWidget() is desk.bar.buttons[0]
+    QTest.keyClick(QApplication.focusWidget(), key)
+    QApplication.processEvents()
+    assert b'"dmd1"' not in desk.session.document.text
+    undone(desk)
+
+
 def test_links_are_kept_if_that_is_wanted(desk: Desk) -> None:
     by_outline(desk, "amd1")
     answer(desk, 1)
