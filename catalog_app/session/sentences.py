@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
+from catalog_app.validation.finding import Fix
 from catalog_app.validation.words import say
 
 _CONTEXT = "Sentences"
@@ -12,6 +13,11 @@ _CONTEXT = "Sentences"
 def in_words(sentence: str) -> str:
     """A finding's message, a repair's title, an edit's name… in the language of the interface."""
     return QCoreApplication.translate(_CONTEXT, sentence) if sentence else ""
+
+
+def fix_in_words(fix: Fix) -> str:
+    """What a repair does; “…” where it is first shown what would change."""
+    return in_words(fix.title) + ("" if fix.safe else "…")
 
 
 class Sentences(QTranslator):

@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from catalog_app.session.sentences import in_words
+from catalog_app.session.sentences import fix_in_words, in_words
 from catalog_app.ui.keys import KEYS
 from catalog_app.ui.look.roles import colours
 from catalog_app.validation.finding import Finding
@@ -44,7 +44,7 @@ class Notice(QLabel):
         colour = theme.error if finding.severity == "error" else theme.advice
         links = "&nbsp; ".join(
             f'<a href="{at}" style="color:{theme.accent};text-decoration:none">'
-            f"{escape(in_words(fix.title))}{'' if fix.safe else '…'}</a>"
+            f"{escape(fix_in_words(fix))}</a>"
             for at, fix in enumerate(finding.fixes[:_SHOWN_FIXES])
         )
         said = escape(_shortened(in_words(finding.message)))

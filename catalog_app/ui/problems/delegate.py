@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
-from catalog_app.session.sentences import in_words
+from catalog_app.session.sentences import fix_in_words, in_words
 from catalog_app.ui.look import METRICS, colours
 from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.painted_row import Index, PaintedRow
@@ -133,7 +133,7 @@ class ProblemDelegate(PaintedRow):
 
 
 def _title(finding: Finding, metrics: QFontMetrics, width: int) -> str:
-    title = in_words(finding.fixes[0].title)
+    title = fix_in_words(finding.fixes[0])
     return metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(120, width // 3))
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from catalog_app.session.sentences import in_words
+from catalog_app.session.sentences import fix_in_words, in_words
 from catalog_app.ui.look import METRICS, role
 from catalog_app.ui.numbers import grouped
 from catalog_app.validation.finding import Finding, Fix
@@ -54,7 +54,7 @@ class ProblemDetail(QFrame):
         self.message.setText(in_words(finding.message) if finding else "")
         self.reason.setText(self._reason(finding) if finding else "")
         for fix in finding.fixes if finding else ():
-            button = role(QPushButton(in_words(fix.title), self), "link")
+            button = role(QPushButton(fix_in_words(fix), self), "link")
             button.setEnabled(enabled)
             button.setToolTip(
                 self.tr("Mends it at once; can be undone")

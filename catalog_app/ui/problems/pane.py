@@ -22,7 +22,7 @@ from catalog_app.document.difference import Line, difference, regions_of
 from catalog_app.document.edit import Change, Edit
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.large_edits import perform_in_slices
-from catalog_app.session.sentences import in_words
+from catalog_app.session.sentences import fix_in_words, in_words
 from catalog_app.ui.look import icon, role
 from catalog_app.ui.numbers import grouped
 from catalog_app.ui.problems.bar import ProblemsBar
@@ -436,7 +436,7 @@ class ProblemsPane(QWidget):
         go = menu.addAction(icon("go-to"), self.tr("Go to the field"))
         go.triggered.connect(self._on_menu_go)
         for fix in finding.fixes if finding else ():
-            action = menu.addAction(icon("fix"), in_words(fix.title))
+            action = menu.addAction(icon("fix"), fix_in_words(fix))
             action.setData(fix)
             action.setEnabled(not self._session.read_only)
         menu.triggered.connect(self._on_menu_fix)

@@ -172,6 +172,8 @@ def test_space_shows_the_finding_in_full(listed):
     assert pane.detail.isVisible()
     assert pane.detail.message.text() == finding.message
     assert finding.rule in pane.detail.reason.text()
+    for button, fix in pane.detail._buttons:
+        assert button.text().endswith("…") is not fix.safe
     QTest.keyClick(pane.list, Qt.Key.Key_Escape)
     assert not pane.detail.isVisible()
 
