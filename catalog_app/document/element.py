@@ -82,8 +82,14 @@ class Element:
 
     @property
     def has_elements(self) -> bool:
-        """Whether there are child elements."""
-        return next(self.children(), None) is not None
+        """Whether there are child elements; nothing of a large element is parsed for that."""
+        if self.box is None:
+            return next(self.children(), None) is not None
+        scope = self.box.namespaces
+        return any(
+            isinstance(item, Box) or item.coarse or bool(item.heads(scope))
+            for item in self.box.items
+        )
 
     @property
     def attributes(self) -> dict[str, str]:

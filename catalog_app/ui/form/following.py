@@ -75,13 +75,15 @@ class FollowingForm(ShownForm):
         # The first letter in an empty field makes an element, maybe where another one stood.
         came = self._typed is not None and self._typed.ghost
         typing = change.typing and change.origin is self and not came and not self._leaving
-        if not (typing and self._retyped(change.address)):
+        again = change.address if change.kind != "edit" else None
+        leaving = again is not None and self._is_elsewhere(again)
+        if not leaving and not (typing and self._retyped(change.address)):
             elsewhere = change.records_changed and change.origin is not self
             other = elsewhere and self.root.part.startswith("record")
             self._refresh(other, change.address if self._typed else None)
         self._meter_later.start()
-        if change.kind != "edit" and change.address is not None:
-            self._show_again(change, change.address)
+        if again is not None:
+            self._show_again(change, again, leaving)
 
     def _lost_its_record(self) -> bool:
         """Go to the record that stands where the removed one stood, or to the last."""
@@ -130,22 +132,43 @@ class FollowingForm(ShownForm):
 
     # ---- undo and redo
 
-    def _show_again(self, change: Change, address: Address) -> None:
+    def _is_elsewhere(self, address: Address) -> bool:
+        """Whether a place is in another record or section than the one that is shown."""
+        if self.session.document.anchor(address.part) is None:
+            return False
+        if address.part != self.root.part:
+            return True
+        return not address.part.startswith("record") and not self._is_shown(address)
+
+    def _show_again(self, change: Change, address: Address, leaving: bool) -> None:
         """After undo or redo: bring what changed into sight, and the focus if it was in the form.
 
         A person who is in the XML or goes through the history stays there; so does the focus
-        where no field has changed.
+        where no field has changed. Where another form is about to be shown (`leaving`), the old
+        one has not been brought up to date for that.
         """
+        before = self.root
+        place = self._shown_again(change, address)
+        if leaving and self.root == before:
+            self._refresh(False)
+        if place is not None:
+            self._reveal_again(place)
+
+    def _shown_again(self, change: Change, address: Address) -> Address | None:
+        """Show the record or section of a change; the place to go to, None to stay."""
         if self.session.document.anchor(address.part) is None:
-            return
+            return None
         elsewhere, is_record = address.part != self.root.part, address.part.startswith("record")
         if elsewhere and is_record:
             self.show_root(Address(address.part))
         elif not elsewhere and self._has_no_field(change, address):
-            return
+            return None
         address = self._meant(change, address)
         if not is_record and not self._is_shown(address):
             self.show_root(self._section(address))
+        return address
+
+    def _reveal_again(self, address: Address) -> None:
         if address.element == self.root:
             self._go_to_first(address)
             return
