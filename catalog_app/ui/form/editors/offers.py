@@ -297,16 +297,20 @@ class _Row(QStyledItemDelegate):
         if offer.ticked is not None:
             self._tick(painter, box, offer.ticked)
         middle = Qt.AlignmentFlag.AlignVCenter
+        code = f"  {offer.code}" if offer.code and offer.label != offer.code else ""
         if offer.aside:
-            width = min(metrics.horizontalAdvance(offer.aside), box.width() // 2)
-            self._write(painter, box, offer.aside, "dim" if current else "faint", option, True)
+            named = metrics.horizontalAdvance(offer.label + code) + 2  # Qt elides what just fits
+            left = box.width() - named - METRICS.label_gap
+            width = min(metrics.horizontalAdvance(offer.aside), max(left, box.width() // 3))
+            end = box.adjusted(box.width() - width, 0, 0, 0)
+            self._write(painter, end, offer.aside, "dim" if current else "faint", option, True)
             box.setRight(box.right() - width - METRICS.label_gap)
         painter.setPen(colour("text", option.widget))
         label = metrics.elidedText(offer.label, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, middle, label)
-        if offer.code and offer.label != offer.code:
+        if code:
             box.setLeft(box.left() + metrics.horizontalAdvance(label))
-            self._write(painter, box, f"  {offer.code}", "dim", option, False)
+            self._write(painter, box, code, "dim", option, False)
         painter.restore()
 
     def _tick(self, painter: QPainter, box: QRect, ticked: bool) -> None:
@@ -328,6 +332,7 @@ class _Row(QStyledItemDelegate):
     ) -> None:
         painter.setPen(colour(ink, option.widget))
         side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
-        width = box.width() // 2 if at_end else box.width()
-        elided = QFontMetrics(option.font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+        elided = QFontMetrics(option.font).elidedText(
+            words, Qt.TextElideMode.ElideRight, box.width()
+        )
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, elided)
