@@ -47,13 +47,16 @@ class OwnTemplates(QObject):
         self._window.bar.tell(self._faults)
 
     def _faults(self) -> Notice:
+        return self._notice(self._wrong())
+
+    def _wrong(self) -> str:
         found = self._told
         said = [self._said(fault) for fault in found[:_TOLD]]
         if len(found) > _TOLD:
             said.append(self.tr("… and %n more", "", len(found) - _TOLD))
         head = self.tr("Something in your own templates cannot be used and is left out:")
         foot = self.tr("Mend it with a text editor and choose the template again.")
-        return self._notice("\n".join((head, *said, foot)))
+        return "\n".join((head, *said, foot))
 
     def _said(self, fault: Fault) -> str:
         name, words = fault.file.name, in_words(fault.message)
@@ -62,7 +65,7 @@ class OwnTemplates(QObject):
         return self.tr("“{0}”, line {1}: {2}.").format(name, fault.line, words)
 
     def show(self) -> None:
-        """Say where they are, with the way there and how to begin one."""
+        """Say where they are, what is wrong in them, and how to begin one."""
         self.look()
         self._window.bar.tell(self._place)
         self._window.bar.focus_first()
@@ -72,6 +75,8 @@ class OwnTemplates(QObject):
             "Your own templates are the files ending in .toml in {0}. "
             "One with the name of a shipped file takes its place."
         ).format(self.folder)
+        if self._told:
+            words = f"{words}\n{self._wrong()}"
         return self._notice(words, *self._copying())
 
     def _notice(self, words: str, *choices: tuple[str, Act]) -> Notice:

@@ -143,6 +143,7 @@ class CharacterPalette(QFrame):
     def _on_grid_picked(self, item: QListWidgetItem) -> None:
         sign = item.data(Qt.ItemDataRole.UserRole)
         self._recent = [sign, *(other for other in self._recent if other != sign)][:MOST_RECENT]
+        self._search.selectAll()  # what is typed next seeks the next one
         self.chosen.emit(sign)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -153,6 +153,14 @@ def test_keys_alone_find_and_choose(palette, qtbot):
     assert palette.recent()[0] == chosen.args[0]
 
 
+def test_after_a_choice_the_next_name_is_typed_over_the_old(palette, qtbot):
+    search = palette._search
+    qtbot.keyClicks(search, "schwa")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    qtbot.keyClicks(search, "ogonek")
+    assert search.text() == "ogonek"
+
+
 def test_arrows_move_in_the_grid_from_the_search_box(palette, qtbot):
     grid = palette.findChild(QListWidget)
     qtbot.keyClick(palette._search, Qt.Key.Key_Right)

@@ -67,6 +67,20 @@ def test_a_notice_that_was_closed_does_not_come_again(opened: Open, folder: Path
     assert window.bar.text == ""
 
 
+def test_asked_where_they_are_the_window_says_again_what_is_wrong(
+    opened: Open, folder: Path
+) -> None:
+    (folder / "broken.toml").write_text(BROKEN)
+    window = opened()
+    window.own_templates.show()
+    assert str(folder) in window.bar.text
+    assert "“broken.toml”, line 1" in window.bar.text
+    (folder / "broken.toml").write_text(GOOD)
+    window.own_templates.show()
+    assert str(folder) in window.bar.text
+    assert "broken.toml" not in window.bar.text
+
+
 def test_what_the_bars_say_is_said_again_in_another_language(
     qtbot: QtBot, opened: Open, folder: Path, tmp_path: Path, english: None
 ) -> None:
