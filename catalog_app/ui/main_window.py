@@ -268,7 +268,6 @@ class MainWindow(QMainWindow):
     def _on_tab_changed(self, _index: int = -1) -> None:
         desk = self.desk
         self._pages.setCurrentWidget(self.tabs if desk else self.start)
-        self.tabs.tabBar().setVisible(self.tabs.count() > 1)
         self.status.show_desk(desk)
         if desk is None:
             self.fill_start()

@@ -11,7 +11,10 @@ from catalog_app.ui.look import icon
 
 
 class DeskTabs(QTabWidget):
-    """One tab a document; `close_wanted(QWidget)` when its button or a middle click asks so."""
+    """One tab a document, none for a single one.
+
+    `close_wanted(QWidget)` when its button or a middle click asks so.
+    """
 
     close_wanted = Signal(QWidget)
 
@@ -21,6 +24,7 @@ class DeskTabs(QTabWidget):
         self.setTabBar(bar)
         self.setDocumentMode(True)
         self.setMovable(True)
+        self.setTabBarAutoHide(True)
         self._name()
         # The bar takes the focus for itself: through the proxy Tab would end in a hidden bar.
         self.setFocusProxy(None)

@@ -217,6 +217,14 @@ def test_what_is_typed_while_the_window_changes_its_words_is_kept(
     assert field(window, "record1/titleInfo/title").text() == "Mine"
 
 
+def test_one_document_has_no_tab_in_another_language_either(
+    qtbot: QtBot, opened: Open, record: Path
+) -> None:
+    window = opened(record)
+    speak_anew(qtbot, window, "ru")
+    assert not window.tabs.tabBar().isVisible()
+
+
 def test_the_language_is_remembered(opened: Open, record: Path, tmp_path: Path) -> None:
     window = opened(record)
     window.actions_by_id["language_en"].trigger()
