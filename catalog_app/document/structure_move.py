@@ -50,10 +50,11 @@ def moving_divisions(
         put = _behind_all(target, indent, *raws)
     else:
         put = inserted(target, sibling, *raws)
+    stood, (landed, _) = moving[0], (yield from landing(document, moving, parent, before))
     words = "Move a division" if len(moving) == 1 else f"Move {len(moving)} divisions"
     yield from let_go(moving)
     splices = yield from from_the_end([*put, *gone])
-    yield Edit(words, splices, parent)
+    yield Edit(words, splices, landed, back=stood)
 
 
 def landing(

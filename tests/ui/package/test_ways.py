@@ -21,6 +21,7 @@ from tests.ui.shell.conftest import Open
 
 FILES = Address("package1").child("fileSec")
 STRUCTURE = Address("package1").child("structMap")
+STRUCTURE_TOP = STRUCTURE.child("div").child("div")
 
 
 @pytest.fixture
@@ -272,3 +273,18 @@ def test_the_outline_shows_the_record_whose_section_is_in_focus(desk: Desk) -> N
     assert desk.form.root == Address("package1").child("dmdSec")
     desk.session.go_to(Address("package1"))
     assert desk.outline.current.kind == "package"
+
+
+def test_undo_and_redo_of_a_move_choose_what_was_moved(desk: Desk, qtbot: QtBot) -> None:
+    open_section(desk, qtbot, "structure")
+    structure, stack = desk.sections.structure, desk.session.undo_stack
+    second = STRUCTURE.child("div").child("div", 2)
+    for keys, there in (("Alt+Down", second.parent.child("div", 3)), ("Alt+Up", STRUCTURE_TOP)):
+        click(structure.tree, structure.model.index(2, 0))
+        Hands(desk.window()).press(keys)
+        assert structure.chosen() == [there]
+        stack.undo()
+        assert structure.chosen() == [second]
+        stack.redo()
+        assert structure.chosen() == [there]
+        stack.undo()
