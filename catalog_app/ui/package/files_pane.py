@@ -65,7 +65,7 @@ class FilesPane(GroupingPane):
         self.adding = FilesAdding(session, self._jobs, self)
         self.base = BaseBar(self)
         self.remove = self._action(self.tr("Remove"), "Delete", self.remove_chosen, "remove")
-        self.copy = self._action(self.tr("Duplicate"), "Ctrl+D", self.duplicate, "duplicate")
+        self.copy = self._action(self.tr("Duplicate"), "", self.duplicate, "duplicate")
         self.link = self._action(self.tr("Link to a division…"), "Ctrl+L", self.ask_link, "link")
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -304,6 +304,7 @@ class FilesPane(GroupingPane):
         self._menu = menu = QMenu(self)
         if self._any_chosen() and not self._session.read_only:
             self._fill_moving(menu)
+            self._name_copy()
             menu.addActions([self.link, self.copy])
             menu.addAction(self.remove)
             menu.addSeparator()

@@ -33,6 +33,7 @@ from catalog_app.document.slices import Slices, let_go
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.large_edits import perform_in_slices
 from catalog_app.session.session import Session
+from catalog_app.ui.keys import KEYS
 from catalog_app.ui.look import icon, role
 from catalog_app.ui.package.cells import CellDelegate
 from catalog_app.ui.package.rows_model import RowsModel
@@ -137,6 +138,7 @@ class SectionPane(QWidget):
         self.count = role(QLabel(self), "faint")
         self.model: RowsModel
         self.view: RowTable
+        self.copy: QAction
 
     def _button(
         self, name: str, text: str, tip: str = "", menu: QMenu | None = None
@@ -266,6 +268,15 @@ class SectionPane(QWidget):
             if len(found) % _STEP == 0:
                 yield 0.0
         return found
+
+    def _name_copy(self) -> None:
+        """Name the key of copying beside it: the window's, which asks the rows in focus first.
+
+        A key of its own would be the same twice, and of these Qt takes neither where the layout
+        of the keyboard is another one.
+        """
+        words, key = self.copy.text().partition("\t")[0], KEYS.of("duplicate")
+        self.copy.setText(f"{words}\t{key}" if key else words)
 
     def act(self, name: str) -> bool:
         """Do with the rows what the window has a key and an entry in its menu for."""

@@ -71,7 +71,7 @@ class StructurePane(SectionPane):
         self.add_inside = make(inside, "Shift+Insert", self.insert_inside, "add")
         self.add_before = make(before, "Insert", self.insert_before, "add")
         self.group = make(self.tr("A division round these"), "Ctrl+G", self.group_chosen)
-        self.copy = make(self.tr("Duplicate"), "Ctrl+D", self.duplicate, "duplicate")
+        self.copy = make(self.tr("Duplicate"), "", self.duplicate, "duplicate")
         self.up = make(self.tr("Move up"), "Alt+Up", partial(self.move_by, -1), "up")
         self.down = make(self.tr("Move down"), "Alt+Down", partial(self.move_by, 1), "down")
         self.tie = make(self.linking.words(None), "Ctrl+L", self.ask_link, "link")
@@ -303,6 +303,7 @@ class StructurePane(SectionPane):
     def _on_menu_requested(self, spot: QPoint) -> None:
         self._menu = menu = QMenu(self)
         if not self._session.read_only:
+            self._name_copy()
             menu.addActions([self.add_before, self.add_inside, self.group, self.copy])
             menu.addSeparator()
             menu.addAction(self.tie)
