@@ -100,8 +100,15 @@ class Remembered:
 
     def last(self, name: str, document: Document, part: str) -> list[Draft]:
         """The elements of that name in the record that was worked on before this one."""
-        other = next((one for one in reversed(self._last) if not one.of(document, part)), None)
+        other = self._before(document, part)
         return [draft for draft in other.drafts() if draft.name == name] if other else []
+
+    def has_last(self, document: Document, part: str) -> bool:
+        """Whether another record was worked on before this one."""
+        return self._before(document, part) is not None
+
+    def _before(self, document: Document, part: str) -> _Last | None:
+        return next((one for one in reversed(self._last) if not one.of(document, part)), None)
 
     def search(self, path: tuple[str, ...], text: str) -> list[Offered]:
         """The values of such a field that begin with or contain a text, the most used first.

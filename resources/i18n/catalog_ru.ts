@@ -31,6 +31,10 @@
         <translation>В предыдущей записи такого нет.</translation>
     </message>
     <message>
+        <source>No other record was shown before this one.</source>
+        <translation>До этой записи другая не показывалась.</translation>
+    </message>
+    <message>
         <source>Same as in the last record</source>
         <translation>Как в предыдущей записи</translation>
     </message>

@@ -190,7 +190,10 @@ class ActingForm(LackingForm):
             else:
                 edit = same_field(document, field, last, depth)
         except NothingLike:
-            self.session.refused.emit(self.tr("The last record has nothing of this kind."))
+            words = self.tr("The last record has nothing of this kind.")
+            if not known or not known.has_last(document, self.root.part):
+                words = self.tr("No other record was shown before this one.")
+            self.session.refused.emit(words)
         except EditError as error:
             self.session.refused.emit(str(error))
         else:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from catalog_app.document import edits
@@ -130,6 +130,15 @@ class ShownForm(QWidget):
 
     # ---- what is shown
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What another document comes before was worked on last."""
+        super().hideEvent(event)
+        self._keep_last()
+
+    def _keep_last(self) -> None:
+        if self._cards and self._remembered is not None:
+            self._remembered.keep_last(self.session.document, self.root.part)
+
     def show_root(self, address: Address) -> None:
         """Show another record or section."""
         if (
@@ -141,8 +150,8 @@ class ShownForm(QWidget):
         if address.steps and self.session.document.element(address) is None:
             return
         fresh = address != self.root or not self._cards
-        if fresh and self._cards and self._remembered is not None:
-            self._remembered.keep_last(self.session.document, self.root.part)
+        if fresh:
+            self._keep_last()
         if fresh:
             self._unfolded.show(address)
             self._wishes.clear()

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from catalog_app.document.address import parse_address
 from catalog_app.ui import actions as table
 from catalog_app.ui.main_window import MainWindow
+from tests.stories.hands import Hands
 from tests.ui.shell.conftest import RECORD, Open, close, edit_title, field, offer, press
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -126,6 +128,20 @@ def test_the_tab_bar_is_hidden_while_one_document_is_open(qtbot: QtBot, window: 
     assert window.session.path is not None
     edit_title(qtbot, window, "Mine")
     assert window.tabs.tabText(0).endswith("•")
+
+
+def test_a_field_is_as_in_the_record_of_the_document_that_was_in_front_before(
+    window: MainWindow,
+) -> None:
+    hands = Hands(window)
+    hands.press("Ctrl+Shift+L")
+    assert "No other record was shown" in window.desk.bar.text
+    was = window.session.document.element(parse_address("record1/titleInfo/title")).value
+    hands.press("Ctrl+N")
+    hands.add("title")
+    hands.press("Ctrl+Shift+L")
+    title = window.session.document.element(parse_address("record1/titleInfo/title"))
+    assert title.value == was
 
 
 def test_a_middle_click_closes_a_tab(qtbot: QtBot, window: MainWindow) -> None:
