@@ -84,7 +84,8 @@ class Desk(QWidget):
                 self.session.go_to(first, origin=self)
             elif not form.shows_something:  # someone was quicker than the turn
                 form.show_root(Address(place.part))
-                self.session.go_to(place)
+                # Behind other documents it leaves the focus to the one in front.
+                self.session.go_to(place, origin=None if self.isVisible() else self)
             self.welcome()
 
     def welcome(self) -> None:

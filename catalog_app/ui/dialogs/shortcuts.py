@@ -110,6 +110,15 @@ class ShortcutsDialog(QDialog):
             item = self.list.topLevelItem(row)
             said = f"{item.text(0)} {item.text(1)} {item.toolTip(0)}".lower()
             item.setHidden(not all(word in said for word in words))
+        self._choose_seen()
+
+    def _choose_seen(self) -> None:
+        """Choose the first that is listed if the one that was chosen no longer is."""
+        chosen = self.list.currentItem()
+        if chosen is None or chosen.isHidden():
+            rows = map(self.list.topLevelItem, range(self.list.topLevelItemCount()))
+            seen = next((item for item in rows if not item.isHidden()), None)
+            self.list.setCurrentItem(seen)
 
     def _on_item_changed(self) -> None:
         spec = self._spec

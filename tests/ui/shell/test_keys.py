@@ -118,3 +118,19 @@ def test_a_key_that_a_text_field_has_too_does_what_the_user_set_it_to(
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), OneLine))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), XmlEditor))
+
+
+def test_what_is_sought_is_chosen_so_that_no_hidden_action_gets_the_key(
+    window: MainWindow,
+) -> None:
+    window.tools.show_shortcuts()
+    box = window.tools.shown
+    box.search.setText("missing field")
+    box.keys.setKeySequence("Ctrl+U")
+    box.take.click()
+    actions = window.actions_by_id
+    assert actions["next_missing"].shortcut().toString() == "Ctrl+U"
+    assert actions["new"].shortcut().toString() == "Ctrl+N"
+    box.search.setText("no such action")
+    box.without.click()
+    assert actions["next_missing"].shortcut().toString() == "Ctrl+U"

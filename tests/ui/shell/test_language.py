@@ -225,6 +225,23 @@ def test_one_document_has_no_tab_in_another_language_either(
     assert not window.tabs.tabBar().isVisible()
 
 
+def test_the_document_in_front_keeps_the_focus_in_another_language(
+    qtbot: QtBot, opened: Open, record: Path
+) -> None:
+    window = opened(record)
+    window.opener.new_record()
+    window.tabs.setCurrentIndex(0)
+    window.activateWindow()
+    window.desk.go_form()
+    qtbot.waitUntil(lambda: window.desk.isAncestorOf(QApplication.focusWidget()))
+    at = QApplication.focusWidget().objectName()
+    speak_anew(qtbot, window, "ru")
+    QApplication.processEvents()
+    assert window.tabs.currentIndex() == 0
+    assert window.desk.isAncestorOf(QApplication.focusWidget())
+    assert QApplication.focusWidget().objectName() == at
+
+
 def test_the_language_is_remembered(opened: Open, record: Path, tmp_path: Path) -> None:
     window = opened(record)
     window.actions_by_id["language_en"].trigger()
