@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
     """
 
     closed = Signal()
+    _entering: QWidget | None = None
 
     def __init__(self, services: Services, make_findings: FindingsMaker) -> None:
         super().__init__()
@@ -336,16 +337,21 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.own_templates.look)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button in focus, as Space does: Qt keeps that for its dialogs."""
-        button = QApplication.focusWidget()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
-            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        )
-        if enter and isinstance(button, QPushButton | QToolButton) and button.isEnabled():
-            if not event.isAutoRepeat():
-                button.click()
-        else:
+        """Enter presses the button in focus, as Space does: Qt keeps that for its dialogs.
+
+        Not a button to which the focus came by this very key, from a field that it has closed.
+        """
+        button, self._entering = self._entering, None
+        if button is None or button is not QApplication.focusWidget() or not _is_enter(event):
             super().keyPressEvent(event)
+        elif isinstance(button, QPushButton | QToolButton) and not event.isAutoRepeat():
+            button.click()
+
+    def event(self, event: QEvent) -> bool:
+        """Remember what has the focus when Enter comes, before anything is done for it."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._entering = QApplication.focusWidget() if _is_enter(event) else None
+        return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -383,3 +389,8 @@ class MainWindow(QMainWindow):
 
 def _where(session: Session) -> str:
     return str(session.path).encode("utf-8", "replace").decode() if session.path else session.title
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    more = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not more

@@ -288,3 +288,24 @@ def test_undo_and_redo_of_a_move_choose_what_was_moved(desk: Desk, qtbot: QtBot)
         stack.redo()
         assert structure.chosen() == [there]
         stack.undo()
+
+
+def test_enter_in_the_bar_for_locations_presses_no_button_that_comes_into_focus(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    open_section(desk, qtbot, "files")
+    files, hands = desk.sections.files, Hands(desk.window())
+    pressed = []
+    for button in (files.adder, files.checker, files.both, files.more):
+        button.clicked.connect(lambda *_: pressed.append(1))
+    files.ask_base()
+    files.base.old.setText("p")
+    files.base.new.setFocus()
+    hands.press("q", "Return")
+    assert b'xlink:href="q01.txt"' in desk.session.document.text
+    assert not files.base.isVisible()
+    assert not pressed
+    files.both.setFocus()
+    hands.press("Return")
+    assert len(pressed) == 1
+    assert files.both.isChecked()
