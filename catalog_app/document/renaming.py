@@ -51,7 +51,10 @@ def renaming(document: Document, address: Address, new: str) -> Making:
         yield None
         return
     following = [_respelled(document, one, old or "", new) for one in pointing]
-    words = f"Rename {old} to {new} with {len(pointing)} links" if pointing else own.name
+    words = own.name
+    if pointing:
+        links = "its link" if len(pointing) == 1 else f"{len(pointing)} links"
+        words = f"Rename {old} to {new} with {links}"
     yield Edit(words, in_order([*own.splices, *following]), address.element.at("ID"))
 
 

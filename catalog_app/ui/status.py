@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, QTimer
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from catalog_app.session.jobs import Job, Jobs
@@ -92,14 +91,15 @@ class Status(QStatusBar):
         if session.read_only:
             return self.tr("read-only")
         if not stack.isClean():
-            return self._counted(stack)
+            return self._counted(session)
         if session in self._saved_at:
             return self.tr("saved {0}").format(self._saved_at[session])
         return self.tr("no changes")
 
-    def _counted(self, stack: QUndoStack) -> str:
-        if stack.cleanIndex() < 0:
-            return self.tr("not saved yet")
+    def _counted(self, session: Session) -> str:
+        stack = session.undo_stack
+        if stack.cleanIndex() < 0:  # what was saved is no longer among the steps
+            return self.tr("not saved yet") if session.path is None else self.tr("not as saved")
         steps = abs(stack.index() - stack.cleanIndex())
         return self.tr("1 change") if steps == 1 else self.tr("%n changes", "", steps)
 

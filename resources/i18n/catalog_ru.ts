@@ -3787,6 +3787,10 @@
         <translation>ещё не сохранено</translation>
     </message>
     <message>
+        <source>not as saved</source>
+        <translation>не как сохранено</translation>
+    </message>
+    <message>
         <source>1 change</source>
         <translation>1 изменение</translation>
     </message>

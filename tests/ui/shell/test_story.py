@@ -33,6 +33,17 @@ def test_a_title_is_corrected_undone_redone_and_saved_and_nothing_else_changes(
     assert not window.isWindowModified()
 
 
+def test_another_edit_after_an_undo_past_the_save_is_told_and_is_not_called_new(
+    qtbot: QtBot, window: MainWindow, record: Path
+) -> None:
+    edit_title(qtbot, window, "A house")
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    window.desk.session.undo_stack.undo()
+    assert "1 change" in window.status.file.text()
+    edit_title(qtbot, window, "A garden")
+    assert "not as saved" in window.status.file.text()
+
+
 def test_saving_without_an_edit_leaves_the_file_alone(
     qtbot: QtBot, window: MainWindow, record: Path
 ) -> None:
