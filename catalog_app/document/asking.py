@@ -144,7 +144,10 @@ class Asker(Ghosts):
         ghost = replace(ghost, before=self._next(ghost, wanted, later))
         keys = {key_in(key, other) for other in later}
         slot = _slot_before(marked, keys, base)
-        if slot is None:
+        if any(base.contains(field.address) for field in marked) and base != address:
+            own, depth = self._spot(marked, base, ghost.address)
+            slot, ghost = own if slot is None else slot, replace(ghost, depth=depth)
+        elif slot is None:
             slot = self._slot(marked, ghost, len(address.steps))
         marked.insert(slot, ghost)
 

@@ -117,6 +117,11 @@ class Ghosts:
             address = wanted.address
         for want in missing[1:]:
             address = address.child(want.name)
+        slot, depth = self._spot(marked, base, address)
+        marked.insert(slot, replace(ghost, address=address, depth=depth))
+
+    def _spot(self, marked: list[Field], base: Address, address: Address) -> tuple[int, int]:
+        """Where a field belongs among those of the element `base` in a card, and how deep."""
         inside = [
             at
             for at, field in enumerate(marked)
@@ -130,8 +135,7 @@ class Ghosts:
         level = len(base.steps)
         rank = self._child_rank(address, level)
         behind = [at for at in inside if self._child_rank(marked[at].address, level) <= rank]
-        slot = behind[-1] + 1 if behind else slot
-        marked.insert(slot, replace(ghost, address=address, depth=depth))
+        return (behind[-1] + 1 if behind else slot), depth
 
     def _deepest(
         self, element: Element, address: Address, path: tuple[Want, ...]

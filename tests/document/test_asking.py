@@ -87,3 +87,24 @@ def test_what_a_path_presets_is_written_and_is_no_condition() -> None:
     (want,) = parse_path("dateIssued[point=start](encoding=w3cdtf)")
     assert want.attributes == (("point", "start"), ("encoding", "w3cdtf"))
     assert want.conditions == (("point", "start"),)
+
+
+def test_what_is_asked_for_inside_an_item_stands_with_it_and_as_deep() -> None:
+    title = "<titleInfo><title>{}</title></titleInfo>"
+    inner = "".join(f"<relatedItem>{title.format(one)}</relatedItem>" for one in "BC")
+    document = open_document(
+        f'<mods xmlns="http://www.loc.gov/mods/v3" version="3.8">'
+        f"<relatedItem>{title.format('A')}{inner}</relatedItem></mods>".encode()
+    )
+    card = Address("record1").child("relatedItem")
+    asked = (Wanted(parse_path("relatedItem/relatedItem/location/url")),)
+    (made,) = Projector(document).cards(Address("record1"), pending={card: asked})[:1]
+    shown = [(field.depth, field.kind, field.value or field.address.name) for field in made.fields]
+    assert shown == [
+        (0, "value", "A"),
+        (0, "head", "relatedItem"),
+        (1, "value", "B"),
+        (1, "value", "url"),
+        (0, "head", "relatedItem"),
+        (1, "value", "C"),
+    ]
