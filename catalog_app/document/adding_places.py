@@ -63,7 +63,9 @@ class Places:
             there = list(self._kin(self.root, Want(RELATED)))[:_OTHERS]
             bases = list(dict.fromkeys([*self._bases, self.root, *there]))
         for base in bases:
-            if base == self.root or (wants[0].name != RELATED and self._may_hold(base, wants)):
+            # What is inside a related item is found from the record; a new one may go anywhere.
+            found_above = wants[0].name == RELATED and len(wants) > 1
+            if base == self.root or (not found_above and self._may_hold(base, wants)):
                 yield from self._resolved(base, wants)
 
     def has(self, want: Want) -> bool:

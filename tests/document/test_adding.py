@@ -135,3 +135,15 @@ def test_a_key_in_the_box_takes_less_than_16_ms_with_500_subjects(query, languag
         return time.thread_time() - begun
 
     assert min(seconds() for _ in range(5)) < 0.016
+
+
+def test_an_item_related_to_the_one_in_focus_is_offered_however_deep() -> None:
+    title = "<titleInfo><title>{}</title></titleInfo>"
+    data = "".join(f"<relatedItem>{title.format(one)}" for one in "ABC") + "</relatedItem>" * 3
+    document = open_document(
+        f'<mods xmlns="http://www.loc.gov/mods/v3" version="3.8">{data}</mods>'.encode()
+    )
+    deep = "record1/relatedItem/relatedItem/relatedItem"
+    found = additions(document, ROOT, parse_address(f"{deep}/titleInfo/title"), "related item")
+    assert [str(one.parent) for one in found[:2]] == ["record1", deep]
+    assert found[1].where == "Related item “A” › Related item “B” › Related item “C”"
