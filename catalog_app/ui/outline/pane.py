@@ -149,13 +149,18 @@ class OutlinePane(QWidget):
         self._restore(self.current.key if self.current else "")
 
     def _restore(self, current: str) -> None:
-        """Bring back what was open and which row was current, without moving the focus."""
+        """Bring back what was open and which row was current, without moving the focus.
+
+        The row of the package stands for a place whose own row has only now been made.
+        """
         self._moving = True
         try:
             self._open_rows()
             index = self._model.index_of(current) if current else QModelIndex()
-            if not index.isValid() and self._session.place is not None:
-                index = self._model.index_for(self._session.place)
+            place = self._session.place
+            waits = current.startswith("package:") and place is not None and place.steps
+            if place is not None and (waits or not index.isValid()):
+                index = self._index_of(place)
             if index.isValid():
                 self.tree.setCurrentIndex(index)
         finally:

@@ -309,3 +309,17 @@ def test_enter_in_the_bar_for_locations_presses_no_button_that_comes_into_focus(
     hands.press("Return")
     assert len(pressed) == 1
     assert files.both.isChecked()
+
+
+def test_the_outline_goes_to_the_files_that_have_made_their_section(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "mets.xml"
+    path.write_bytes(b'<mets xmlns="http://www.loc.gov/METS/"><structMap><div/></structMap></mets>')
+    (tmp_path / "a.txt").write_text("a")
+    desk = opened(path).desk
+    desk.session.go_to(Address("package1"))
+    desk.package._adding_there(lambda adding: adding.chosen.emit([tmp_path / "a.txt"]))
+    qtbot.waitUntil(lambda: b"a.txt" in desk.session.document.text)
+    qtbot.waitUntil(lambda: str(desk.session.place).startswith("package1/fileSec"))
+    qtbot.waitUntil(lambda: desk.outline.current.kind in ("files", "filegroup"))
