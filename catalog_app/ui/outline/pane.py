@@ -218,8 +218,9 @@ class OutlinePane(QWidget):
             return
         current = self.current
         inner = not self._model.hasChildren(self.tree.currentIndex())
-        if inner and current is not None and _covers(current, place):
-            return
+        chosen = self.tree.currentIndex() in self.tree.selectedIndexes()
+        if inner and chosen and current is not None and _covers(current, place):
+            return  # Qt makes a row the current one without choosing it, with the first focus
         index = self._index_of(place)
         if index.isValid():
             self._moving = True

@@ -75,6 +75,14 @@ def test_arrows_show_each_section_and_enter_takes_the_focus_there(outlined, qtbo
     assert moved.args[1] is None
 
 
+def test_a_row_that_only_the_focus_made_current_is_chosen_too(outlined):
+    made, pane = outlined(collection(2))
+    made.go("record1")
+    pane.tree.clearSelection()  # as Qt leaves it when the tree has the focus first of all
+    made.go("record1/titleInfo/title")
+    assert pane.tree.selectedIndexes() == [pane.tree.currentIndex()]
+
+
 def test_it_follows_the_focus_of_other_panes(outlined):
     made, pane = outlined(bare_mets())
     made.go("record1/titleInfo/title")
