@@ -21,6 +21,8 @@ from catalog_app.schema.load import load
 from catalog_app.schema.model import Attribute, Element
 from catalog_app.schema.search import folded, without_prefix
 
+_SECTIONS = 3
+
 
 class Near:
     """Elements and attributes that the schema allows around the focus."""
@@ -35,7 +37,8 @@ class Near:
     def elements(self, query: str) -> list[Addition]:
         """Children of the element in focus and of those around it; by their full name first."""
         asked = folded(query)
-        records, fields = self._records(asked), self._elements(without_prefix(asked))
+        records, fields = self._records(asked), [*self._elements(without_prefix(asked))]
+        fields += self._administration(without_prefix(asked))
         inside = WRAPPER in self.places.root.path
         found = [*fields, *records] if inside else [*records, *fields]
         if query:
@@ -58,6 +61,23 @@ class Near:
                 path = path_of((Want("mdWrap"), Want("xmlData"), Want(known.name)), place.path)
                 where = near.where(place)
                 yield Addition(label, path, place, (), known, where, holds=kind)
+
+    def _administration(self, query: str) -> Iterator[Addition]:
+        """What the first administrative sections can hold, where the whole package has the focus.
+
+        It is sought there by its own name: techMD, rights.
+        """
+        near = self.places
+        if near.root.steps or near.standard != METS or not query:
+            return
+        for number in range(1, _SECTIONS + 1):
+            section = near.root.child("amdSec", number)
+            known, element = self._declared(section), near.document.element(section)
+            if known is None or element is None:
+                return
+            where = " · ".join(filter(None, (known.label, element.get("ID"))))
+            for child in known.children:
+                yield from self._kinds(child, section, child.name, query, where)
 
     def _elements(self, query: str) -> Iterator[Addition]:
         for address in self.places.ancestors:

@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from catalog_app.document.adding import additions
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document, open_document
 from catalog_app.document.edits import set_attribute
@@ -210,3 +211,11 @@ def test_wrapped_data_of_other_standards_reads_as_a_tree() -> None:
     cards = Projector(document).cards(PACKAGE.child("amdSec").child("techMD"))
     texts = [plain(f.value) for card in cards for f in card.fields if f.kind == "markup"]
     assert texts == ["size: 3\nid [type local]\n    value: a & b"]
+
+
+def test_from_the_package_what_its_administration_can_hold_is_found_too(small: Document) -> None:
+    found = additions(small, Address("package1"), None, "techMD")
+    assert [(one.path, one.where, str(one.parent)) for one in found] == [
+        ("amdSec/techMD", "Administration · amd1", "package1/amdSec")
+    ]
+    assert not additions(small, Address("package1").child("metsHdr"), None, "techMD")

@@ -220,7 +220,7 @@ class AddingForm(FillingForm):
     def _show_section(self, addition: Addition, edit: Edit | None) -> None:
         if edit is None or edit.address is None:
             return
-        if not addition.parent.steps:
+        if not addition.parent.steps or not self.root.steps:  # its section has a form of its own
             self.session.go_to(edit.address)
             return
         if addition.declared.name in aside(self.root):  # it has a form of its own

@@ -96,3 +96,19 @@ def test_what_holds_something_is_not_offered_a_record(
     desk.form.add_field()
     desk.form._box.box.setText("mods")
     assert desk.form._box._model.rowCount() == 0
+
+
+def test_technical_facts_are_added_from_the_package_and_come_into_focus(
+    opened: Open, tmp_path: Path
+) -> None:
+    desk = opened_desk(opened, tmp_path, (AROUND % '<amdSec ID="a"/>').encode())
+    before = desk.session.document.text
+    desk.session.go_to(Address("package1").at("LABEL"))
+    QApplication.processEvents()
+    Hands(desk.window()).add("techMD")
+    section = Address("package1").child("amdSec")
+    assert b'<amdSec ID="a"><techMD ID=' in b"".join(desk.session.document.text.split(b"\n    "))
+    assert desk.form.root in (section, section.child("techMD"))
+    assert str(desk.session.place).startswith("package1/amdSec/techMD")
+    desk.session.undo_stack.undo()
+    assert desk.session.document.text == before
