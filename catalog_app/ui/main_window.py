@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         """Close a document without asking."""
         if not replacing:
             desk.remember()
+        in_front, stood = desk is self.desk, {one: one.focusWidget() for one in self.desks()}
         self.services.recovery.forget(desk.session)
         self.watching.forget(desk)
         self.status.forget(desk.session)
@@ -235,6 +236,9 @@ class MainWindow(QMainWindow):
         self.tabs.removeTab(self.tabs.indexOf(desk))
         desk.deleteLater()
         self._on_tab_changed()
+        back = stood[self.desk] if in_front and self.desk is not None else None
+        if back is not None:  # Qt gives the focus to the first there is
+            back.setFocus()
 
     # ---- what follows the document in front
 

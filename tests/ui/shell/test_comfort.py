@@ -144,6 +144,17 @@ def test_a_field_is_as_in_the_record_of_the_document_that_was_in_front_before(
     assert title.value == was
 
 
+def test_a_closed_document_gives_the_focus_back_to_where_it_was_in_the_next(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    field(window, "record1/titleInfo/title").setFocus()
+    where = QApplication.focusWidget().objectName()
+    window.opener.new_record()
+    qtbot.keyClick(window, Qt.Key.Key_W, CONTROL)
+    assert window.tabs.count() == 1
+    assert QApplication.focusWidget().objectName() == where
+
+
 def test_a_middle_click_closes_a_tab(qtbot: QtBot, window: MainWindow) -> None:
     window.opener.new_record()
     bar = window.tabs.tabBar()
