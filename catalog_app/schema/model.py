@@ -377,7 +377,7 @@ class Schema:
             values=listed if closed else (),
             suggestions=listed,
             value_labels={v.text: v.label for v in entry.values},
-            required=bool(versions & entry.required),
+            required=bool({version or last} & entry.required),  # of all versions, the newest
             vocabularies=entry.vocabularies,
             since="" if first == self.versions[0] else first,
             until="" if last == self.versions[-1] else last,

@@ -342,3 +342,14 @@ def test_there_is_no_room_for_a_choice_that_is_made(
     names = {child.name for child in element.children}
     without = {name for name in names if not has_room(element, Counter(existing), name)}
     assert without & (names - {"nameIdentifier", "alternativeName"}) == roomless
+
+
+def test_an_attribute_that_only_old_versions_require_is_not_required_of_a_new_element():
+    schema = load("mets")
+    path = ("behaviorSec", "behavior")
+    known = {a.name: a.required for a in schema.element(path).attributes}
+    old = {a.name: a.required for a in schema.element(path, "1.6").attributes}
+    assert not known["STRUCTID"]
+    assert old["STRUCTID"]
+    assert schema.element(("structMap", "div", "fptr")) is not None
+    assert schema.element(("metsHdr", "agent")).attribute("ROLE").required
