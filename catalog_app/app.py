@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from catalog_app import paths
 from catalog_app.schema.load import load
 from catalog_app.session.backups import Backups
+from catalog_app.session.collector import Collector
 from catalog_app.session.faults import Faults
 from catalog_app.session.findings import Findings
 from catalog_app.session.jobs import Jobs
@@ -82,7 +83,7 @@ def make_window(settings: Settings, state: Path, data: Path | None = None) -> Ma
     return window
 
 
-def calm_the_collector() -> None:
+def calm_the_collector(window: MainWindow) -> None:
     """Keep the garbage collector, and threads that read files, from making a key wait.
 
     For a process that has one window from now until its end. What is there by now stays, and the
@@ -92,6 +93,7 @@ def calm_the_collector() -> None:
     """
     gc.freeze()
     gc.set_threshold(20_000, 4, 250)
+    Collector(window.services.jobs, window)
     # The window's thread asks for the interpreter many times in one turn of its loop, and waits
     # so long each time while another thread works: 5 ms, unless told.
     sys.setswitchinterval(0.001)
@@ -160,7 +162,7 @@ def main(files: Sequence[str] = ()) -> int:
     application.setDesktopFileName(paths.APPLICATION)
     window = make_window(user_settings(), paths.state())
     window.show()
-    calm_the_collector()
+    calm_the_collector(window)
     window.opener.open_files([Path(file) for file in files])
     window.leftovers.offer()
     code = application.exec()

@@ -30,6 +30,11 @@ class Turns(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._on_turn)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether there is something left to do."""
+        return bool(self._waiting)
+
     def later(self, act: Act) -> None:
         """Do this when all that was asked before is done."""
         self._waiting.append(act)

@@ -60,7 +60,7 @@ def measure() -> list[Row]:
         _until(clock, lambda: window.session is not None)
         clock.rest(5.0)
         parse = _parsed(path)
-        calm_the_collector()
+        calm_the_collector(window)
         package = Address("package1")
         rows = [
             ratio("memory with table and structure, against lxml", memory, theirs, 0.5, "MB"),

@@ -50,7 +50,7 @@ def rest(window: Window) -> None:
 
 def _to_be_made(window: Window) -> bool:
     """Whether something still waits for its turn, such as a pane that is seen."""
-    if any(turns._waiting for turns in window.findChildren(Turns)):
+    if any(turns.waiting for turns in window.findChildren(Turns)):
         return True
     return any(pane.isVisible() and not pane.is_made for pane in window.findChildren(Later))
 

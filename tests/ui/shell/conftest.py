@@ -15,6 +15,7 @@ from catalog_app.app import make_window, speak
 from catalog_app.session.settings import settings_at
 from catalog_app.ui.bars import NoticeBar
 from catalog_app.ui.main_window import MainWindow
+from catalog_app.ui.turns import Turns
 
 RECORD = b"""<?xml version="1.0" encoding="UTF-8"?>
 <mods xmlns="http://www.loc.gov/mods/v3" version="3.8">
@@ -56,6 +57,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
             window.show()
             window.activateWindow()
         window.opener.open_files(list(files))
+        qtbot.waitUntil(lambda: not window.opener.busy and not _to_be_made(window))
         return window
 
     yield make
@@ -67,6 +69,11 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
 def window(opened: Open, record: Path) -> MainWindow:
     """A window with one small record open."""
     return opened(record)
+
+
+def _to_be_made(window: MainWindow) -> bool:
+    """Whether parts of what was opened still wait for their turn, as they do on a slow machine."""
+    return any(turns.waiting for turns in window.findChildren(Turns))
 
 
 def close(window: MainWindow) -> None:
