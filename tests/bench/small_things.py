@@ -7,17 +7,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from catalog_app import paths
 from catalog_app.article.analyse import analyse, suggest
 from catalog_app.article.text import Article, from_text, read_article
 from catalog_app.document import edits
+from catalog_app.document.adding import additions
 from catalog_app.document.address import parse_address
 from catalog_app.document.document import open_document
 from catalog_app.schema import load as loading
 from catalog_app.schema.vocabularies import Vocabulary, vocabulary
 from catalog_app.schema.vocabulary_labels import translations
+from catalog_app.session.met_here import MetHere
 from catalog_app.validation.excerpts import excerpt
 from catalog_app.validation.run import validate, validate_record
 from tests.bench.row import Row, below, taken, typically
@@ -52,6 +55,8 @@ def measure() -> list[Row]:
         below("validate it whole", typically(lambda: validate(data)), 0.5),
         below("catalog-app show, from start to end", min(taken(command) for _ in range(3)), 1.0),
         *_judging(data),
+        *_adding(),
+        *_looking_through(),
         *_words(),
         *_articles(),
     ]
@@ -75,6 +80,38 @@ def _referring_key() -> float:
         document.apply(edit)
 
     return typically(key, 20)
+
+
+def _adding() -> Iterator[Row]:
+    """A key in the search box over what can be added, in a record of 500 subjects."""
+    subjects = b"".join(b"<subject><topic>%d</topic></subject>" % at for at in range(500))
+    document = open_document(b'<mods xmlns="http://www.loc.gov/mods/v3">' + subjects + b"</mods>")
+    root, focus = parse_address("record1"), parse_address("record1/subject[400]/topic")
+    for language in ("en", "ru"):
+        slowest = 0.0
+        for query in ("s", "sub", "title", "тема", "relatedItem/ti", "@type"):
+            ask = partial(additions, document, root, focus, query, "3.8", language)
+            ask()
+            slowest = max(slowest, typically(ask))
+        yield below(f"slowest key in what can be added, {language}", slowest, 0.016)
+
+
+def _looking_through() -> Iterator[Row]:
+    """The longest step when 10,000 records are looked through for values to offer."""
+    one = "<mods><originInfo><publisher>Fan</publisher></originInfo><note>%d</note></mods>"
+    many = "".join(one % number for number in range(10_000))
+    text = f'<modsCollection xmlns="http://www.loc.gov/mods/v3">{many}</modsCollection>'
+    document = open_document(text.encode())
+    document.records()
+    yield below("longest step through 10,000 records", max(_between(MetHere(document))), 0.03)
+
+
+def _between(here: MetHere) -> Iterator[float]:
+    last = time.perf_counter()
+    for _ in here.reading():
+        now = time.perf_counter()
+        yield now - last
+        last = now
 
 
 def _judging(data: bytes) -> list[Row]:

@@ -105,9 +105,9 @@ class FilesPane(GroupingPane):
         across.setHandleWidth(1)
         across.addWidget(self.table)
         across.addWidget(self.preview)
-        for at, share in enumerate((2, 1)):  # a small window is for the table first
+        for at, share in enumerate((5, 2)):  # a small window is for the table first
             across.setStretchFactor(at, share)
-        across.setSizes([500, 230])
+        across.setSizes([480, 240])
         column.addWidget(across, 1)
 
     def _bar(self) -> QHBoxLayout:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import time
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from PySide6.QtCore import Qt
 
-from catalog_app.article.analyse import suggest
-from catalog_app.article.text import read_article
 from tests.real_files import CORPUS, oracle
 from tests.ui.article.conftest import CONTROL, SHIFT
 
@@ -41,13 +38,9 @@ def test_the_seed_article_becomes_a_valid_package_by_keys_alone(tables, tmp_path
     qtbot.waitUntil(target.is_file)
     assert not window.isWindowModified()
     _is_complete(target, article)
-    started = time.perf_counter()
-    suggest(read_article(article.read_bytes()))
-    took = time.perf_counter() - started
     with capsys.disabled():
-        print(f"\n  seed article: {keys.count} keystrokes, analysed in {took * 1000:.0f} ms")
+        print(f"\n  seed article: {keys.count} keystrokes")
     assert keys.count < 60
-    assert took < 1.0
 
 
 def _is_complete(file: Path, article: Path) -> None:

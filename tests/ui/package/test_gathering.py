@@ -282,7 +282,7 @@ def test_the_packages_of_an_export_list_are_saved_apart_from_the_problems_list(
     row = next(r for r, f in enumerate(pane.model.shown) if f.rule == "eprints.Q6")
     pane.list.setCurrentIndex(pane.model.index(row))
     menu = pane.menu()
-    next(a for a in menu.actions() if a.text() == "Save each package in its own file").trigger()
+    next(a for a in menu.actions() if a.text() == "Save each package in its own file…").trigger()
     menu.close()
     dialog = window.findChild(QFileDialog)
     dialog.setDirectory(str(target))
