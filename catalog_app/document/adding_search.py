@@ -147,7 +147,8 @@ class Search:
             return
         for value, label, words in spoken(element).kinds:
             wants = (*map(Want, element.path[:-1]), Want(element.name, (("type", value),)))
-            if self.asked in (words, value.casefold(), _shown(element, value)):
+            same = self.asked in (words, value.casefold())
+            if same or ("[" in self.asked and self.asked == _shown(element, value)):
                 exact = Tier.PATH if "/" in self.asked or "[" in self.asked else Tier.EXACT
                 yield Answer(exact, (0, len(element.path), order), element, label, wants)
             elif words.startswith(self.asked) or value.casefold().startswith(self.asked):
