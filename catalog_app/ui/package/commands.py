@@ -121,6 +121,7 @@ class PackageCommands(QObject):
     def _on_added(self, edit: Edit | None) -> None:
         if edit is not None and edit.address is not None:
             self._desk.session.go_to(edit.address.child("file"), self)
+            self._in_files(lambda pane: pane.table.setFocus())
 
     def add_group(self) -> None:
         """Add an empty group of files, with the section that it stands in if there is none."""

@@ -323,3 +323,5 @@ def test_the_outline_goes_to_the_files_that_have_made_their_section(
     qtbot.waitUntil(lambda: b"a.txt" in desk.session.document.text)
     qtbot.waitUntil(lambda: str(desk.session.place).startswith("package1/fileSec"))
     qtbot.waitUntil(lambda: desk.outline.current.kind in ("files", "filegroup"))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.sections.files.table)
+    assert desk.sections.files.chosen() == [FILES.child("fileGrp").child("file")]
