@@ -55,7 +55,6 @@ def working(qtbot: QtBot, opened: Open, tmp_path: Path):
         path = tmp_path / "work.xml"
         path.write_bytes(data)
         hands = Hands(opened(path))
-        hands.press("Ctrl+.", "Return")
         qtbot.waitUntil(lambda: bool(hands.window.desk.findings.reports), timeout=20_000)
         return hands
 
