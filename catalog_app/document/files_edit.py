@@ -18,6 +18,7 @@ from catalog_app.document.layout import child_indentation
 from catalog_app.document.lifting import Lifting
 from catalog_app.document.locations import is_cut, spellings, written
 from catalog_app.document.minting import new_ids
+from catalog_app.document.package_spots import children, spot_of
 from catalog_app.document.removing import removing
 from catalog_app.document.renaming import rename_id, renaming
 from catalog_app.document.slices import Blocks, let_go
@@ -120,7 +121,9 @@ def moving_files(document: Document, files: Sequence[Address], group: Address) -
         put = inserted(target, None, *raws)
         words = "Move a file" if len(raws) == 1 else f"Move {len(raws)} files"
         splices = yield from from_the_end([*put, *gone])
-        yield Edit(words, splices, group)
+        here = spot_of(document, group)
+        landed = group.child("file", len(children(document, here, "file")) + 1) if here else group
+        yield Edit(words, splices, landed, back=files[0])
 
 
 def removing_files(document: Document, files: Sequence[Address], links: bool = True) -> Making:

@@ -69,7 +69,7 @@ class FollowingForm(ShownForm):
         self._edited.note(change)
         if change.records_changed and self._lost_its_record():
             return
-        if not change.typing and self._lost_its_root():
+        if not change.typing and self._lost_its_root(change):
             return
         self._wishes.follow(change, self._filled(change))
         # The first letter in an empty field makes an element, maybe where another one stood.
@@ -97,8 +97,11 @@ class FollowingForm(ShownForm):
             self.session.go_to(near, self)
         return True
 
-    def _lost_its_root(self) -> bool:
-        """Go to the neighbour or the parent of what was shown, where an edit has removed it."""
+    def _lost_its_root(self, change: Change) -> bool:
+        """Where an edit has taken away what was shown, follow it, or go to its neighbour or parent.
+
+        It can be followed where the edit has moved something.
+        """
         document, root = self.session.document, self.root
         if not root.steps or document.anchor(root.part) is None:
             return False
@@ -106,6 +109,8 @@ class FollowingForm(ShownForm):
             return False
         last = root.steps[-1]
         near = root.parent.child(last.name, last.occurrence - 1) if last.occurrence > 1 else None
+        if _moves(change):
+            near = change.address
         if near is None or document.element(near) is None:
             near = root.parent
             while near.steps and document.element(near) is None:
@@ -237,3 +242,9 @@ class FollowingForm(ShownForm):
             self.reveal(address, focus=origin is None)
         elif origin is None:
             self.column.focus_first()
+
+
+def _moves(change: Change) -> bool:
+    """Whether the edit has put something elsewhere; one that removes means what it was in."""
+    here, there = change.address, change.back
+    return here is not None and there is not None and here not in (there.parent, there.element)

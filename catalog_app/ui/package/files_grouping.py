@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QMenu
 
 from catalog_app.document.address import Address
+from catalog_app.document.edit import Edit
 from catalog_app.document.files_edit import moving_files
 from catalog_app.document.files_groups import new_group
 from catalog_app.document.files_rows import Group
@@ -22,6 +23,8 @@ _MOST = 40
 
 class GroupingPane(VerifyingPane):
     """Leads from files to their group, whose form says what it is for."""
+
+    _added: list[Address]
 
     # ---- going there
 
@@ -54,7 +57,23 @@ class GroupingPane(VerifyingPane):
 
     def move_chosen(self, group: Address) -> None:
         """Move the files that are chosen to the end of a group."""
-        self._perform_on_chosen(self.tr("Moving the files"), moving_files, group)
+        then = partial(self._on_moved, group, self._number_in(group))
+        self._perform_on_chosen(self.tr("Moving the files"), moving_files, group, then=then)
+
+    def _on_moved(self, group: Address, before: int, edit: Edit | None) -> None:
+        if edit is not None:
+            self._choose_last(group, before)
+
+    def _choose_last(self, group: Address, before: int) -> None:
+        """Choose the files of a group that have come behind so many, once the rows are in order."""
+        numbers = range(before + 1, self._number_in(group) + 1)
+        self._added = [group.child("file", number) for number in numbers]
+        self._on_rows_changed()
+
+    def _number_in(self, group: Address) -> int:
+        """How many files stand right in a group."""
+        groups = self.model.rows.groups if self.model.rows else ()
+        return next((len(one.files) for one in groups if one.address == group), 0)
 
     def take_dropped(self, files: list[str], group: Address) -> None:
         """Move files that were dragged out of this table and dropped on a group."""

@@ -57,7 +57,7 @@ class FilesPane(GroupingPane):
     ) -> None:
         super().__init__(session, services, parent)
         self.model = FilesModel(session, self._jobs, self)
-        self._added: list[Address] = []
+        self._added = []
         self._fitted: Address | None = None
         self.table = self.view = RowTable(self)
         self.preview = Preview(self._jobs, self)
@@ -179,7 +179,10 @@ class FilesPane(GroupingPane):
         if rows is None or self.model.loading:
             return
         if self._added:
-            if not self.model.filtered:
+            waiting = self.model.arranging or self.model.filtered != bool(
+                self.filter.text().strip()
+            )
+            if not waiting:
                 self._choose_added()
             return
         row = self.model.row_at(place) if place else -1
@@ -235,15 +238,10 @@ class FilesPane(GroupingPane):
         self._perform(self.tr("Adding the files"), make, then)
 
     def _on_added(self, group: Address, number: int, edit: object) -> None:
-        """Show what was added and choose it, when the rows are in order again."""
-        if edit is None:
-            return
-        last = next((len(g.files) for g in self.model.rows.groups if g.address == group), 0)
-        self._added = [group.child("file", n) for n in range(last - number + 1, last + 1)]
-        if self.filter.text():
-            self.filter.clear()  # It would hide them.
-        elif not self.model.arranging:
-            self._on_rows_changed()
+        """Show what was added, although the filter would hide it, and choose it."""
+        if edit is not None:
+            self.filter.clear()
+            self._choose_last(group, self._number_in(group) - number)
 
     def _choose_added(self) -> None:
         rows = [row for one in self._added if (row := self.model.row_at(one)) >= 0]

@@ -102,8 +102,29 @@ def test_files_are_dragged_to_the_group_of_another(
     qtbot.waitUntil(lambda: desk.session.undo_stack.count() == 1)
     assert MOVED in desk.session.document.text
     assert [model.index(row, GROUP).data() for row in range(4)] == ["master", *["thumbs"] * 3]
+    thumbs = FILES.child("fileGrp", 2)
+    assert desk.sections.files.chosen() == [thumbs.child("file", n) for n in (2, 3)]
+    assert desk.session.place == thumbs.child("file", 2)
     desk.session.undo_stack.undo()
     assert desk.session.document.text == TWO
+    assert desk.session.place == FILES.child("fileGrp").child("file")
+
+
+def test_files_that_are_moved_in_a_sorted_and_filtered_table_stay_chosen(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = table_desk(opened, tmp_path, qtbot).sections.files
+    with qtbot.waitSignal(files.model.ordered):
+        files.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    with qtbot.waitSignal(files.model.ordered):
+        QTest.keyClicks(files.filter, 'ID="f')
+    assert [files.model.at(row).id for row in range(files.model.rowCount())] == ["f3", "f2", "f1"]
+    files.table.selectRow(1)
+    files.move_chosen(FILES.child("fileGrp", 2))
+    there = [FILES.child("fileGrp", 2).child("file", 2)]
+    qtbot.waitUntil(lambda: not files.model.arranging and files.chosen() == there)
+    assert [files.model.at(row).id for row in files.table.chosen_rows()] == ["f2"]
+    assert files.filter.text() == 'ID="f'
 
 
 def test_files_are_dragged_onto_a_group_of_the_outline(

@@ -96,6 +96,8 @@ def test_files_are_chosen_moved_to_a_group_and_removed(make_pane: Make) -> None:
     assert len(pane.chosen()) == 2
     pane.move_chosen(pane.model.rows.groups[-1].address)
     assert shown(pane, "group") == ["deep", "deep", "deep"]
+    assert pane.chosen() == [pane.model.address(row) for row in (1, 2)]
+    pane._session.go_to(pane.model.address(0))
     pane._session.go_to(pane.model.address(1))
     assert pane.chosen() == [pane.model.address(1)]
     QTest.keyClick(pane.table, Qt.Key.Key_Delete)
