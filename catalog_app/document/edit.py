@@ -80,6 +80,12 @@ class Change:
     back: Address | None = None
     mixes: bool = False
 
+    @property
+    def moves(self) -> bool:
+        """Whether something stands elsewhere now; what removes means the place around it."""
+        here, there = self.address, self.back
+        return here is not None and there is not None and here not in (there.parent, there.element)
+
 
 def joined(name: str, edits: list[Edit], address: Address | None = None) -> Edit:
     """One edit that does several, made for the document as it is after each other."""

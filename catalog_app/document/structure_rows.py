@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.package_spots import Children, Spot, children, opening, spot_of
+from catalog_app.document.structure_unfolded import Unfolding, said_by
 
 _LOOK = 60
 
@@ -41,6 +42,7 @@ class Node:
     index: int
     children: Children
     open: dict[int, Node] = field(default_factory=dict)
+    said: tuple[bytes, bytes] = (b"", b"")
 
     @property
     def visible(self) -> int:
@@ -62,12 +64,11 @@ class Structure:
         self.recount()
         if self.root is not None:
             for index in range(min(len(self.root.children), 3)):
-                self._unfold(self.root, index)
+                self.unfold_at(self.root, index)
 
-    def recount(self) -> None:
-        """Read what is there again after an edit; what was unfolded stays so."""
-        unfolded = [node.address for node in self._nodes() if node is not self.root]
-        self.root = None
+    def recount(self, there: Address | None = None) -> None:
+        """Read what is there again after an edit of a place; what was unfolded stays so."""
+        before, self.root = self.root, None
         spot = spot_of(self.document, self.section)
         self.parts = frozenset()
         if spot is None or spot.part.coarse:
@@ -75,10 +76,8 @@ class Structure:
         parts = spot.box.all_parts() if spot.box else (spot.part,)
         self.parts = frozenset(part.id for part in parts)
         self.root = Node(self.section, -1, None, 0, children(self.document, spot, "div"))
-        for address in sorted(unfolded, key=lambda a: len(a.steps)):
-            found = self._node_above(address)
-            if found is not None and address.steps[-1].occurrence <= len(found.children):
-                self._unfold(found, address.steps[-1].occurrence - 1)
+        if before is not None:
+            Unfolding(self, before, self.root).seek(there)
 
     def _nodes(self) -> Iterator[Node]:
         pending = [self.root] if self.root else []
@@ -87,7 +86,7 @@ class Structure:
             yield node
             pending += node.open.values()
 
-    def _node_above(self, address: Address) -> Node | None:
+    def node_above(self, address: Address) -> Node | None:
         """The unfolded node right above a division, or None."""
         node = self.root
         for step in address.steps[len(self.section.steps) : -1]:
@@ -124,7 +123,7 @@ class Structure:
 
     def spans(self, first: Address, number: int) -> Iterator[tuple[int, int]]:
         """The rows of siblings from one on, from and to; what is unfolded comes in between."""
-        node, index = self._node_above(first), first.steps[-1].occurrence - 1
+        node, index = self.node_above(first), first.steps[-1].occurrence - 1
         begin = row = self.row_of(first)
         end = index + number
         inner = node.open if node is not None else {}
@@ -159,15 +158,17 @@ class Structure:
     def unfold(self, row: int) -> int:
         """Show the children of a row; returns how many rows that adds."""
         node, index = self.locate(row)
-        return 0 if index in node.open else self._unfold(node, index)
+        return 0 if index in node.open else self.unfold_at(node, index)
 
-    def _unfold(self, node: Node, index: int) -> int:
+    def unfold_at(self, node: Node, index: int) -> int:
+        """The same for one of a division's children."""
         spot = node.children.spot(index)
         inside = children(self.document, spot, "div")
         if not len(inside):
             return 0
         address = node.address.child("div", index + 1)
-        node.open[index] = Node(address, node.depth + 1, node, index, inside)
+        said = said_by(spot, inside)
+        node.open[index] = Node(address, node.depth + 1, node, index, inside, said=said)
         return len(inside)
 
     def fold(self, row: int) -> int:
@@ -183,7 +184,7 @@ class Structure:
             if node is None or step.name != "div" or step.occurrence > len(node.children):
                 return
             if step.occurrence - 1 not in node.open:
-                self._unfold(node, step.occurrence - 1)
+                self.unfold_at(node, step.occurrence - 1)
             node = node.open.get(step.occurrence - 1)
 
 

@@ -109,7 +109,7 @@ class FollowingForm(ShownForm):
             return False
         last = root.steps[-1]
         near = root.parent.child(last.name, last.occurrence - 1) if last.occurrence > 1 else None
-        if _moves(change):
+        if change.moves:
             near = change.address
         if near is None or document.element(near) is None:
             near = root.parent
@@ -242,9 +242,3 @@ class FollowingForm(ShownForm):
             self.reveal(address, focus=origin is None)
         elif origin is None:
             self.column.focus_first()
-
-
-def _moves(change: Change) -> bool:
-    """Whether the edit has put something elsewhere; one that removes means what it was in."""
-    here, there = change.address, change.back
-    return here is not None and there is not None and here not in (there.parent, there.element)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
-from catalog_app.document.edit import Edit
+from catalog_app.document.edit import Change, Edit
 from catalog_app.document.files_rows import FileRows
 from catalog_app.document.large import Making
 from catalog_app.document.slices import Slices
@@ -125,7 +125,9 @@ class StructurePane(SectionPane):
         number = self.model.rowCount()
         self.count.setText(self.tr("%n row(s) shown", "", number) if number else "")
 
-    def _on_session_changed(self, _change: object) -> None:
+    def _on_session_changed(self, change: Change) -> None:
+        if change.moves and self._wanted == change.back:
+            self._wanted = change.address
         self._on_rows_changed()
 
     def _show_wanted(self) -> None:

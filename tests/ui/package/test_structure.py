@@ -17,6 +17,7 @@ from tests.document.test_structure import BOOK, MAP, TREE
 from tests.large import large_mets
 
 Make = Callable[..., StructurePane]
+TREE_DOWN = "book -two -three -one --p1 --p2"
 
 
 @pytest.fixture
@@ -111,6 +112,41 @@ def test_alt_and_arrows_move_what_is_chosen(make_pane: Make) -> None:
     assert [str(a) for a in pane.chosen()] == [str(BOOK.child("div", n)) for n in (1, 2)]
     QTest.keyClick(pane.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert shown(pane) == ["book", "-one", "-two", "-three"]
+
+
+def test_what_was_unfolded_stays_so_when_it_is_moved(make_pane: Make) -> None:
+    pane = make_pane()
+    stack, before = pane._session.undo_stack, ["book", "-one", "--p1", "--p2", "-two", "-three"]
+    pane.model.unfold(1)
+    choose(pane, 1, 1)
+    for number, keys in ((1, "book -two -one --p1 --p2 -three"), (2, TREE_DOWN)):
+        QTest.keyClick(pane.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        assert shown(pane) == keys.split()
+        assert pane.chosen() == [BOOK.child("div", number + 1)]
+    stack.undo()
+    stack.undo()
+    assert shown(pane) == before
+    data = pane.model.mimeData([pane.model.index(1, 0)])
+    pane.model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, pane.model.index(5, 0))
+    assert shown(pane) == ["book", "-two", "-three", "--one", "---p1", "---p2"]
+    stack.undo()
+    assert shown(pane) == before
+    choose(pane, 4, 4)
+    QTest.keyClick(pane.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert shown(pane) == ["book", "-two", "-one", "--p1", "--p2", "-three"]
+
+
+def test_what_is_named_anew_stays_unfolded_and_what_is_removed_unfolds_no_other(
+    make_pane: Make,
+) -> None:
+    pane = make_pane()
+    pane.model.unfold(1)
+    for row, name in ((1, "first"), (2, "page")):
+        assert pane.model.setData(pane.model.index(row, 0), name)
+    assert shown(pane) == ["book", "-first", "--page", "--p2", "-two", "-three"]
+    choose(pane, 1, 1)
+    QTest.keyClick(pane.tree, Qt.Key.Key_Delete)
+    assert shown(pane) == ["book", "-two", "-three"]
 
 
 def test_pages_are_numbered_and_made_from_a_group(make_pane: Make) -> None:
