@@ -65,7 +65,8 @@ class Near:
     def _administration(self, query: str) -> Iterator[Addition]:
         """What the first administrative sections can hold, where the whole package has the focus.
 
-        It is sought there by its own name: techMD, rights.
+        It is sought there by its own name: techMD, rights. Where there is no such section yet, one
+        is made around it.
         """
         near = self.places
         if near.root.steps or near.standard != METS or not query:
@@ -73,11 +74,12 @@ class Near:
         for number in range(1, _SECTIONS + 1):
             section = near.root.child("amdSec", number)
             known, element = self._declared(section), near.document.element(section)
-            if known is None or element is None:
+            if known is None or (element is None and number > 1):
                 return
-            where = " · ".join(filter(None, (known.label, element.get("ID"))))
+            said = " · ".join(filter(None, (known.label, element.get("ID") if element else "")))
             for child in known.children:
-                yield from self._kinds(child, section, child.name, query, where)
+                for one in self._kinds(child, section, child.name, query, said):
+                    yield one if element else replace(one, where="", within=said)
 
     def _elements(self, query: str) -> Iterator[Addition]:
         for address in self.places.ancestors:

@@ -219,3 +219,13 @@ def test_from_the_package_what_its_administration_can_hold_is_found_too(small: D
         ("amdSec/techMD", "Administration · amd1", "package1/amdSec")
     ]
     assert not additions(small, Address("package1").child("metsHdr"), None, "techMD")
+
+
+def test_what_an_administration_can_hold_is_found_where_there_is_none_yet() -> None:
+    without = open_document(
+        b'<mets xmlns="http://www.loc.gov/METS/"><structMap><div/></structMap></mets>'
+    )
+    found = additions(without, Address("package1"), None, "techMD")
+    assert [(one.path, one.where, one.within, str(one.parent)) for one in found] == [
+        ("amdSec/techMD", "", "Administration", "package1/amdSec")
+    ]

@@ -202,9 +202,10 @@ class AddingForm(FillingForm):
     def _insert_section(self, addition: Addition) -> None:
         """Write an element of a package with what is required of it, and go to its first field."""
         document, known, name = self.session.document, addition.declared, addition.wants[-1].name
+        place = addition.parent if addition.within else addition.parent.child(name)
 
         def making() -> Making:
-            yield from making_room(document, addition.parent, name)
+            yield from making_room(document, place.parent, place.name)
             draft = yield from drafting_section(document, known, addition.parent)
             yield edits.add(document, addition.parent, replace(draft, name=name))
 

@@ -112,3 +112,20 @@ def test_technical_facts_are_added_from_the_package_and_come_into_focus(
     assert str(desk.session.place).startswith("package1/amdSec/techMD")
     desk.session.undo_stack.undo()
     assert desk.session.document.text == before
+
+
+@pytest.mark.parametrize("name", ["techMD", "rightsMD", "sourceMD", "digiprovMD"])
+def test_where_there_is_no_administration_it_is_made_around_what_is_added(
+    opened: Open, tmp_path: Path, name: str
+) -> None:
+    desk = opened_desk(opened, tmp_path, (AROUND % "<fileSec/>").encode())
+    before = desk.session.document.text
+    desk.session.go_to(Address("package1").at("LABEL"))
+    QApplication.processEvents()
+    Hands(desk.window()).add(name)
+    written = b"".join(line.strip() for line in desk.session.document.text.split(b"\n"))
+    assert f"<amdSec><{name} ID=".encode() in written
+    assert written.index(b"<amdSec>") < written.index(b"<fileSec/>")
+    assert str(desk.session.place).startswith(f"package1/amdSec/{name}")
+    desk.session.undo_stack.undo()
+    assert desk.session.document.text == before
