@@ -238,8 +238,10 @@ class FilesPane(GroupingPane):
         self._perform(self.tr("Adding the files"), make, then)
 
     def _on_added(self, group: Address, number: int, edit: object) -> None:
-        """Show what was added, although the filter would hide it, and choose it."""
+        """Show what was added, although the filter would hide it, and choose it in the table."""
         if edit is not None:
+            if self.table.isVisible():
+                self.table.setFocus()
             self.filter.clear()
             self._choose_last(group, self._number_in(group) - number)
 

@@ -55,6 +55,21 @@ def test_before_the_first_save_locations_are_relative_to_the_folder_of_the_packa
     assert b"file:" not in text
 
 
+def test_when_files_have_been_added_the_focus_is_on_them_in_the_table(
+    opened: Open, folder: Path, qtbot: QtBot
+) -> None:
+    desk = new_package(opened(), folder, qtbot)
+    (folder / "more 3.txt").write_text("page 3")
+    desk.session.go_to(FILES, desk)
+    desk.go_form()
+    files = desk.sections.files
+    assert QApplication.focusWidget() is not files.table
+    add(desk, qtbot, folder / "more 3.txt")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is files.table)
+    assert [files.model.at(row).name for row in files.table.chosen_rows()] == ["more 3.txt"]
+    assert desk.session.place == files.chosen()[0]
+
+
 def test_files_that_are_there_already_are_left_out_and_said(
     opened: Open, folder: Path, qtbot: QtBot
 ) -> None:
