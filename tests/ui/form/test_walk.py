@@ -88,6 +88,13 @@ def test_every_attribute_can_be_set_and_taken_back(
         assert form.refusals == []
 
 
+def test_the_walk_covers_what_the_standard_has() -> None:
+    every = [element for name in TOP for element in under(name)]
+    attributes = sum(len(element.attributes) for element in [SCHEMA.root(VERSION), *every])
+    assert len({element.name for element in every}) == 107
+    assert (len(every), attributes) == (316, 2335)
+
+
 def _made(form: Form, element: Element) -> Address:
     """An empty element at a place, made by an edit."""
     if not element.path:
