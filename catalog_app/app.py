@@ -96,7 +96,7 @@ def calm_the_collector(window: MainWindow) -> None:
     Collector(window.services.jobs, window)
     # The window's thread asks for the interpreter many times in one turn of its loop, and waits
     # so long each time while another thread works: 5 ms, unless told.
-    sys.setswitchinterval(0.001)
+    sys.setswitchinterval(0.0002)
 
 
 def _theme(application: QApplication, settings: Settings) -> Theme:

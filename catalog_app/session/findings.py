@@ -55,6 +55,14 @@ class Findings(QObject):
         session.saved.connect(self._on_session_saved)
         self._later.start(0)
 
+    def put_off(self) -> None:
+        """Judge nothing before it is asked for: a form that is being made comes first."""
+        self._later.stop()
+
+    def check_soon(self) -> None:
+        """Judge the whole file when nothing else is to be done."""
+        self._later.start(0)
+
     # ---- what there is
 
     def at(self, address: Address) -> list[Finding]:

@@ -126,6 +126,8 @@ class Desk(QWidget):
         given = self.session, self.findings, self.services
         across, turns = self.room.across, Turns(self)
         turns.later(self.begin)
+        turns.later(self.findings.check_soon)
+        self.findings.put_off()
         self.outline = OutlinePane(*given, across)
         self.outline.waiting = True
         centre = self._centre(across)
