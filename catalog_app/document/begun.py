@@ -6,7 +6,7 @@ from catalog_app.document.address import Address
 from catalog_app.document.document import Document
 from catalog_app.document.edit import Edit
 from catalog_app.document.element import Element
-from catalog_app.lossless.splice import pushed
+from catalog_app.lossless.splice import Splice, pushed
 
 # What a wish or a list writes beside a value says nothing without it.
 _BESIDE = frozenset(
@@ -30,9 +30,11 @@ class Begun:
         if edit.exchanges:
             self._starts.clear()
         for part in touched & set(self._starts):
-            starts, mine = self._starts[part], (s for s in edit.splices if s.part == part)
+            starts, mine = self._starts[part], [s for s in edit.splices if s.part == part]
             self._starts[part] = (
-                _exchanged(document, edit, part, starts) if edit.mixes else pushed(starts, mine)
+                _exchanged(document, edit, part, starts)
+                if edit.mixes
+                else _carried(document, edit, part, mine, starts) | pushed(starts, mine)
             )
         if edit.begins is not None and edit.address is not None:
             self._note(document, edit.begins, edit.address)
@@ -81,6 +83,24 @@ def _exchanged(document: Document, edit: Edit, part: int, starts: set[int]) -> s
             start += first.start - tail
         moved.add(start)
     return moved
+
+
+def _carried(
+    document: Document, edit: Edit, part: int, splices: list[Splice], starts: set[int]
+) -> set[int]:
+    """Where offsets are that went along with an element which was put somewhere else."""
+    moved = document.element(edit.address) if edit.address else None
+    if moved is None or moved.box is not None or moved.part.id != part:
+        return set()
+    raw = moved.raw
+    for splice in splices:
+        at = splice.old.find(raw)
+        if at >= 0:
+            began = splice.offset + at
+            inside = (start - began for start in starts if began <= start < began + len(raw))
+            return {moved.node.start + along for along in inside}
+        starts = pushed(starts, [splice])
+    return set()
 
 
 def _holds_one(element: Element) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from catalog_app.document.address import parse_address
+from catalog_app.document.edits import move_before
 from tests.stories.hands import Hands
 from tests.stories.test_at_work import working, written
 from tests.stories.test_left_empty import NESTED, undo_all
@@ -163,3 +164,14 @@ def test_cleared_and_undone_while_another_stands_ready(working) -> None:
     hands.press("Ctrl+Y")
     ghosts = [str(card.address) for card in hands.window.desk.form._cards if card.ghost]
     assert (ghosts, notes(written(hands))) == ([second, third], [b"y"])
+
+
+def test_one_that_was_dragged_and_cleared_leaves_no_trace(working) -> None:
+    hands = working(AMONG_OTHERS)
+    _first, second = two_notes(hands)
+    session = hands.window.session
+    session.perform(move_before(session.document, parse_address(second), parse_address(note(1))))
+    assert notes(written(hands)) == [b"y", b"p", b"q", b"r", b"x"]
+    clear(hands, note(1))
+    hands.press("Tab")
+    assert notes(written(hands)) == [b"p", b"q", b"r", b"x"]
