@@ -10,16 +10,13 @@ needs ../shared and takes minutes.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import random
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 from lxml import etree
 
@@ -31,24 +28,11 @@ from catalog_app.validation.schema_form import book
 from catalog_app.validation.schema_parts import Part, package_standard, version_of
 from catalog_app.validation.schema_pass import Pass
 from tests.mutator import mutant
+from tests.real_files import CORPUS, oracle
 from tests.specimen import specimen
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-CORPUS = SHARED / "corpus"
 LARGEST = 30_000
 LEFT_OVER = ("not-valid", "other-rules")
-
-
-@cache
-def oracle() -> ModuleType:
-    """The tool that gives the official verdicts."""
-    spec = importlib.util.spec_from_file_location("oracle", SHARED / "tools" / "oracle.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["oracle"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def corpus_files() -> list[Path]:

@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from catalog_app.document.document import Document, OpenError, open_document
+from catalog_app.schema.compile import undisturbed
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 CORPUS = SHARED / "corpus"
@@ -65,10 +66,14 @@ def documents() -> Iterator[tuple[Path, Document]]:
 
 @cache
 def oracle() -> ModuleType:
-    """The official verdicts, as a module."""
+    """The tool that gives the official verdicts, as a module; skips where it is absent."""
+    if not (SHARED / "tools" / "oracle.py").is_file():
+        pytest.skip("the official schemas are not beside the project")
     spec = importlib.util.spec_from_file_location("oracle", SHARED / "tools" / "oracle.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    disturbed = module._compile
+    module._compile = lambda text: undisturbed(lambda: disturbed(text))
     return module

@@ -8,7 +8,7 @@ over by a resolver. The data stays the one source.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
@@ -56,8 +56,7 @@ def compiled(standard: str, version: str) -> etree.XMLSchema:
     """
     cache: dict[tuple[str, str], etree.XMLSchema] = _local.__dict__.setdefault("schemas", {})
     if (standard, version) not in cache:
-        with _one_at_a_time:
-            cache[standard, version] = _compile(load(standard), version)
+        cache[standard, version] = _compile(load(standard), version)
     return cache[standard, version]
 
 
@@ -67,12 +66,18 @@ def _compile(schema: Schema, version: str) -> etree.XMLSchema:
     texts |= {name: schema_of(known) for name, known in wrapped(schema).items()}
     parser.resolvers.add(_InMemory({f"memory:{name}": text for name, text in texts.items()}))
     tree = etree.fromstring(schema_text(schema, version), parser)
-    for _ in range(_MOST_TRIES - 1):
-        try:
-            return etree.XMLSchema(tree)
-        except etree.XMLSchemaParseError:
-            continue
-    return etree.XMLSchema(tree)
+    return undisturbed(lambda: etree.XMLSchema(tree))
+
+
+def undisturbed(compile_: Callable[[], etree.XMLSchema]) -> etree.XMLSchema:
+    """The schema that `compile_` makes, whatever other threads parse meanwhile."""
+    with _one_at_a_time:
+        for _ in range(_MOST_TRIES - 1):
+            try:
+                return compile_()
+            except etree.XMLSchemaParseError:
+                continue
+        return compile_()
 
 
 class _InMemory(etree.Resolver):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.agreement import (
-    CORPUS,
     Tally,
     compare_file,
     compare_mutant,
     corpus_files,
     mutants,
 )
+from tests.real_files import CORPUS
 
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside the project")
 MUTANTS = 800

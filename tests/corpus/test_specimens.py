@@ -9,7 +9,8 @@ from catalog_app.schema.compile import reachable
 from catalog_app.schema.load import load
 from catalog_app.schema.model import short
 from catalog_app.validation.schema_check import check_package, check_record
-from tests.agreement import CORPUS, all_versions, oracle
+from tests.agreement import all_versions
+from tests.real_files import CORPUS, oracle
 from tests.specimen import specimen
 
 needs_official = pytest.mark.skipif(not CORPUS.is_dir(), reason="the official schemas are not here")

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import html
-import importlib.util
 import re
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from lxml import etree
@@ -19,7 +16,7 @@ from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.fixes import edit_for, fix_all, is_edit, safe_fixes, split_packages
 from catalog_app.validation.run import validate
 from tests.document.reversible import reversible
-from tests.real_files import SEED, SHARED, needs_corpus
+from tests.real_files import SEED, needs_corpus, oracle
 
 EXAMPLES = paths.resources() / "examples"
 EXPORTS = sorted(EXAMPLES.glob("eprint*.xml"))
@@ -32,19 +29,6 @@ def findings_of(data: bytes) -> list[Finding]:
 def fixed(path: Path) -> tuple[Document, list[tuple[Finding, Fix]]]:
     document = open_document(path.read_bytes())
     return document, fix_all(document, findings_of)
-
-
-@cache
-def oracle() -> ModuleType:
-    place = SHARED / "tools" / "oracle.py"
-    if not place.is_file():
-        pytest.skip("the official schemas are not beside the project")
-    spec = importlib.util.spec_from_file_location("oracle", place)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def words(data: bytes) -> list[str]:

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from catalog_app.document.address import Address, parse_address
 from catalog_app.document.references import find_id
 from catalog_app.ui.desk import Desk
-from tests.agreement import oracle
 from tests.document.test_package import SMALL
 from tests.document.test_reach import TWICE, halves
+from tests.real_files import oracle
 from tests.ui.form.conftest import focused
 from tests.ui.package.test_pointing import open_bytes
 from tests.ui.shell.conftest import Open
