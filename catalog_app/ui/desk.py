@@ -282,7 +282,8 @@ class Desk(QWidget):
 
     def _on_kind_chosen(self, template: Template | None) -> None:
         self.form.begin_as(template)
-        focus_in(self.form.column)
+        if not self.form.column.isAncestorOf(QApplication.focusWidget()):
+            self.go_form()
 
     def next_missing(self) -> None:
         """Go to the next field that is asked for and still missing."""

@@ -62,3 +62,39 @@ def test_a_field_filled_out_of_turn_keeps_its_place_and_tab_goes_as_the_eye_does
     assert hands.at == place
     inside = written(hands)
     assert inside.index(b"<coordinates>") < inside.index(b"<geographic>")
+
+
+def test_the_focus_stays_in_its_field_when_another_kind_is_chosen(hands_on: Hands) -> None:
+    hands_on.press("Ctrl+T")
+    hands_on.choose("Level 1: to be cited")
+    for empty in ("record1/location/url", "record1/name/namePart", "record1/accessCondition"):
+        hands_on.tab_to(empty)
+        for kind in ("Thesis", "Level 1: to be cited"):
+            hands_on.press("Ctrl+T")
+            hands_on.choose(kind)
+            assert hands_on.at == empty
+    hands_on.tab_to("record1/note")
+    hands_on.window.desk.form.toggle_attributes()
+    attribute = "record1/note/@displayLabel"
+    hands_on.tab_to(attribute)
+    hands_on.press("Ctrl+T")
+    hands_on.choose("Thesis")
+    assert hands_on.at == attribute
+
+
+def test_from_a_field_that_is_not_asked_for_any_more_the_focus_goes_to_its_neighbour(
+    hands_on: Hands,
+) -> None:
+    hands_on.press("Ctrl+T")
+    hands_on.choose("Level 1: to be cited")
+    hands_on.tab_to("record1/location/url")
+    hands_on.press("Ctrl+T")
+    hands_on.choose("No template")
+    assert hands_on.at == "record1/note"
+
+
+def test_from_another_pane_the_focus_comes_to_the_field_where_it_was(hands_on: Hands) -> None:
+    hands_on.tab_to("record1/note")
+    hands_on.press("Ctrl+5", "Ctrl+T")
+    hands_on.choose("Thesis")
+    assert hands_on.at == "record1/note"

@@ -183,14 +183,6 @@ class AddingForm(FillingForm):
         if target is not None:
             self._focus_field(card, target)
 
-    def _focus_field(self, card: Address, field: Field) -> None:
-        self.column.reveal(card)
-        view = next((v for v in self.column.views if v.card.address == card), None)
-        for row in view.rows if view else ():
-            if row.field.key == field.key and row.editors:
-                row.editors[0].input.setFocus()
-                self.column.show_widget(row.editors[0])
-
     def _insert_record(self, addition: Addition) -> None:
         """Put an empty record into a section that holds nothing, and go to its title."""
         document, section = self.session.document, addition.parent

@@ -184,6 +184,11 @@ class CardView(PaintedCard):
         inner = [r for r in self.rows if address.contains(r.field.address) and r.editors]
         return inner[0].editors[0] if inner else None
 
+    def editor_of(self, key: str) -> Editor | None:
+        """The editor of the field with a key."""
+        pairs = (pair for row in self.rows for pair in zip(row.editable, row.editors, strict=True))
+        return next((editor for field, editor in pairs if field.key == key), None)
+
     def field_of(self, widget: QWidget | None) -> Field | None:
         """The field whose editor holds a widget."""
         for row in self.rows:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from catalog_app.document import edits
 from catalog_app.document.address import Address
@@ -30,6 +30,7 @@ from catalog_app.ui.form.characters import CharacterPalette
 from catalog_app.ui.form.header import Header
 from catalog_app.ui.form.links import Links
 from catalog_app.ui.form.maker import Maker
+from catalog_app.ui.form.nearest import nearest, places_of
 from catalog_app.ui.form.standing import shared_out, show_standing
 from catalog_app.ui.form.unfolding import Unfolding
 from catalog_app.ui.keys import KEYS
@@ -178,8 +179,12 @@ class ShownForm(QWidget):
             self._wishes.leave_to(one for one in template.fields if one.shown)
         self.template, self.session.kind = template, template.id if template else ""
         view, field = self.place() or (None, None)
+        before = places_of(self._cards) if field else []
         with self.column.kept_still():
             self._refresh(False, (field or view.card).address if view else None)
+        near = nearest(field, before, places_of(self._cards)) if field else None
+        if near is not None:
+            self._focus_field(*near)
         self._show_standing()
 
     def begin_as(self, template: Template | None) -> None:
@@ -305,12 +310,21 @@ class ShownForm(QWidget):
             for field in (row, *row.beside)
         )
 
+    def _focus_field(self, card: Address, field: Field) -> None:
+        """Put the focus in a field of a card, though others may have the same address."""
+        self.column.reveal(card)
+        view = next((v for v in self.column.views if v.card.address == card), None)
+        editor = view.editor_of(field.key) if view else None
+        if editor is not None:
+            editor.input.setFocus()
+            self.column.show_widget(editor)
+
     def place(self) -> tuple[CardView, Field | None] | None:
         """The card in focus and the field, if one is."""
         view = self.column.active()
         if view is None:
             return None
-        return view, view.field_of(QGuiApplication.focusObject())
+        return view, view.field_of(QApplication.focusWidget())
 
 
 def whole_section(address: Address) -> Address:
