@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from catalog_app.document.removing import Removal
@@ -14,15 +14,17 @@ from catalog_app.session.jobs import Jobs
 from catalog_app.session.removals import Removals
 from catalog_app.session.session import Session
 from catalog_app.ui.bars import Notice, NoticeBar
+from catalog_app.ui.typing_on import TypingOn, type_into
 
 _KEY, _NAMED = "removal", 3
+_TYPED_IN = (QLineEdit, QPlainTextEdit)
 
 
 class Asking(QObject):
     """Says in a bar what points at what is to be removed, and offers the ways to go on.
 
     The focus goes to the first of them and comes back; Esc leaves everything as it is, and so
-    does any other edit.
+    does any other edit, or who comes from a field and types on.
     """
 
     def __init__(self, session: Session, jobs: Jobs, bar: NoticeBar, parent: QObject) -> None:
@@ -43,7 +45,17 @@ class Asking(QObject):
         self._before = QApplication.focusWidget()
         self._bar.tell(Notice(_KEY, self._words(removal), choices))
         if self._bar.buttons:
-            self._bar.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self._bar.buttons[0]
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(self._before, _TYPED_IN):
+                TypingOn(first).typed.connect(self._on_typed)
+
+    def _on_typed(self, text: str) -> None:
+        """What is typed goes into the field that the user comes from; nothing is removed."""
+        before = self._before
+        self._bar.close_current()
+        if before is not None and isValid(before):
+            type_into(before, text)
 
     def _words(self, removal: Removal) -> str:
         places = removal.names(_NAMED + 1)

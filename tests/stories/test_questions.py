@@ -108,3 +108,28 @@ def test_the_link_under_a_field_asks_like_the_pane(named: Hands) -> None:
     assert written(named) == NAMED
     QTest.keyClick(named.focus, Qt.Key.Key_Escape)
     assert (written(named), named.at) == (NAMED, PART)
+
+
+SPLIT = b"""<mods xmlns="http://www.loc.gov/mods/v3" version="3.8">
+  <titleInfo><title>One</title></titleInfo>
+  <originInfo><publisher>Fan</publisher></originInfo>
+  <originInfo><dateIssued>1999</dateIssued></originInfo>
+  <language><languageTerm type="text">Uzbek</languageTerm></language>
+</mods>
+"""
+
+
+def test_who_puts_two_cards_together_goes_on_in_the_one_they_have_become(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "split.xml"
+    path.write_bytes(SPLIT)
+    hands = Hands(opened(path))
+    findings = hands.window.desk.findings
+    qtbot.waitUntil(lambda: any(f.rule == "origin.split" for f in findings.items), timeout=20_000)
+    hands.tab_to("record1/originInfo[2]/dateIssued")
+    hands.press("Ctrl+.", "Return")
+    assert b"<originInfo><publisher>Fan</publisher><dateIssued>1999</dateIssued></originInfo>" in (
+        written(hands)
+    )
+    assert hands.at.startswith("record1/originInfo/")

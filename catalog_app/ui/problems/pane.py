@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -32,6 +32,7 @@ from catalog_app.ui.problems.list import ProblemList
 from catalog_app.ui.problems.model import FINDING, ProblemsModel, where
 from catalog_app.ui.problems.sheet import MendSheet
 from catalog_app.ui.problems.walk import next_row
+from catalog_app.ui.typing_on import type_into
 from catalog_app.validation.finding import Finding, Fix
 from catalog_app.validation.fixes import is_edit
 from catalog_app.validation.mending import Mended
@@ -39,7 +40,6 @@ from catalog_app.validation.mending import Mended
 _OFF = "problems/off"
 # As many repairs as anybody reads before saying yes.
 _TOLD = 500
-_NONE = Qt.KeyboardModifier.NoModifier
 
 
 class ProblemsPane(QWidget):
@@ -67,6 +67,7 @@ class ProblemsPane(QWidget):
         self._away: Address | None = None
         self._stood: Finding | None = None
         self._going = self._asked_here = False
+        self._asked_about: Address | None = None
         self.bar = ProblemsBar(self)
         self.model = ProblemsModel(session.document, self)
         self.list = self._list()
@@ -336,7 +337,8 @@ class ProblemsPane(QWidget):
             )
             return
         words = [f"{where(self._session.document, finding.address)}: {in_words(finding.message)}"]
-        self._ask(in_words(fix.title), words, Edit(fix.title, edit.splices, edit.address))
+        done = Edit(fix.title, edit.splices, edit.address)
+        self._ask(in_words(fix.title), words, done, about=finding.address)
 
     def fix_all(self) -> None:
         """Show what mending all that is safe would do."""
@@ -359,9 +361,15 @@ class ProblemsPane(QWidget):
         self._ask(title, words, edit, list(found.lines))
 
     def _ask(
-        self, title: str, words: list[str], edit: Edit, lines: list[Line] | None = None
+        self,
+        title: str,
+        words: list[str],
+        edit: Edit,
+        lines: list[Line] | None = None,
+        about: Address | None = None,
     ) -> None:
         self._waiting, self._asked_here = edit, self.isAncestorOf(QApplication.focusWidget())
+        self._asked_about = about
         if lines is None:
             lines = difference(regions_of(self._session.document, edit))
         self.asking.emit()  # or what is typed now would be lost on a button that nobody sees
@@ -384,8 +392,11 @@ class ProblemsPane(QWidget):
         mended = edit.address if edit is not None else None
         if self._asked_here or mended is None or place is None:
             return
+        about = self._asked_about
         near = mended.part == place.part and mended.steps[:1] == place.steps[:1]
-        if near and session.document.element(mended.element) is not None:
+        # What is put together with another card has gone there, with who was in it.
+        gone = about is not None and bool(about.steps) and about.element.contains(place)
+        if (near or gone) and session.document.element(mended.element) is not None:
             session.go_to(mended)
 
     def _close_sheet(self) -> None:
@@ -403,8 +414,7 @@ class ProblemsPane(QWidget):
         self._close_sheet()
         focus = QApplication.focusWidget()
         if focus is not None and not self.isAncestorOf(focus):
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(focus, QKeyEvent(kind, 0, _NONE, text))
+            type_into(focus, text)
 
     def _give_back_the_focus(self) -> None:
         """To the list if it was asked there, else to the field that the user comes from."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from catalog_app.document.difference import Line
 from catalog_app.ui.history.difference import DifferenceView
 from catalog_app.ui.look import METRICS, role
+from catalog_app.ui.typing_on import TypingOn
 
 
 class MendSheet(QFrame):
@@ -29,8 +30,6 @@ class MendSheet(QFrame):
     accepted = Signal()
     rejected = Signal()
     typed = Signal(str)
-
-    _amid_typing = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +46,11 @@ class MendSheet(QFrame):
         self.mend.setToolTip(self.tr("Make these changes; they can be undone"))
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setToolTip(self.tr("Change nothing"))
-        self.mend.installEventFilter(self)
+        self._typing = TypingOn(self.mend)
         self._lay_out()
         self.mend.clicked.connect(self.accepted)
         self.cancel.clicked.connect(self.rejected)
+        self._typing.typed.connect(self.typed)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -74,7 +74,7 @@ class MendSheet(QFrame):
         self, title: str, words: list[str], lines: list[Line], amid_typing: bool = False
     ) -> None:
         """Show what would happen, with the focus on the answer."""
-        self._amid_typing = amid_typing
+        self._typing.amid = amid_typing
         self.title.setText(title)
         self.words.clear()
         self.words.addItems(words)
@@ -90,17 +90,3 @@ class MendSheet(QFrame):
             (self.rejected if self.cancel.hasFocus() else self.accepted).emit()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say what is typed on the button that has the focus without having been gone to."""
-        typing = self._amid_typing and event.type() == QEvent.Type.KeyPress
-        if typing and event.text().isprintable() and event.text() and not _is_command(event):
-            self.typed.emit(event.text())
-            return True
-        return super().eventFilter(watched, event)
-
-
-def _is_command(event: QKeyEvent) -> bool:
-    return bool(
-        event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    )

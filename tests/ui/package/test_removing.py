@@ -98,7 +98,7 @@ def answer(desk: Desk, number: int) -> None:
     assert QApplication.focusWidget() is desk.bar.buttons[0]
     for _ in range(number):
         QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Space)
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return)
     QApplication.processEvents()
 
 
@@ -150,6 +150,17 @@ def test_the_answer_in_focus_is_given_by_enter_as_by_space(desk: Desk, key: Qt.K
     QApplication.processEvents()
     assert b'"dmd1"' not in desk.session.document.text
     undone(desk)
+
+
+def test_a_blank_typed_on_is_no_answer_to_what_was_asked_from_a_field(desk: Desk) -> None:
+    by_form(desk, "r1")
+    assert buttons(desk)
+    assert QApplication.focusWidget() is desk.bar.buttons[0]
+    QTest.keyClick(desk.bar.buttons[0], KEY.Key_Space)
+    assert desk.session.document.text == VALID
+    assert desk.bar.text == ""
+    field = focused().input
+    assert (field.objectName(), field.text()) == ("package1/amdSec/rightsMD/@ID", " r1")
 
 
 def test_links_are_kept_if_that_is_wanted(desk: Desk) -> None:
