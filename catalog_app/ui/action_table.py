@@ -271,7 +271,7 @@ ACTIONS: tuple[Spec, ...] = (
             "Actions",
             "Make the card in focus what it was in the record worked on before",
         ),
-        "Ctrl+Shift+L", "paste", "Record/2", "form.same_as_last", "editable",
+        "Ctrl+Shift+L", "paste", "Record/2", "desk.same_as_last", "editable",
     ),
     Spec(
         "attributes",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -23,6 +25,7 @@ from catalog_app.ui.article.pane import ArticlePane
 from catalog_app.ui.asking import Asking
 from catalog_app.ui.bars import Notice, NoticeBar
 from catalog_app.ui.form.form import Form
+from catalog_app.ui.keys import KEYS
 from catalog_app.ui.kinds import KindMenu
 from catalog_app.ui.outline.pane import OutlinePane
 from catalog_app.ui.package.commands import PackageCommands
@@ -468,19 +471,31 @@ class Desk(QWidget):
 
     def move_place_up(self) -> None:
         """Move the card or the rows in focus up."""
-        self.sections.act_on_rows("up") or self.form.move_place(-1)
+        self.sections.act_on_rows("up") or self._in_form(partial(self.form.move_place, -1))
 
     def move_place_down(self) -> None:
         """Move the card or the rows in focus down."""
-        self.sections.act_on_rows("down") or self.form.move_place(1)
+        self.sections.act_on_rows("down") or self._in_form(partial(self.form.move_place, 1))
 
     def duplicate_place(self) -> None:
         """Add a copy of the card or the row in focus."""
-        self.sections.act_on_rows("copy") or self.form.duplicate_place()
+        self.sections.act_on_rows("copy") or self._in_form(self.form.duplicate_place)
 
     def remove_place(self) -> None:
         """Remove the card or the rows in focus."""
-        self.sections.act_on_rows("remove") or self.form.remove_place()
+        self.sections.act_on_rows("remove") or self._in_form(self.form.remove_place)
+
+    def same_as_last(self) -> None:
+        """Make the card in focus what it was in the last record."""
+        self._in_form(self.form.same_as_last)
+
+    def _in_form(self, act: Callable[[], None]) -> None:
+        """Do something to what the form's cursor stands in, if the cursor is the one in focus."""
+        if self.form.has_focus():
+            act()
+        else:
+            words = self.tr("This is done to a field or card of the form: go there first ({0}).")
+            self.services.tell(words.format(KEYS.of("go_form")).replace(" ()", ""))
 
 
 def _fill(outer: QWidget, *inner: QWidget) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from catalog_app.ui.action_table import ACTIONS
 
+#: The actions on what the form's cursor stands in: elsewhere their keys are nobody's.
+_IN_FORM = ("duplicate", "move_up", "move_down", "remove", "same_as_last")
 _DEFAULTS = {spec.id: spec.keys for spec in ACTIONS}
 
 
@@ -33,6 +35,11 @@ class Keys(QObject):
     def has(self, pressed: QKeySequence) -> bool:
         """Whether a key is one of an action."""
         return pressed.toString() in self._all
+
+    def only_in_form(self, pressed: QKeySequence) -> bool:
+        """Whether a key is one of an action on what the form's cursor stands in."""
+        mine = (self._set.get(action, _DEFAULTS[action]) for action in _IN_FORM)
+        return pressed.toString() in _sequences(mine)
 
     def of(self, action: str) -> str:
         """The first key of an action as it is written here; nothing if it has none."""

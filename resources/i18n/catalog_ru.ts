@@ -1724,6 +1724,10 @@
         <translation>Вперёд идти некуда.</translation>
     </message>
     <message>
+        <source>This is done to a field or card of the form: go there first ({0}).</source>
+        <translation>Это делается с полем или карточкой формы: сначала перейдите туда ({0}).</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>Статья</translation>
     </message>

@@ -182,7 +182,7 @@ class FollowingForm(ShownForm):
         editor = self.column.reveal(address)
         if editor is None:
             return
-        if self._has_focus():
+        if self.has_focus():
             editor.input.setFocus()
         else:
             self.session.go_to(address, self)
@@ -214,14 +214,14 @@ class FollowingForm(ShownForm):
 
     def _go_to_first(self, address: Address) -> None:
         """A record as a whole: its first field has the focus, never what says its version."""
-        if self._has_focus():
+        if self.has_focus():
             focus = QApplication.focusWidget()
             if focus is None or not self.column.isAncestorOf(focus):
                 self.column.focus_first()
         else:
             self.session.go_to(address.element, self)
 
-    def _has_focus(self) -> bool:
+    def has_focus(self) -> bool:
         """Whether the focus is the form's to move: it is nowhere else in the window."""
         focus = QApplication.focusWidget()
         if not self.isVisible():

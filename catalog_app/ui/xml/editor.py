@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from catalog_app.document.spelled import Spelled
-from catalog_app.ui.form.editors.keys import is_for_window
+from catalog_app.ui.form.editors.keys import is_for_window, is_only_for_form
 from catalog_app.ui.look import colours
 from catalog_app.ui.look.theme import fixed_font
 from catalog_app.ui.xml.highlighter import Highlighter
@@ -180,6 +180,9 @@ class XmlEditor(QPlainTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if not event.text() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.pausing.emit()
+            if is_only_for_form(event):
+                event.accept()  # here Ctrl+Delete deletes a word
+                return True
             if is_for_window(event):
                 undo = event.matches(QKeySequence.StandardKey.Undo)
                 event.setAccepted(undo and self.has_draft)
@@ -193,7 +196,7 @@ class XmlEditor(QPlainTextEdit):
                 self.drop_wanted.emit()
             else:
                 event.ignore()
-        elif is_for_window(event):
+        elif is_for_window(event) and not is_only_for_form(event):
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
             self.textCursor().insertBlock()  # Shift+Return would put in a U+2028

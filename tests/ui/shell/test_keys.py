@@ -18,6 +18,7 @@ from catalog_app.ui.form.editors.text import Area
 from catalog_app.ui.form.notice import Notice
 from catalog_app.ui.main_window import MainWindow
 from catalog_app.ui.xml.editor import XmlEditor
+from tests.stories.hands import Hands
 from tests.stories.test_questions import NAMED
 from tests.ui.shell.conftest import Open
 
@@ -91,6 +92,10 @@ def test_a_key_that_is_taken_away_is_named_no_more(window: MainWindow) -> None:
     assert window.desk.form.adder.text() == "Add a field…"
 
 
+#: What is done to the card in focus is nothing in the XML: there a text's own keys are as usual.
+ONLY_IN_FORM = ("duplicate", "move_up", "move_down", "remove", "same_as_last")
+
+
 @pytest.mark.parametrize("kind", [OneLine, Area, XmlEditor])
 def test_no_text_field_keeps_a_key_of_an_action_for_itself(
     kind: type[OneLine | Area | XmlEditor], window: MainWindow
@@ -106,7 +111,8 @@ def test_no_text_field_keeps_a_key_of_an_action_for_itself(
             )
             event.ignore()
             QApplication.sendEvent(field, event)
-            assert not event.isAccepted(), keys.toString()
+            own = kind is XmlEditor and spec.id in ONLY_IN_FORM
+            assert event.isAccepted() is own, keys.toString()
 
 
 def test_a_key_that_a_text_field_has_too_does_what_the_user_set_it_to(
@@ -134,3 +140,41 @@ def test_what_is_sought_is_chosen_so_that_no_hidden_action_gets_the_key(
     box.search.setText("no such action")
     box.without.click()
     assert actions["next_missing"].shortcut().toString() == "Ctrl+U"
+
+
+@pytest.mark.parametrize("pane", ["outline", "article", "xml", "help", "problems", "history"])
+def test_what_is_done_to_the_card_in_focus_is_done_nowhere_else(
+    window: MainWindow, pane: str
+) -> None:
+    hands, session = Hands(window), window.session
+    hands.tab_to("record1/name/namePart")
+    window.actions_by_id["help" if pane == "help" else f"go_{pane}"].trigger()
+    before = session.document.text
+    for key in ("Ctrl+Delete", "Alt+Up", "Alt+Down", "Ctrl+Shift+L", "Ctrl+D"):
+        if (pane, key) != ("outline", "Ctrl+D"):  # which copies the record
+            hands.press(key)
+            assert session.document.text == before, key
+
+
+def test_in_the_xml_ctrl_delete_deletes_a_word(window: MainWindow) -> None:
+    hands = Hands(window)
+    hands.press("Ctrl+4")
+    shown = hands.focus
+    assert isinstance(shown, XmlEditor)
+    assert shown.find("Anna")
+    cursor = shown.textCursor()
+    cursor.setPosition(cursor.selectionStart())
+    shown.setTextCursor(cursor)
+    hands.press("Ctrl+Delete")
+    assert "Karimova, </namePart>" in shown.toPlainText()
+
+
+def test_by_the_menu_too_it_is_the_card_of_the_form_in_focus(window: MainWindow) -> None:
+    hands, before = Hands(window), window.session.document.text
+    hands.press("Ctrl+4", "Alt+R")
+    hands.choose("Remove")
+    assert window.session.document.text == before
+    hands.tab_to("record1/name/namePart")
+    hands.press("Alt+R")
+    hands.choose("Remove")
+    assert b"namePart" not in window.session.document.text

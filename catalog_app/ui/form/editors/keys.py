@@ -32,6 +32,11 @@ def is_for_window(event: QKeyEvent) -> bool:
     )
 
 
+def is_only_for_form(event: QKeyEvent) -> bool:
+    """Whether a key does something in the form alone, so that another text may have it."""
+    return KEYS.only_in_form(QKeySequence(event.keyCombination()))
+
+
 class LeavesUndo:
     """Mixed into an input: undo, redo and what else is the window's goes past it."""
 
