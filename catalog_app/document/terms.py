@@ -69,8 +69,9 @@ def suggested(field: Field) -> str:
 def settled(document: Document, field: Field, language: str = "en") -> Edit | None:
     """The edit that makes of a typed code or word what picking it from the list would have.
 
-    What the list does not know is a word, and loses what said that it was an entry. A field that
-    was left because it has gone settles nothing, least of all in what stands there now.
+    What the list does not know is a word, and loses what said that it was an entry; what is like
+    an entry of it stays what it was typed as, so that somebody can say what was meant. A field
+    that was left because it has gone settles nothing, least of all in what stands there now.
     """
     if not field.ghost and not _stands(document, field):
         return None
@@ -81,7 +82,9 @@ def settled(document: Document, field: Field, language: str = "en") -> Edit | No
         return _without(document, field, "valueURI")
     entry = source.meant(field.value, language)
     if entry is None:
-        return _as_word(document, field) or _without(document, field, "authorityURI", "valueURI")
+        mistyped = bool(field.authority and source.nearest(field.value))
+        word = None if mistyped else _as_word(document, field)
+        return word or _without(document, field, "authorityURI", "valueURI")
     if source.name in _PLACES and field.type == "text" and not field.authority:
         return None
     return _written(document, field, _settled_value(field, entry, source), entry, source)

@@ -2171,6 +2171,10 @@
 <context>
     <name>FillingForm</name>
     <message>
+        <source>No list has “{0}”: it is written as a word, and not as a code.</source>
+        <translation>Слова «{0}» нет ни в одном списке: оно записано словом, а не кодом.</translation>
+    </message>
+    <message>
         <source>Fill in the name</source>
         <translation>Заполните имя</translation>
     </message>

@@ -69,10 +69,29 @@ def test_settling_is_one_step_and_undo_gives_back_what_was_typed(uzbek: Hands) -
 
 
 def test_what_no_list_knows_loses_the_address_of_what_stood_there(uzbek: Hands) -> None:
+    told: list[str] = []
+    uzbek.window.desk.form._tell = told.append
     uzbek.press("Ctrl+A")
     uzbek.type("Marsian")
     uzbek.press("Tab")
     assert term(uzbek) == '<languageTerm type="text">Marsian</languageTerm>'
+    assert told[0].startswith("No list has “Marsian”")
+
+
+def test_what_is_like_an_entry_is_kept_as_typed_and_the_nearest_is_offered(
+    uzbek: Hands, qtbot: QtBot
+) -> None:
+    uzbek.press("Ctrl+A")
+    uzbek.type("kyrg")
+    uzbek.press("Tab")
+    kept = '<languageTerm type="code" authority="iso639-2b">kyrg</languageTerm>'
+    assert term(uzbek) == kept
+    findings = uzbek.window.desk.findings
+    qtbot.waitUntil(lambda: any(f.rule == "code.unknown" for f in findings.items), timeout=20_000)
+    said = next(f for f in findings.items if f.rule == "code.unknown")
+    assert "Perhaps kir (Kirghiz)?" in said.message
+    uzbek.press("Shift+Tab", "Ctrl+.", "Return")
+    assert ">kir<" in term(uzbek)
 
 
 def test_enter_settles_as_tab_does(hands: Hands) -> None:

@@ -67,6 +67,14 @@ class FillingForm(FollowingForm):
         if edit is not None:
             self.session.end_typing()
             self.session.perform(edit, self)
+            self._say_word(field)
+
+    def _say_word(self, field: Field) -> None:
+        """Say of what was typed as a code and is none that it has become a word."""
+        there = self.session.document.element(field.address.element)
+        if field.type == "code" and there is not None and there.get("type") == "text":
+            words = self.tr("No list has “{0}”: it is written as a word, and not as a code.")
+            self._tell(words.format(field.value))
 
     def _on_card_picked(self, field: Field, entry: object) -> None:
         document, source = self.session.document, vocabulary_of(field)
