@@ -67,7 +67,7 @@ def _narrowed(part: Part, fragment: Node) -> tuple[Node, Node]:
     """The innermost element that holds all that differs, as it was and as it is.
 
     Only its old bytes are parsed: what stands before and behind its content is the same, so its
-    old content is as complete as the new.
+    old content is as complete as the new. It may have been several elements, put together since.
     """
     old, new = part.original, part.text
     limit = min(len(old), len(new))
@@ -79,10 +79,12 @@ def _narrowed(part: Part, fragment: Node) -> tuple[Node, Node]:
         if inner is None:
             break
         node = inner
-    if node.parent is None:
-        return parse(old, fragment.namespaces), node
-    was = old[node.start : node.end + len(old) - len(new)]
-    return parse(was, node.parent.namespaces).elements[0], node
+    while node.parent is not None:
+        was = parse(old[node.start : node.end + len(old) - len(new)], node.parent.namespaces)
+        if len(was.children) == 1:
+            return was.elements[0], node
+        node = node.parent  # where it stands now there were several
+    return parse(old, fragment.namespaces), node
 
 
 def _box_address(document: Document, part: Part) -> Address:
@@ -148,29 +150,40 @@ class _Comparison:
                 gone.remove(same)
                 yield self._say("moved", node, self._text(same), self._text(node))
             elif pairs := self._taken_in(node, gone):
-                yield self._say("wrapped", node, "", self._text(node))
-                for was, now in pairs:
+                for was, _ in pairs:
                     gone.remove(was)
-                    if _squeezed(was) != _squeezed(now):  # more than another indentation
-                        yield from self.compare(was, now)
+                yield from self._put_around(node, pairs)
             else:
                 yield self._say("added", node, "", self._text(node))
         for node in gone:
             yield self._removed(node, new)
 
+    def _put_around(self, node: Node, pairs: list[tuple[Node, Node]]) -> Iterator[Told]:
+        """A new element around what was there, and what is different inside it."""
+        yield self._say("wrapped", node, "", self._text(node))
+        for was, now in pairs:
+            if _squeezed(was) != _squeezed(now):  # more than another indentation
+                yield from self.compare(was, now)
+        for one in node.elements:
+            if not any(one is now for _, now in pairs):
+                yield self._say("added", one, "", self._text(one))
+
     def _taken_in(self, node: Node, gone: list[Node]) -> list[tuple[Node, Node]]:
-        """The elements gone that stand inside a new one now, each as it was and as it is."""
+        """The elements gone that stand inside a new one now, each as it was and as it is.
+
+        Either nothing else is in it, or all that is gone; else it is something new.
+        """
         inside, left, pairs = node.elements, list(gone), []
         for number, now in enumerate(inside):
             was = next((one for one in left if _name(one) == _name(now)), None)
-            if was is None and len(inside) == len(gone):
+            if was is None and len(inside) == len(gone) and _name(gone[number]) != _name(node):
                 was = gone[number] if gone[number] in left else None
-            if was is None:
-                return []
-            left.remove(was)
-            pairs.append((was, now))
-        same = sum(self._text(was) == self._text(now) for was, now in pairs)
-        return pairs if 2 * same >= len(pairs) else []  # else it is something new
+            if was is not None:
+                left.remove(was)
+                pairs.append((was, now))
+        same = sum(_alike(self, was, now) for was, now in pairs)
+        whole = len(pairs) == len(inside) or not left
+        return pairs if whole and 2 * same >= len(pairs) else []
 
     def _paired(self, left: list[Node], right: list[Node]) -> Iterator[Told]:
         """Compare those that keep their name; what has no counterpart stays in the lists."""
@@ -226,6 +239,8 @@ def _squeezed(node: Node) -> bytes:
 
 def _alike(comparison: _Comparison, old: Node, new: Node) -> bool:
     before, after = comparison._text(old), comparison._text(new)
+    if before and before in after:
+        return True  # another was put together with it
     return SequenceMatcher(None, before[:_SHOWN], after[:_SHOWN]).quick_ratio() > 0.6
 
 

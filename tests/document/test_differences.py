@@ -22,6 +22,8 @@ from catalog_app.document.edits import (
 from catalog_app.document.outline import Entry, counting, outline, record_title, remainder
 from catalog_app.document.proof import prove
 from catalog_app.document.sections import counted
+from catalog_app.validation.fixes import edit_for
+from catalog_app.validation.run import validate
 from tests.document.shapes import bare_mets, mods
 from tests.large import large_mets
 
@@ -216,3 +218,43 @@ def test_a_section_with_several_kinds_opens_itself_and_one_with_a_record_that_re
     for before, opens in (("<techMD ID='t'/>", "package1/amdSec"), ("", "record1")):
         (package,) = outline(open_document(text.format(before).encode()))
         assert [str(row.address) for row in package.children] == [opens]
+
+
+RUN = b"""<mets xmlns="http://www.loc.gov/METS/" xmlns:m="http://www.loc.gov/mods/v3"><dmdSec>
+<mdWrap MDTYPE="MODS"><xmlData><m:titleInfo><m:title>A house by the sea</m:title></m:titleInfo>
+<m:note>It was built of stones</m:note></xmlData></mdWrap></dmdSec>
+<structMap><div/></structMap></mets>"""
+ORIGINS = b"""<mods xmlns="http://www.loc.gov/mods/v3" version="3.8">
+<originInfo><publisher>Fan</publisher></originInfo><originInfo><dateIssued>1999</dateIssued></originInfo></mods>"""
+
+
+def kinds_after(data: bytes, repair: str, *further: tuple[str, str]) -> list[tuple[str, str]]:
+    """What is told after a repair, and after these places got these values."""
+    document = open_document(data)
+    found = [finding for report in validate(data) for finding in report.findings]
+    finding, fix = next((one, f) for one in found for f in one.fixes if f.repair == repair)
+    document.apply(edit_for(document, finding, fix))
+    for place, value in further:
+        document.apply(set_value(document, parse_address(place), value))
+    return [(one.kind, str(one.address)) for one in told(document) if isinstance(one, Told)]
+
+
+def test_a_record_put_around_fields_is_told_as_that_also_when_they_are_edited_later() -> None:
+    assert kinds_after(RUN, "wrap-run") == [("wrapped", "record1")]
+    edited = kinds_after(RUN, "wrap-run", ("record1/note", "It was built of grey stones"))
+    assert edited == [("wrapped", "record1"), ("changed", "record1/note")]
+
+
+def test_what_is_added_in_a_record_that_was_put_around_fields_is_told_beside_it() -> None:
+    document = open_document(RUN)
+    found = [finding for report in validate(RUN) for finding in report.findings]
+    finding, fix = next((one, f) for one in found for f in one.fixes if f.repair == "wrap-run")
+    document.apply(edit_for(document, finding, fix))
+    document.apply(add(document, parse_address("record1"), Draft("genre", (), "novel")))
+    kinds = [(one.kind, str(one.address)) for one in told(document) if isinstance(one, Told)]
+    assert kinds == [("wrapped", "record1"), ("added", "record1/genre")]
+
+
+def test_of_two_elements_put_together_one_is_told_as_removed() -> None:
+    kinds = [kind for kind, _ in kinds_after(ORIGINS, "merge-into-previous")]
+    assert sorted(kinds) == ["added", "removed"]
