@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
+from catalog_app.ui.form.notice import Notice
 from tests.stories.hands import Hands
 from tests.stories.test_at_work import working, written
 from tests.stories.test_left_empty import NESTED
@@ -116,6 +117,29 @@ def test_the_list_stays_when_a_finding_comes_and_down_goes_into_it(
     hands.press("Down", "Return")
     assert ">aut<" in term(hands, "roleTerm")
     assert hands.focus.text() == "Author — aut"
+
+
+def test_what_is_found_in_a_value_half_typed_is_said_when_it_is_left(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    hands.press("Ctrl+N")
+    hands.add("language")
+    hands.type("uzbe")
+    findings = hands.window.desk.findings
+    qtbot.waitUntil(lambda: any(f.rule == "code.unknown" for f in findings.items), timeout=20_000)
+    assert offers(hands).isVisible()
+    assert not said_in_form(hands)
+    hands.press("Escape")
+    assert not said_in_form(hands), "the list is closed, the value is not left"
+    hands.press("Tab")
+    qtbot.waitUntil(lambda: bool(said_in_form(hands)), timeout=20_000)
+    assert "“uzbe”" in said_in_form(hands)[0]
+
+
+def said_in_form(hands: Hands) -> list[str]:
+    """What the form says under its fields."""
+    notices = hands.window.desk.form.findChildren(Notice)
+    return [one.accessibleName() for one in notices if one.isVisible()]
 
 
 def test_down_offers_what_was_typed_even_if_the_list_was_closed(hands: Hands) -> None:

@@ -125,12 +125,29 @@ class CardView(PaintedCard):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Mark fields and say what is wrong under them."""
-        if findings == self._findings:
+        if findings == self._findings and not self._holds_back:
             return
         self._findings = findings
+        self._say_findings()
+
+    def _say_findings(self) -> None:
         self._place_notices()
         self._arrange()
         self.update()
+
+    @property
+    def _holds_back(self) -> bool:
+        """Whether something was found that is not said yet."""
+        return len(self._notices) < len(self._findings)
+
+    def _to_be_said(self) -> list[Finding]:
+        """What was found, but what is new of a value that is half typed waits until it is left."""
+        said = [notice.finding for notice in self._notices]
+        return [one for one in self._findings if one in said or not self._is_half_typed(one)]
+
+    def _is_half_typed(self, finding: Finding) -> bool:
+        row = self._row_for(finding.address)
+        return row is not None and any(editor.is_offering for editor in row.editors)
 
     def show_traces(self, traced: Mapping[Address, str]) -> None:
         """Mark what came from the article, in the colour of its passage: address → token."""
@@ -138,13 +155,14 @@ class CardView(PaintedCard):
         self.update()
 
     def _place_notices(self) -> None:
+        findings = self._to_be_said()
         for notice in self._notices:
             notice.hide()
             notice.deleteLater()
         self._notices = []
         for row in self.rows:
             row.notices = []
-        for finding in self._findings:
+        for finding in findings:
             row = self._row_for(finding.address)
             before = row.notices if row is not None else self._notices
             first = not any(other.finding.fixes for other in before)
@@ -224,6 +242,13 @@ class CardView(PaintedCard):
             self.picked.emit(field, entry)
 
     def _on_editor_finished(self) -> None:
+        """Say what was held back while the value was typed, if leaving it has not changed it."""
+        card = self.card
+        self._say_left()
+        if self._holds_back and self.card is card:
+            self._say_findings()
+
+    def _say_left(self) -> None:
         """Say that a code was left that is not what it was; passing through changes nothing."""
         field, (key, before, typed) = self._sender_field(), self._typed_in
         if field is None or field.key != key:
