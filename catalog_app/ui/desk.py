@@ -25,6 +25,7 @@ from catalog_app.ui.article.pane import ArticlePane
 from catalog_app.ui.asking import Asking
 from catalog_app.ui.bars import Notice, NoticeBar
 from catalog_app.ui.form.form import Form
+from catalog_app.ui.form.standing import has_kind
 from catalog_app.ui.keys import KEYS
 from catalog_app.ui.kinds import KindMenu
 from catalog_app.ui.outline.pane import OutlinePane
@@ -275,7 +276,8 @@ class Desk(QWidget):
 
     def choose_kind(self) -> None:
         """Open the list of templates below the name of the one in force."""
-        if self.record_number() == 0:
+        if not has_kind(self.session, self.form.root):
+            self.services.tell(self.tr("Only a record that describes a resource is of a kind."))
             return
         button = self.form.header.template
         menu = KindMenu(self.services, self.form.template, self)
@@ -290,7 +292,7 @@ class Desk(QWidget):
 
     def next_missing(self) -> None:
         """Go to the next field that is asked for and still missing."""
-        if self.form.template is None:
+        if self.form.asking is None:
             self.choose_kind()
         else:
             self.form.next_missing()

@@ -1708,6 +1708,10 @@
         <translation>Проблемы</translation>
     </message>
     <message>
+        <source>Only a record that describes a resource is of a kind.</source>
+        <translation>Вид бывает только у записи, которая описывает ресурс.</translation>
+    </message>
+    <message>
         <source>This file is shown but cannot be edited here: {0}.</source>
         <translation>Файл показан, но править его здесь нельзя: {0}.</translation>
     </message>

@@ -143,7 +143,7 @@ class AddingForm(FillingForm):
     def begin_title(self) -> None:
         """Let the title of a record that is still empty stand ready, with the focus in it."""
         record = self.session.document.element(self.root)
-        path = _title_of(record) if record is not None and self.template is None else ()
+        path = _title_of(record) if record is not None and self.asking is None else ()
         if path and record is not None and not record.has_elements:
             self._await(self.root.child(path[0].name), (Wanted(path),))
         else:

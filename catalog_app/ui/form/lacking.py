@@ -47,9 +47,8 @@ class LackingForm(AddingForm):
 
     def _completeness(self) -> Completeness | None:
         """How far the record that is shown fulfils its template, if it has one."""
-        if self.template is None or self.root.steps or not self.root.part.startswith("record"):
-            return None
-        return completeness(self.session.document, self.root.part, self.template)
+        asking = self.asking
+        return completeness(self.session.document, self.root.part, asking) if asking else None
 
     def go_to_missing(self, wanted: Wanted) -> None:
         """Put the focus in the field for what is wanted, or in the one that is to be changed."""

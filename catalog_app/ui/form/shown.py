@@ -31,7 +31,7 @@ from catalog_app.ui.form.header import Header
 from catalog_app.ui.form.links import Links
 from catalog_app.ui.form.maker import Maker
 from catalog_app.ui.form.nearest import nearest, places_of
-from catalog_app.ui.form.standing import shared_out, show_standing
+from catalog_app.ui.form.standing import has_kind, shared_out, show_standing
 from catalog_app.ui.form.unfolding import Unfolding
 from catalog_app.ui.keys import KEYS
 from catalog_app.ui.look.icons import icon
@@ -167,6 +167,11 @@ class ShownForm(QWidget):
         """Whether a record or section is shown already."""
         return bool(self._cards)
 
+    @property
+    def asking(self) -> Template | None:
+        """The template in force, where what is shown is of the kinds that have one."""
+        return self.template if self.template and has_kind(self.session, self.root) else None
+
     def begin_with(self, template: Template | None) -> None:
         """Ask for what a template asks for, in what is shown first."""
         self.template, self.session.kind = template, template.id if template else ""
@@ -200,7 +205,7 @@ class ShownForm(QWidget):
         self._cards = self._projector.cards(
             self.root,
             self._unfolded.now,
-            self.template,
+            self.asking,
             self._wishes,
             aside(self.root) if self.detailed else frozenset(),
             _READ,
@@ -214,9 +219,7 @@ class ShownForm(QWidget):
         if not card.unread:
             return card
         at = next(k for k, one in enumerate(self._cards) if one is card)
-        read = self._projector.again(
-            card, self.root, self._unfolded.now, self.template, self._wishes
-        )
+        read = self._projector.again(card, self.root, self._unfolded.now, self.asking, self._wishes)
         self._cards[at] = read or card
         return self._cards[at]
 
@@ -226,7 +229,7 @@ class ShownForm(QWidget):
         if at is None:
             return False
         card = self._projector.again(
-            self._cards[at], self.root, self._unfolded.now, self.template, self._wishes
+            self._cards[at], self.root, self._unfolded.now, self.asking, self._wishes
         )
         if card is None:
             return False

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from catalog_app.document.address import Address
 from catalog_app.document.entries import DELETED, other
-from catalog_app.document.items import descriptions, section_around
+from catalog_app.document.items import descriptions, is_description, section_around
 from catalog_app.document.labels import label
 from catalog_app.document.references import shared_description
 from catalog_app.document.summary import record_title, record_version
@@ -43,10 +43,18 @@ def show_standing(
     header.show_standing(
         title if is_record else in_words(title), number, record_version(document, root)
     )
-    whole = is_record and not root.steps
-    header.template.setVisible(whole)
-    found = completeness(document, root.part, template) if template and whole else None
+    mine = has_kind(session, root)
+    header.template.setVisible(mine)
+    found = completeness(document, root.part, template) if template and mine else None
     header.show_completeness(template.title if template else "", found, language)
+
+
+def has_kind(session: Session, root: Address) -> bool:
+    """Whether what is shown describes a resource, of which there are kinds; rights do not."""
+    anchor = session.document.anchor(root.part)
+    if anchor is None or root.steps or not root.part.startswith("record"):
+        return False
+    return not session.document.packages() or is_description(session.document, anchor)
 
 
 def _counted(session: Session) -> Sequence[int]:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QStatusBar
 
-from catalog_app.document.address import Address
+from catalog_app.document.address import Address, parse_address
 from catalog_app.document.template_files import templates
 from catalog_app.ui.form.header import Elided
 from catalog_app.ui.look import Scheme, Theme
@@ -71,6 +71,20 @@ def test_a_record_of_rights_is_headed_by_what_it_is(make_form):
     header = form.header
     assert header.title.accessibleName() == "Rights"
     assert header.number.text() == ""
+
+
+def test_rights_and_sections_are_of_no_kind_and_asked_for_nothing(make_form):
+    form = make_form(RIGHTS)
+    form.choose_template(journal("en"))
+    assert form.header.template.isVisible()
+    assert any(card.ghost for card in form._cards)
+    for place in ("record2", "package1", "package1/amdSec"):
+        form.show_root(parse_address(place))
+        assert not form.header.template.isVisible()
+        assert not form.header.meter.isVisible()
+        assert not any(card.ghost for card in form._cards), place
+    form.show_root(parse_address("record1"))
+    assert form.header.template.isVisible()
 
 
 @pytest.mark.parametrize("width", range(220, 320, 3))
