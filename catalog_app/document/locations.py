@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, unquote, unquote_to_bytes, urlsplit
 
@@ -55,6 +57,20 @@ def spellings(text: str) -> list[str]:
     """The ways in which the same beginning of locations may be written in a file."""
     plain = shown(text)
     return list(dict.fromkeys((text, written(text), plain, written(plain), written(plain, True))))
+
+
+def common_folder(locations: Iterable[str]) -> str:
+    """The deepest folder in which most of the locations are, "" where there is none."""
+    said = [location for location in locations if location]
+    holding = Counter(one[: at + 1] for one in said for at in _slashes(one))
+    most = (folder for folder, number in holding.items() if 2 * number > len(said))
+    return max(most, key=len, default="")
+
+
+def _slashes(location: str) -> list[int]:
+    """Where the folders of a location end; the server of an address is none to be cut."""
+    start = location.find("://") + 3 if "://" in location else 0
+    return [at for at in range(start, len(location)) if location[at] == "/"]
 
 
 def is_cut(location: bytes, at: int) -> bool:

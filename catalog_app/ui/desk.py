@@ -471,21 +471,25 @@ class Desk(QWidget):
         self.room.ask_for("below")
         self.below.show_pane("problems").fix_all()
 
+    def _act_on_rows(self, name: str) -> bool:
+        """Do something with the rows in focus, of the outline, the table or the tree."""
+        return self.outline.act(name) or self.sections.act_on_rows(name)
+
     def move_place_up(self) -> None:
         """Move the card or the rows in focus up."""
-        self.sections.act_on_rows("up") or self._in_form(partial(self.form.move_place, -1))
+        self._act_on_rows("up") or self._in_form(partial(self.form.move_place, -1))
 
     def move_place_down(self) -> None:
         """Move the card or the rows in focus down."""
-        self.sections.act_on_rows("down") or self._in_form(partial(self.form.move_place, 1))
+        self._act_on_rows("down") or self._in_form(partial(self.form.move_place, 1))
 
     def duplicate_place(self) -> None:
         """Add a copy of the card or the row in focus."""
-        self.sections.act_on_rows("copy") or self._in_form(self.form.duplicate_place)
+        self._act_on_rows("copy") or self._in_form(self.form.duplicate_place)
 
     def remove_place(self) -> None:
         """Remove the card or the rows in focus."""
-        self.sections.act_on_rows("remove") or self._in_form(self.form.remove_place)
+        self._act_on_rows("remove") or self._in_form(self.form.remove_place)
 
     def same_as_last(self) -> None:
         """Make the card in focus what it was in the last record."""

@@ -10,7 +10,7 @@ from catalog_app.document.edit import EditError
 from catalog_app.document.files_edit import replacing_base, set_cell
 from catalog_app.document.files_rows import FileRows
 from catalog_app.document.large import made
-from catalog_app.document.locations import natural_words, shown, written
+from catalog_app.document.locations import common_folder, natural_words, shown, written
 from catalog_app.document.typed import objection
 from tests.document.reversible import reversible
 from tests.document.test_package import SMALL
@@ -141,3 +141,19 @@ def test_what_is_no_number_is_refused(column: str, value: str, fits: bool) -> No
     if column == "SIZE" and not fits:
         with pytest.raises(EditError):
             set_cell(document, FILE, "size", value)
+
+
+@pytest.mark.parametrize(
+    ("locations", "folder"),
+    [
+        (["a/b/1", "a/b/2", "a/c/3", "a/c/4"], "a/"),
+        (["a/b/1", "a/b/2", "a/c/3"], "a/b/"),
+        (["https://x.org/max/1", "https://x.org/min/1", "https://y.org/1", ""], "https://x.org/"),
+        (["https://x.org/1", "https://y.org/1"], ""),
+        (["file:///d/1", "file:///d/2"], "file:///d/"),
+        (["1", "2"], ""),
+        ([], ""),
+    ],
+)
+def test_the_folder_in_which_most_files_are(locations: list[str], folder: str) -> None:
+    assert common_folder(locations) == folder

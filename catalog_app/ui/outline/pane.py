@@ -290,6 +290,12 @@ class OutlinePane(QWidget):
                 return True
         return False
 
+    def act(self, name: str) -> bool:
+        """Do something with the current row, if the focus is in the tree."""
+        if self.tree.hasFocus():
+            self._on_key(name)
+        return self.tree.hasFocus()
+
     def _on_key(self, name: str) -> None:
         entry = self.current
         if entry is None:
@@ -298,7 +304,7 @@ class OutlinePane(QWidget):
             self._enter(entry)
         elif name == "remove":
             self.remove()
-        elif name == "duplicate":
+        elif name == "copy":
             self.duplicate()
         else:
             self.move(-1 if name == "up" else 1)

@@ -17,7 +17,7 @@ class OutlineTree(WholeRows, QTreeView):
     _KEYS = (
         (QKeySequence("Alt+Up"), "up"),
         (QKeySequence("Alt+Down"), "down"),
-        (QKeySequence("Ctrl+D"), "duplicate"),
+        (QKeySequence("Ctrl+D"), "copy"),
         (QKeySequence("Del"), "remove"),
         (QKeySequence("Return"), "open"),
         (QKeySequence("Enter"), "open"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from catalog_app.document.files_verify import Tally
@@ -46,7 +46,19 @@ class LineBar(QWidget):
         return button
 
     def _end(self) -> None:
-        self._link(self.tr("Close")).clicked.connect(self.hide)
+        self._link(self.tr("Close")).clicked.connect(self.close_bar)
+
+    def close_bar(self) -> None:
+        """Go away, and give the focus to what the bar stood over."""
+        self.parentWidget().setFocus()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
 
 
 class ReportBar(LineBar):
@@ -121,9 +133,8 @@ class BaseBar(LineBar):
             self._line.addWidget(widget)
         self._end()
 
-    def ask(self, location: str) -> None:
-        """Show the fields, with the folder of a location as the beginning, as people read it."""
-        folder = location.rpartition("/")[0] + "/" if "/" in location else ""
+    def ask(self, folder: str) -> None:
+        """Show the fields, with a folder as the beginning, as people read it."""
         self.old.setText(shown(folder) if folder in spellings(shown(folder)) else folder)
         self.say(self.tr("Replace the beginning of all locations"))
         self.show()

@@ -24,6 +24,7 @@ from catalog_app.document.files_edit import (
     replacing_base,
 )
 from catalog_app.document.files_groups import adding_first_files
+from catalog_app.document.locations import common_folder
 from catalog_app.document.names import METS
 from catalog_app.document.structure_edit import duplicating
 from catalog_app.session.removals import remove_asking
@@ -42,6 +43,8 @@ _WIDEST = {
     "location": 260, "state": 130,
 }  # fmt: skip
 _SEEN = 40
+# So many locations are looked at to see in which folder most of them are.
+_LOOK = 60
 
 
 class FilesPane(GroupingPane):
@@ -271,8 +274,10 @@ class FilesPane(GroupingPane):
             self._show_wanted()
 
     def ask_base(self) -> None:
-        """Show the fields for a new beginning of all locations."""
-        self.base.ask(self.model.at(0).location if self.model.rowCount() else "")
+        """Show the fields for a new beginning of all locations, with the folder of most of them."""
+        rows = self.model.rows if not self.model.loading else None
+        spread = range(0, len(rows), len(rows) // _LOOK + 1) if rows is not None else ()
+        self.base.ask(common_folder(rows.row(number).location for number in spread))
 
     def replace_base(self, old: str, new: str) -> None:
         """Replace the beginning of all locations in one edit."""
@@ -282,7 +287,7 @@ class FilesPane(GroupingPane):
 
     def _on_based(self, edit: object) -> None:
         if edit is not None:
-            self.base.hide()
+            self.base.close_bar()
         else:
             self.base.say_nothing_begins()
 

@@ -135,6 +135,20 @@ def test_a_base_is_replaced_by_keys(make_pane: Make) -> None:
     QTest.keyClicks(pane.base.new, "images/")
     pane.base.send()
     assert shown(pane, "location")[49] == "images/page_000049.tif"
+    assert pane.table.hasFocus()
+
+
+def test_the_beginning_that_is_offered_is_that_of_most_files_and_esc_goes_back(
+    make_pane: Make,
+) -> None:
+    data = large_mets(50).replace(b"file:///volume/page_00000", b"file:///other/page_00000")
+    pane = make_pane(data)
+    pane.filter.setText("other")
+    pane.ask_base()
+    assert pane.base.old.text() == "file:///volume/"
+    QTest.keyClick(pane.base.new, Qt.Key.Key_Escape)
+    assert not pane.base.isVisible()
+    assert pane.table.hasFocus()
 
 
 def test_the_place_of_the_session_and_the_row_follow_each_other(make_pane: Make) -> None:

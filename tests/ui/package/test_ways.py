@@ -325,3 +325,17 @@ def test_the_outline_goes_to_the_files_that_have_made_their_section(
     qtbot.waitUntil(lambda: desk.outline.current.kind in ("files", "filegroup"))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is desk.sections.files.table)
     assert desk.sections.files.chosen() == [FILES.child("fileGrp").child("file")]
+
+
+def test_the_windows_keys_for_cards_work_on_the_row_of_the_outline_in_focus(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    before = desk.session.document.text
+    open_section(desk, qtbot, "structure")
+    hands = Hands(desk.window())
+    desk.outline.tree.setFocus()
+    hands.press("Ctrl+Del")
+    qtbot.waitUntil(lambda: desk.session.document.element(STRUCTURE) is None)
+    assert desk.outline.tree.hasFocus()
+    hands.press("Ctrl+Z")
+    assert desk.session.document.text == before
