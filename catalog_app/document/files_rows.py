@@ -275,6 +275,7 @@ _COLUMNS = {
     "mime": _column("MIMETYPE"),
     "size": _column("SIZE"),
     "checksum": _column("CHECKSUM"),
+    "checksum_type": _column("CHECKSUMTYPE"),
     "location": _column("href"),
 }
 _COLUMNS_2 = {

@@ -89,16 +89,36 @@ def verify(
     seen: set[Path] = set()
     for number, row in enumerate(rows):
         report(number / max(count, 1))
-        path = None if is_name(row.location_type) else found_path(row.location, base)
+        path = _path(row, base)
         if path is not None and row.location and is_file(path):
             seen.add(path.resolve())
         found.append(_judged(row, path))
     return found + list(_extra(seen, base, own))
 
 
+def judged(row: FileRow, base: Path | None) -> Verdict:
+    """Compare one file with what the package says of it."""
+    return _judged(row, _path(row, base))
+
+
+def basis(location: str, size: str, checksum: str, method: str) -> int:
+    """What a verdict rests on, as one number: a file described otherwise needs another verdict."""
+    return hash((location, size, checksum, method))
+
+
+def _path(row: FileRow, base: Path | None) -> Path | None:
+    return None if is_name(row.location_type) else found_path(row.location, base)
+
+
 def _extra(seen: set[Path], base: Path | None, own: Path | None) -> Iterator[Verdict]:
-    """What lies in the folders of files that are there; never in the root of the disk."""
+    """What lies in the folders of files that are there; never in the root of the disk.
+
+    Where some are in the folder of the package or below it, no other folder is looked into: what
+    else is on a desktop from which one file was added is nothing to the package.
+    """
     folders = {path.parent for path in seen}
+    home = base.resolve() if base is not None else None
+    folders = {one for one in folders if home in (one, *one.parents)} or folders
     for folder in sorted(folders):
         for path in _inside(folder) if folder != folder.parent else ():
             passed = is_clutter(path) or is_own(path, own)

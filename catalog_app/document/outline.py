@@ -31,7 +31,7 @@ _KINDS = {
     "amdSec": "administration",
     "mdSec": "metadata",
 }
-_COUNTED = {"files": b"file", "structure": b"div", "links": b"smLink"}
+_COUNTED = {"files": b"file", "structure": b"div", "links": b"smLink(?:Grp)?"}
 _INSIDE = {
     b"rightsMD": "rights",
     b"techMD": "technical",

@@ -142,7 +142,7 @@ def _first_tag(text: bytes, start: int, end: int) -> re.Match[bytes] | None:
 
 
 def counted(text: bytes, local: bytes) -> int:
-    """How many elements of a local name begin in some markup, whatever their prefix."""
+    """How many elements of a local name, or a pattern of it, begin in markup, in any prefix."""
     if b"<!--" in text:
         text = _COMMENT.sub(b"", text)
     pattern = re.compile(rb"<([^\s<>:/!?\"'=]++:)?%b[\s/>]" % local)

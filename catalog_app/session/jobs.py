@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from shiboken6 import isValid
 
 from catalog_app.session.pace import Pace
 
@@ -43,7 +44,8 @@ class Job(QObject):
     def _end(self, result: object, error: BaseException | None) -> None:
         self.failed = error is not None
         try:
-            if self.cancelled or isinstance(error, Cancelled):
+            told = self._done if error is None else self._failed
+            if self.cancelled or isinstance(error, Cancelled) or _is_gone(told):
                 self.cancelled = True
             elif error is None:
                 if self._done is not None:
@@ -59,6 +61,12 @@ class Job(QObject):
     def _on_progress(self, fraction: float) -> None:
         self.fraction = fraction
         self.progressed.emit(fraction)
+
+
+def _is_gone(told: Then | None) -> bool:
+    """Whether the one who would be told of the end is gone, with the document it belonged to."""
+    owner = getattr(getattr(told, "func", told), "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 class ThreadJob(Job):

@@ -113,6 +113,25 @@ def test_missing_changed_and_extra_files_are_told(folder: Path) -> None:
     assert b"missing" in told(verdicts)
 
 
+def test_what_lies_where_one_file_came_from_is_nothing_to_a_package_with_a_folder(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    desktop = tmp_path_factory.mktemp("desktop")
+    for name in ("chosen.txt", "private.txt"):
+        (desktop / name).write_text(name)
+    document = open_document(SMALL)
+    one = [*gathered([folder])[0][:1], desktop / "chosen.txt"]
+    document.apply(made(adding_files(document, GROUP, look(one, folder, "MD5"))))
+    rows = rows_of(document)
+    verdicts = verify((rows.row(n) for n in range(len(rows))), len(rows), folder)
+    extra = [v.location for v in verdicts if v.state == "extra"]
+    assert extra
+    assert not any("private" in location for location in extra)
+    alone = [row for row in map(rows.row, range(len(rows))) if row.name == "chosen.txt"]
+    extra = [v.location for v in verify(alone, 1, folder) if v.state == "extra"]
+    assert [one.rpartition("/")[2] for one in extra] == ["private.txt"]
+
+
 def test_media_types_are_those_of_the_suffix_on_every_machine() -> None:
     assert media_type(Path("a.TIF")) == "image/tiff"
     assert media_type(Path("a.jp2")) == "image/jp2"

@@ -9,10 +9,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QTimer
+import shiboken6
+from PySide6.QtCore import QByteArray, QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from catalog_app.document import edits
@@ -129,6 +131,27 @@ def test_what_fails_in_a_job_is_given_to_the_one_who_asked(qtbot: QtBot, jobs: J
     with qtbot.waitSignal(jobs.ended):
         jobs.run("Work", work, None, failed.append)
     assert str(failed[0]) == "no"
+
+
+def test_the_end_of_a_job_is_not_told_to_what_is_gone(qtbot: QtBot, jobs: Jobs) -> None:
+    class Owner(QObject):
+        def hear(self, *_told: object) -> None:
+            raise AssertionError(self.objectName())
+
+    def failing(_report: object) -> None:
+        raise OSError
+
+    def held(_report: object) -> None:
+        going.wait(30)
+
+    for told in (0, 1):
+        owner, going = Owner(), threading.Event()
+        then = (owner.hear, partial(owner.hear, "more"))[told]
+        done = jobs.run("", held, then)
+        failed = jobs.run("", failing, None, then)
+        shiboken6.delete(owner)
+        with qtbot.waitSignals([done.finished, failed.finished]):
+            going.set()
 
 
 def test_slices_leave_the_event_loop_its_turns(qtbot: QtBot, jobs: Jobs) -> None:

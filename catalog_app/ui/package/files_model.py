@@ -7,16 +7,17 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 
 from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
 from catalog_app.document.files_edit import setting_cell
 from catalog_app.document.files_rows import FileRow, FileRows, first_rows
-from catalog_app.document.files_verify import Verdict
+from catalog_app.document.files_verify import Verdict, basis
 from catalog_app.document.large import Making
 from catalog_app.document.locations import natural_words, shown
+from catalog_app.lossless.spans import decode_attribute
 from catalog_app.session.jobs import Job, Jobs
 from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
@@ -32,6 +33,8 @@ COLUMNS = ("name", "id", "group", "use", "mime", "size", "checksum", "location",
 _NATURAL = frozenset({"name", "id", "group", "location"})
 _EDITABLE = frozenset({"id", "use", "mime", "size", "checksum", "location"})
 _RUN, _STEP = 4096, 500
+# What a verdict rests on; and after so many milliseconds of rest a file is judged anew.
+_COMPARED, _AT_REST = ("location", "size", "checksum", "checksum_type"), 300
 _INSIDE = "    ↳ "
 _Index = QModelIndex
 _ROLE = Qt.ItemDataRole
@@ -42,16 +45,19 @@ class FilesModel(RowsModel):
     """`ordered()` when sorting and filtering are done; `loaded()` when the section is open,
     and `ready` from then on.
 
-    `dropped(file IDs, group)` when files were dropped on one of a group.
+    `dropped(file IDs, group)` when files were dropped on one of a group; `unjudged(rows)` when
+    files are seen that were not compared with the disk as they are described now.
     Until then the first rows of a large section are shown; what is put into them waits.
     """
 
     ordered = Signal()
     dropped = Signal(object, object)
+    unjudged = Signal(object)
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         self.rows: FileRows | None = None
-        self.verdicts: dict[str, Verdict] = {}
+        self.verdicts: dict[int, Verdict] = {}
+        self._unjudged: dict[int, FileRow] = {}
         self.dragged: list[int] = []
         self._first: list[FileRow] = []
         self._waiting: list[tuple[int, str, str]] = []
@@ -62,6 +68,8 @@ class FilesModel(RowsModel):
         self.ready = False
         self._job: Job | None = None
         super().__init__(session, jobs, dict.fromkeys(COLUMNS, ""), parent)
+        self._soon = QTimer(self, singleShot=True, interval=_AT_REST)
+        self._soon.timeout.connect(self._on_at_rest)
         self._titles = [
             self.tr("File"), self.tr("ID"), self.tr("Group"), self.tr("Use"),
             self.tr("Media type"), self.tr("Size"), self.tr("Checksum"), self.tr("Location"),
@@ -195,8 +203,13 @@ class FilesModel(RowsModel):
 
     def _keys(self, rows: FileRows, column: str) -> Iterator[object]:
         if column == "state":
-            for identifier in rows.values("id"):
-                verdict = self.verdicts.get(identifier)
+            entities = self._session.document.entities
+            for written in zip(*map(rows.values, _COMPARED), strict=True):
+                said = (
+                    decode_attribute(one.encode(), entities) if "&" in one else one
+                    for one in written
+                )
+                verdict = self.verdicts.get(basis(*said))
                 yield _STATES.index(verdict.state if verdict else "")
         elif column == "size":
             for value in rows.values(column):
@@ -244,10 +257,29 @@ class FilesModel(RowsModel):
         self.repaint()
         return True
 
-    def show_verdicts(self, verdicts: dict[str, Verdict]) -> None:
-        """Show what was found on the disk, by ID."""
-        self.verdicts = verdicts
+    def show_verdicts(self, verdicts: dict[int, Verdict]) -> None:
+        """Show what was found on the disk, by what was compared."""
+        self.verdicts, self._unjudged = verdicts, {}
         self.repaint()
+
+    def add_verdicts(self, verdicts: dict[int, Verdict]) -> None:
+        """Show what was found of a few more."""
+        self.verdicts |= verdicts
+        self.repaint()
+
+    def _verdict(self, row: FileRow) -> Verdict | None:
+        """What was found of a file; one that is described otherwise since then is asked for."""
+        if not self.verdicts:
+            return None
+        key = basis(*(getattr(row, name) for name in _COMPARED))
+        if key not in self.verdicts and key not in self._unjudged:
+            self._unjudged[key] = row
+            self._soon.start()
+        return self.verdicts.get(key)
+
+    def _on_at_rest(self) -> None:
+        wanted = {key: row for key, row in self._unjudged.items() if key not in self.verdicts}
+        self.unjudged.emit(wanted)
 
     # ---- the model's own
 
@@ -284,7 +316,7 @@ class FilesModel(RowsModel):
         if role not in _SHOWN:
             return None
         said = self.at(row)
-        verdict = self.verdicts.get(said.id) if column == "state" or self.verdicts else None
+        verdict = self._verdict(said) if column == "state" else None
         if role == _ROLE.ForegroundRole:
             return self._ink(column, verdict)
         if role == _ROLE.ToolTipRole and column == "state":

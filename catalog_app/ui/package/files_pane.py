@@ -144,6 +144,7 @@ class FilesPane(GroupingPane):
         self.both.toggled.connect(self.beside)
         self.more.clicked.connect(self._on_more_clicked)
         self.model.dropped.connect(self.take_dropped)
+        self.model.unjudged.connect(self._on_unjudged)
         self.table.doubleClicked.connect(self._on_double_clicked)
         self.base.wanted.connect(self.replace_base)
 

@@ -11,7 +11,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from catalog_app.document.files_rows import FileRow, FileRows
-from catalog_app.document.files_verify import Tally, Verdict, tally, told, verify
+from catalog_app.document.files_verify import (
+    Tally,
+    Verdict,
+    basis,
+    judged,
+    tally,
+    told,
+    verify,
+)
 from catalog_app.document.locations import found_path, is_relative
 from catalog_app.session.jobs import Report
 from catalog_app.session.large_edits import run_in_slices
@@ -22,7 +30,7 @@ from catalog_app.ui.package.section_pane import SectionPane
 
 STATE = COLUMNS.index("state")
 _STEP = 100
-_Found = tuple[list[Verdict], dict[str, Verdict], Tally]
+_Found = tuple[list[Verdict], dict[int, Verdict], Tally]
 
 
 class VerifyingPane(SectionPane):
@@ -75,19 +83,31 @@ class VerifyingPane(SectionPane):
         self._jobs.run(self.tr("Comparing the files"), work, self._on_verified, self._on_failed)
 
     def _on_verified(self, found: _Found) -> None:
-        self.verdicts, by_id, counts = found
-        self.model.show_verdicts(by_id)
+        self.verdicts, known, counts = found
+        self.model.show_verdicts(known)
         self.view.setColumnHidden(STATE, False)
         head = self.view.horizontalHeader().sectionSizeHint(STATE)
         self.view.setColumnWidth(STATE, max(self.view.sizeHintForColumn(STATE), head) + 12)
         unsaved = self._session.folder if self._session.path is None else None
         self.report.show_counts(counts, unsaved.name if unsaved else "")
 
+    def _on_unjudged(self, rows: dict[int, FileRow]) -> None:
+        """Look at files that are described otherwise since all were compared."""
+        work = partial(_judged_anew, rows, self._session.folder)
+        self._jobs.run("", work, self.model.add_verdicts, self._on_failed)
+
     def _on_failed(self, error: BaseException) -> None:
         self._session.refused.emit(str(error))
 
     def _on_sort_wanted(self) -> None:
+        """Sort by what was found, and go to the first row: what is not as described comes first."""
+        once = Qt.ConnectionType.SingleShotConnection
+        self.model.ordered.connect(self._on_sorted_by_state, once)
         self.view.sortByColumn(STATE, Qt.SortOrder.AscendingOrder)
+
+    def _on_sorted_by_state(self) -> None:
+        self._choose(0 if self.model.rowCount() else -1)
+        self.view.setFocus()
 
     # ---- what is saved
 
@@ -128,6 +148,17 @@ def _listed(rows: FileRows) -> Iterator[float | list[FileRow]]:
 def _compared(
     listed: list[FileRow], folder: Path | None, own: Path | None, report: Report
 ) -> _Found:
-    """The verdicts, those with an ID by it, and how many there are of each kind."""
+    """The verdicts, those of files by what was compared, and how many there are of each kind."""
     found = verify(listed, len(listed), folder, report, own)
-    return found, {verdict.id: verdict for verdict in found if verdict.id}, tally(found)
+    known = {_basis(row): verdict for row, verdict in zip(listed, found, strict=False)}
+    return found, known, tally(found)
+
+
+def _judged_anew(
+    rows: dict[int, FileRow], folder: Path | None, _report: Report
+) -> dict[int, Verdict]:
+    return {key: judged(row, folder) for key, row in rows.items()}
+
+
+def _basis(row: FileRow) -> int:
+    return basis(row.location, row.size, row.checksum, row.checksum_type)

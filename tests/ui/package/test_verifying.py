@@ -159,5 +159,31 @@ def test_what_is_wrong_comes_first_when_the_files_are_sorted_by_state(
     qtbot.waitUntil(lambda: not files.model.arranging)
     shown = [files.model.index(row, COLUMNS.index("state")).data() for row in range(3)]
     assert shown == ["missing", "changed", "as described"]
+    assert files.table.hasFocus()
+    assert [str(one.steps[-1]) for one in files.chosen()] == ["file[3]"]
     head = files.table.horizontalHeader()
     assert head.sectionSize(STATE) >= head.sectionSizeHint(STATE)
+
+
+def test_a_file_keeps_its_state_under_another_id_and_is_looked_at_anew_in_another_place(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = new_package(opened(), tmp_path / "book", qtbot)
+    (tmp_path / "book" / "p2.txt").rename(tmp_path / "book" / "a&b.txt")
+    assert verify(desk, qtbot).startswith("2 as described, 1 missing, 0 changed, 1 extra")
+    files = desk.sections.files
+    model, column = files.model, COLUMNS.index("state")
+    qtbot.waitUntil(lambda: model.index(2, column).data() == "missing")
+    assert model.put(0, "id", "renamed")
+    assert model.index(0, column).data() == "as described"
+    assert model.put(2, "location", "a&b.txt")
+    qtbot.waitUntil(lambda: model.index(2, column).data() == "as described")
+    assert model.put(1, "size", "77")
+    qtbot.waitUntil(lambda: model.index(1, column).data() == "changed")
+    desk.session.undo_stack.undo()
+    assert model.index(1, column).data() == "as described"
+    desk.session.undo_stack.redo()
+    with qtbot.waitSignal(model.ordered):
+        files.table.sortByColumn(STATE, Qt.SortOrder.AscendingOrder)
+    shown = [model.index(row, column).data() for row in range(3)]
+    assert shown == ["changed", "as described", "as described"]

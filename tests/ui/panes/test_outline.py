@@ -63,6 +63,20 @@ def test_it_shows_what_is_in_a_package_with_small_words(outlined):
     assert notes["structure"].endswith("1 division")
 
 
+def test_groups_of_links_are_counted_like_links(outlined):
+    group = (
+        '<smLinkGrp><smLocatorLink xlink:href="#a"/><smLocatorLink xlink:href="#b"/>'
+        "<smArcLink/></smLinkGrp>"
+    )
+    _, pane = outlined(
+        '<mets xmlns="http://www.loc.gov/METS/" xmlns:xlink="http://www.w3.org/1999/xlink">'
+        '<structMap><div ID="a"><div ID="b"/></div></structMap><structLink>'
+        f'<smLink xlink:from="a" xlink:to="b"/>{group}{group}</structLink></mets>'
+    )
+    notes = {e.kind: pane.tree.model().note(e) for e in pane.tree.model().entries()}
+    assert notes["links"] == "(3)"
+
+
 def test_arrows_show_each_section_and_enter_takes_the_focus_there(outlined, qtbot):
     made, pane = outlined(bare_mets())
     made.go("record1")
