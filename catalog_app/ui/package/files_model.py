@@ -14,10 +14,9 @@ from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
 from catalog_app.document.files_edit import setting_cell
 from catalog_app.document.files_rows import FileRow, FileRows, first_rows
-from catalog_app.document.files_verify import Verdict, basis
+from catalog_app.document.files_verify import Verdict, bases, basis
 from catalog_app.document.large import Making
 from catalog_app.document.locations import natural_words, shown
-from catalog_app.lossless.spans import decode_attribute
 from catalog_app.session.jobs import Job, Jobs
 from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
@@ -33,8 +32,8 @@ COLUMNS = ("name", "id", "group", "use", "mime", "size", "checksum", "location",
 _NATURAL = frozenset({"name", "id", "group", "location"})
 _EDITABLE = frozenset({"id", "use", "mime", "size", "checksum", "location"})
 _RUN, _STEP = 4096, 500
-# What a verdict rests on; and after so many milliseconds of rest a file is judged anew.
-_COMPARED, _AT_REST = ("location", "size", "checksum", "checksum_type"), 300
+# After so many milliseconds of rest a file that is described otherwise is judged anew.
+_AT_REST = 300
 _INSIDE = "    ↳ "
 _Index = QModelIndex
 _ROLE = Qt.ItemDataRole
@@ -203,13 +202,8 @@ class FilesModel(RowsModel):
 
     def _keys(self, rows: FileRows, column: str) -> Iterator[object]:
         if column == "state":
-            entities = self._session.document.entities
-            for written in zip(*map(rows.values, _COMPARED), strict=True):
-                said = (
-                    decode_attribute(one.encode(), entities) if "&" in one else one
-                    for one in written
-                )
-                verdict = self.verdicts.get(basis(*said))
+            for key in bases(rows):
+                verdict = self.verdicts.get(key)
                 yield _STATES.index(verdict.state if verdict else "")
         elif column == "size":
             for value in rows.values(column):
@@ -271,7 +265,7 @@ class FilesModel(RowsModel):
         """What was found of a file; one that is described otherwise since then is asked for."""
         if not self.verdicts:
             return None
-        key = basis(*(getattr(row, name) for name in _COMPARED))
+        key = basis(row)
         if key not in self.verdicts and key not in self._unjudged:
             self._unjudged[key] = row
             self._soon.start()

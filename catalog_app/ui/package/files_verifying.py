@@ -150,7 +150,7 @@ def _compared(
 ) -> _Found:
     """The verdicts, those of files by what was compared, and how many there are of each kind."""
     found = verify(listed, len(listed), folder, report, own)
-    known = {_basis(row): verdict for row, verdict in zip(listed, found, strict=False)}
+    known = {basis(row): verdict for row, verdict in zip(listed, found, strict=False)}
     return found, known, tally(found)
 
 
@@ -158,7 +158,3 @@ def _judged_anew(
     rows: dict[int, FileRow], folder: Path | None, _report: Report
 ) -> dict[int, Verdict]:
     return {key: judged(row, folder) for key, row in rows.items()}
-
-
-def _basis(row: FileRow) -> int:
-    return basis(row.location, row.size, row.checksum, row.checksum_type)
