@@ -47,8 +47,11 @@ class CharacterPalette(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, recent: Iterable[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, recent: Iterable[str] = (), language: str = "en", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._language = language
         self._recent = list(recent)[:MOST_RECENT]
         role(self, "popup")
         self.setAccessibleName(self.tr("Characters"))
@@ -122,8 +125,8 @@ class CharacterPalette(QFrame):
         for sign in found(self._search.text(), self._recent):
             item = QListWidgetItem(visible(sign), grid)
             item.setData(Qt.ItemDataRole.UserRole, sign)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, name_of(sign))
-            item.setToolTip(name_of(sign))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, self._called(sign))
+            item.setToolTip(self._called(sign))
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             item.setSizeHint(self._cell)
             if sign in _INVISIBLE:
@@ -132,11 +135,14 @@ class CharacterPalette(QFrame):
         if not grid.count():
             self._name.setText(self.tr("No character has such a name."))
 
+    def _called(self, sign: str) -> str:
+        return name_of(sign, self._language)
+
     def _on_grid_moved(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             sign = item.data(Qt.ItemDataRole.UserRole)
             points = " ".join(f"U+{ord(one):04X}" for one in sign)
-            words = f"{points}  {name_of(sign)}"
+            words = f"{points}  {self._called(sign)}"
             metrics, width = QFontMetrics(self._name.font()), self._grid.width() - 70
             self._name.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, width))
 

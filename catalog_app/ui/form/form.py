@@ -206,7 +206,7 @@ class Form(ActingForm):
     def show_characters(self) -> None:
         """Open the palette of characters; what is chosen goes where the cursor is."""
         if self._palette is None:
-            self._palette = CharacterPalette(parent=self)
+            self._palette = CharacterPalette(language=self.language, parent=self)
             self._palette.chosen.connect(self._on_palette_chosen)
         focus = QGuiApplication.focusObject()
         self._target = focus if isinstance(focus, QWidget) else None

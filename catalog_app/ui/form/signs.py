@@ -11,7 +11,7 @@ from functools import cache
 
 from catalog_app import paths
 
-_CLUSTER = re.compile(r".͡.|[OoGg]ʻ|z̤|\S|[\u00a0\u2009\u202f]", re.DOTALL)
+_CLUSTER = re.compile(r"\w͡\w|[OoGg]ʻ|z̤|\S|[\u00a0\u2009\u202f]", re.DOTALL)
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -50,9 +50,19 @@ def in_group(signs: str) -> list[str]:
     return list(dict.fromkeys(_CLUSTER.findall(signs)))
 
 
-def name_of(sign: str) -> str:
-    """The Unicode name, in small letters."""
-    return " + ".join(unicodedata.name(one, f"U+{ord(one):04X}") for one in sign).lower()
+@cache
+def _names(language: str) -> dict[str, str]:
+    """The names of the palette's characters in a language, as far as they were written."""
+    file = paths.resources() / "i18n" / f"characters.{language}.tsv"
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    cells = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {"".join(chr(int(one, 16)) for one in points.split()): name for points, name in cells}
+
+
+def name_of(sign: str, language: str = "en") -> str:
+    """The name in a language; the Unicode name, in small letters, where there is no other."""
+    named = _names(language).get(sign)
+    return named or " + ".join(unicodedata.name(one, f"U+{ord(one):04X}") for one in sign).lower()
 
 
 def _folded(text: str) -> str:
@@ -65,7 +75,7 @@ def _words_of(sign: str) -> str:
     name, russian = name_of(sign), _data()[1]
     said = (russian.get(word, "") for word in _WORD.findall(name))
     around = (group.words for group in groups() if sign in group.signs)
-    return " ".join((name, *said, *around))
+    return " ".join((name, *said, _folded(name_of(sign, "ru")), *around))
 
 
 def found(text: str, recent: Iterable[str] = ()) -> list[str]:

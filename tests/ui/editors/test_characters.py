@@ -121,6 +121,29 @@ def test_nothing_is_listed_twice_and_everything_has_a_name():
     assert all("u+" not in name_of(sign) for sign in listed)
 
 
+def test_every_character_has_a_name_of_its_own_in_russian_and_is_found_by_it():
+    named = {sign: name_of(sign, "ru") for sign in characters()}
+    latin = re.compile(r"\b[a-z]{2,}\b")
+    assert len(set(named.values())) == len(named)
+    for sign, name in named.items():
+        assert re.search("[а-я]", name), sign
+        assert not set(latin.findall(name.casefold())) - {"ae", "oe"}, name
+        assert sign in found(name.replace("(", "").replace(")", "").replace(";", "")), name
+
+
+def test_the_palette_speaks_the_language_of_the_interface(qtbot):
+    shown = CharacterPalette(language="ru")
+    qtbot.addWidget(shown)
+    qtbot.keyClicks(shown._search, "U+04A3")
+    item = shown.findChild(QListWidget).item(0)
+    assert item.toolTip() == "кириллическая строчная н с хвостиком"
+    assert shown._name.text().startswith("U+04A3")
+
+
+def test_marks_are_single_characters_and_only_letters_stand_under_one_bow():
+    assert {"\u0331", "\u0361", "\ufe20", "\ufe21"} <= set(characters())
+
+
 def test_a_letter_with_its_modifier_is_one_character():
     assert "Oʻ" in in_group("OʻoʻX")
     assert "i͡a" in characters()
