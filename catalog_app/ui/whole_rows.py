@@ -1,12 +1,18 @@
-"""Lists that end with a whole row, however high they are, and keep the current one in sight."""
+"""Lists and texts that end with a whole row, however high they are."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+_SPOTS = 6  # across the width: the cells of a table may have their lines at other heights
 
 
 class WholeRows:
-    """Mixed into a view of rows of one height: what is left of a row below the last is empty."""
+    """Mixed into a view of rows of one height: what is left of a row below the last is empty.
+
+    A current row that is in sight stays there.
+    """
 
     _settling = False
 
@@ -35,3 +41,28 @@ class WholeRows:
         super().resizeEvent(event)
         if seen and event.size().height() < before:
             self.scrollTo(at)
+
+
+class WholeLines:
+    """Mixed into a text that is scrolled: a line that the lower edge cuts is not painted."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint down to the last whole line."""
+        area = event.rect()
+        area.setBottom(min(area.bottom(), self.whole_height() - 1))
+        if not area.isEmpty():
+            super().paintEvent(QPaintEvent(area))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """What was moved up has another lower edge: paint it anew."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+
+    def whole_height(self) -> int:
+        """How far down the lines are whole."""
+        height, width = self.viewport().height(), self.viewport().width()
+        spots = (QPoint(x, height - 1) for x in range(2, width, max(1, width // _SPOTS)))
+        lines = [self.cursorRect(self.cursorForPosition(spot)) for spot in spots]
+        return min(
+            (one.top() for one in lines if one.height() <= one.top() < height <= one.bottom()), default=height
+        )

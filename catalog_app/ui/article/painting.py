@@ -33,6 +33,8 @@ class Painting:
             self._invitation(painter)
             return
         painter.setPen(QColor(theme.text))
+        whole = TOP + view.surface.whole(view.viewport().height() - TOP)
+        painter.setClipRect(QRectF(0, 0, view.viewport().width(), whole))  # no half a line
         for piece, top, laid in view.surface.visible(view.room() + TOP):
             self._piece(painter, piece, laid, QPointF(view.left, top + TOP))
         if view.hasFocus():

@@ -75,6 +75,14 @@ class Surface:
             top += laid.height
             piece += 1
 
+    def whole(self, height: float) -> float:
+        """How far down the lines are whole, of a height in which they are shown."""
+        ends = [
+            top + min(laid.height, (height - top) // self.line_height * self.line_height)
+            for _, top, laid in self.visible(height)
+        ]
+        return max(ends, default=0.0) if max(ends, default=0.0) > 0 else height
+
     # ---- scrolling
 
     @property

@@ -22,6 +22,7 @@ from catalog_app.schema.search import search
 from catalog_app.ui.help import page
 from catalog_app.ui.look import colours, icon, role
 from catalog_app.ui.look.theme import fixed_family
+from catalog_app.ui.whole_rows import WholeLines
 
 _REST = 60
 _MOST = 40
@@ -190,7 +191,7 @@ class HelpPane(QFrame):
             self._show(self._shown)
 
 
-class _Browser(QTextBrowser):
+class _Browser(WholeLines, QTextBrowser):
     """A browser that hands Alt+Left over and passes Tab through its links."""
 
     back_wanted = Signal()

@@ -16,11 +16,12 @@ from catalog_app.document.difference import Line
 from catalog_app.ui.look import METRICS, colours
 from catalog_app.ui.look.theme import fixed_font
 from catalog_app.ui.numbers import grouped
+from catalog_app.ui.whole_rows import WholeLines
 
 _MOST = 4000
 
 
-class DifferenceView(QPlainTextEdit):
+class DifferenceView(WholeLines, QPlainTextEdit):
     """A read-only view of difference lines, selectable; signs as well as colours."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -9,8 +9,11 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
+from catalog_app.article.text import Article
+from catalog_app.ui.article.painting import TOP
 from catalog_app.ui.article.pieces import LONGEST, Pieces
 from catalog_app.ui.article.search_bar import find_all
+from catalog_app.ui.article.text_view import TextView
 from catalog_app.ui.look import METRICS
 from tests.ui.article.conftest import CONTROL, SHIFT, Table, close
 
@@ -193,3 +196,26 @@ def test_a_line_without_end_is_shown_in_pieces_that_lose_nothing() -> None:
     assert "".join(pieces.string(n) for n in range(len(pieces))) == text.replace("\n", "")
     assert all(pieces.ends[n] - pieces.starts[n] <= LONGEST for n in range(len(pieces)))
     assert all(pieces.starts[pieces.at(at)] <= at for at in range(0, len(text), 997))
+
+
+@pytest.mark.parametrize("height", range(200, 230, 7))
+def test_no_line_of_the_text_is_cut_at_the_lower_edge(qtbot, height: int) -> None:
+    view = TextView()
+    qtbot.addWidget(view)
+    view.resize(420, height)
+    view.show()
+    view.show_article(Article(FRENCH.replace(" une ", "\n\n") * 6))
+    bar = view.verticalScrollBar()
+    for value in (0, bar.maximum() // 3, bar.maximum()):
+        bar.setValue(value)
+        room = view.viewport().height() - TOP
+        tops = [
+            top + line * view.line_height
+            for _, top, laid in view.surface.visible(room)
+            for line in range(laid.lines() if laid.length else 0)
+        ]
+        cut = [top for top in tops if top < room < top + view.line_height]
+        image = view.viewport().grab().toImage()
+        ground = image.pixel(1, 1)
+        below = range(TOP + int(min(cut, default=room)) + 1, image.height())
+        assert not [y for y in below for x in range(image.width()) if image.pixel(x, y) != ground]

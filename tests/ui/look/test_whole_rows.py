@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QAbstractItemView, QListView, QTreeView
+from PySide6.QtCore import QPoint, QStringListModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QPlainTextEdit,
+    QTextBrowser,
+    QTreeView,
+)
 from pytestqt.qtbot import QtBot
 
-from catalog_app.ui.whole_rows import WholeRows
+from catalog_app.ui.whole_rows import WholeLines, WholeRows
 
 
 class _List(WholeRows, QListView):
@@ -72,3 +78,50 @@ def test_a_list_that_was_scrolled_away_from_its_current_row_is_not_moved_by_shri
     view.scrollToBottom()
     view.resize(200, 200)
     assert not view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
+
+
+class _Plain(WholeLines, QPlainTextEdit):
+    pass
+
+
+class _Rich(WholeLines, QTextBrowser):
+    pass
+
+
+@pytest.fixture(params=[_Plain, _Rich])
+def text(request: pytest.FixtureRequest, qtbot: QtBot) -> QPlainTextEdit | QTextBrowser:
+    """A text of forty lines on the screen."""
+    made = request.param()
+    qtbot.addWidget(made)
+    made.setPlainText("\n".join("Words in a line" for _ in range(40)))
+    made.show()
+    return made
+
+
+def lowest_ink(view: QPlainTextEdit | QTextBrowser) -> int:
+    """The lowest row of pixels that is not empty."""
+    image = view.viewport().grab().toImage()
+    ground = image.pixel(image.width() - 3, 2)
+    rows = range(image.height() - 1, -1, -1)
+    return next(y for y in rows if any(image.pixel(x, y) != ground for x in range(60)))
+
+
+@pytest.mark.parametrize("height", range(100, 118, 3))
+def test_no_line_of_a_text_is_cut_at_the_lower_edge(
+    text: QPlainTextEdit | QTextBrowser, height: int
+) -> None:
+    text.resize(300, height)
+    bar = text.verticalScrollBar()
+    for value in (0, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(value)
+        inked, room = lowest_ink(text), text.viewport().height()
+        line = text.cursorRect(text.cursorForPosition(QPoint(4, inked)))
+        assert line.bottom() < room
+        assert inked > room - 2 * line.height() - 4
+
+
+def test_a_text_lower_than_a_line_is_painted_nevertheless(
+    text: QPlainTextEdit | QTextBrowser,
+) -> None:
+    text.resize(300, 14)
+    assert text.whole_height() == text.viewport().height()
