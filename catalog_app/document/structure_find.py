@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
-from catalog_app.document.package_spots import Spot, children, opening, package_spot
-from catalog_app.document.slices import Slices
+from catalog_app.document.package_spots import Spot, children, opening, package_spot, spot_of
+from catalog_app.document.slices import Slices, let_go
 from catalog_app.document.structure_rows import read_division
 
 _MOST, _STEP = 100, 50
+_FILEID = re.compile(rb"""\sFILEID\s*=\s*["']([^"']*)["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +81,36 @@ def _may_answer(stretch: tuple[bytes, int, int], wanted: list[str]) -> bool:
     raw, start, end = stretch
     text = raw[start:end].decode("utf-8", "replace").casefold()
     return "&" in text or all(word in text for word in wanted)
+
+
+def without_page(document: Document, section: Address, files: Iterable[str]) -> Slices[list[str]]:
+    """Those of some files, by their IDs, that no division of a map points at; all if each has one.
+
+    What was added to a group later gets its pages so, and nothing a second one.
+    """
+    there = yield from _pointed_at(document, section)
+    every, left = list[str](), list[str]()
+    for number, one in enumerate(files):
+        every.append(one)
+        if one.encode() not in there:
+            left.append(one)
+        if number % _STEP == 0:
+            yield 0.0
+    yield from let_go(there)
+    return left or every
+
+
+def _pointed_at(document: Document, section: Address) -> Slices[set[bytes]]:
+    """The IDs of the files that the divisions of a map point at."""
+    yield from opening(document, section)
+    spot, element = spot_of(document, section), document.element(section)
+    texts: Iterable[bytes] = [element.raw] if element and not element.box else []
+    if spot is not None and spot.box is not None:
+        texts = (part.text for part in spot.box.all_parts())
+    found: set[bytes] = set()
+    for text in texts:
+        for number, match in enumerate(_FILEID.finditer(text)):
+            found.add(match[1])
+            if number % _STEP == 0:
+                yield 0.0
+    return found

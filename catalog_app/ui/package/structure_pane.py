@@ -13,7 +13,7 @@ from catalog_app.document.document import Document
 from catalog_app.document.edit import Change, Edit
 from catalog_app.document.files_rows import FileRows
 from catalog_app.document.large import Making
-from catalog_app.document.slices import Slices
+from catalog_app.document.slices import Slices, let_go
 from catalog_app.document.structure_edit import (
     PATTERNS,
     adding_pages,
@@ -23,6 +23,7 @@ from catalog_app.document.structure_edit import (
     link_files,
     renumbering,
 )
+from catalog_app.document.structure_find import without_page
 from catalog_app.document.structure_move import (
     count_divisions,
     landing,
@@ -321,12 +322,15 @@ def _numbering_inside(document: Document, parent: Address, pattern: str, first: 
 
 
 def _pages_of(document: Document, parent: Address, group: Address) -> Making:
-    """Make the edit that adds a page for each file of a group."""
+    """Make the edit that adds a page for each file of a group that has none yet."""
     rows = FileRows(document, Address(group.part, group.steps[:1]))
     yield from rows.reading()
     found = next((one for one in rows.groups if one.address == group), None)
     files = (identifier for identifier in rows.ids(found) if identifier) if found else ()
-    yield from adding_pages(document, parent, files)
+    section = Address(parent.part, parent.steps[:1])
+    pageless = yield from without_page(document, section, files)
+    yield from adding_pages(document, parent, pageless)
+    yield from let_go(pageless)
 
 
 def _outermost_of(gathering: Slices[list[Address]]) -> Slices[list[Address]]:

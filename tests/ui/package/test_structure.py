@@ -159,6 +159,20 @@ def test_pages_are_numbered_and_made_from_a_group(make_pane: Make) -> None:
     assert pane.model.at(60).files == ("FILE_000029",)
 
 
+def test_files_that_have_a_page_get_no_second_one_beside_those_that_have_none(
+    make_pane: Make,
+) -> None:
+    pane = make_pane(large_mets(30))
+    for row in (29, 3):
+        choose(pane, row, row)
+        QTest.keyClick(pane.tree, Qt.Key.Key_Delete)
+    assert pane.model.rowCount() == 29
+    pane.tree.setCurrentIndex(pane.model.index(0, 0))
+    pane.add_pages(MAP.parent.child("fileSec").child("fileGrp"))
+    assert pane.model.rowCount() == 31
+    assert [pane.model.at(row).files for row in (29, 30)] == [("FILE_000002",), ("FILE_000028",)]
+
+
 def test_the_place_of_the_session_unfolds_what_is_above_it(make_pane: Make) -> None:
     pane = make_pane()
     pane._session.go_to(BOOK.child("div", 2).child("div"))
