@@ -79,6 +79,8 @@ def _preset(
         made = new_id(document, known.name, parent, taken)
         taken.add(made)
         return made
+    if attribute.name == "MDTYPE" and parent is not None and parent.name in TARGETS["ADMID"]:
+        return "OTHER"  # By which standard technical facts are written only a person can know.
     if attribute.values:
         fitting = attribute.example in attribute.values
         return attribute.example if fitting else attribute.values[0]

@@ -204,12 +204,14 @@ class Reader:
     def attributes(
         self, element: Element, address: Address, known: Declared | None, depth: int, every: bool
     ) -> Iterator[Field]:
-        """The attributes of an element as fields: every one allowed, or only those that are set."""
+        """The attributes of an element as fields: every one, or the main one and those set."""
         beside = known.beside if known and known.content == "value" else ()
         declared = known.attributes if known else ()
         names = {attribute.name for attribute in declared}
+        main = known.main if known else ""
         for attribute in declared:
-            if attribute.name not in beside and (every or element.get(attribute.name) is not None):
+            shown = every or attribute.name == main or element.get(attribute.name) is not None
+            if attribute.name not in beside and shown:
                 value = element.get(attribute.name) or ""
                 yield attribute_field(value, address, attribute, depth)
         for name, value in element.attributes.items():

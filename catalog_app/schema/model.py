@@ -125,7 +125,7 @@ class Element:
 
     @property
     def main(self) -> str:
-        """The child that holds the plain value when only one is given, or "" if it has none."""
+        """What holds the plain value when only one is given, a child or an attribute, or ""."""
         return str(self.entry.table.get("main", ""))
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -230,6 +230,7 @@ class Desk(QWidget):
         form.help_wanted.connect(self._on_form_help_wanted)
         form.mend_wanted.connect(self._on_form_mend_wanted)
         form.template_menu_wanted.connect(self._on_form_template_menu_wanted)
+        form.refusal.connect(self._on_form_refusal)
 
     def _on_article_made(self, article: ArticlePane) -> None:
         article.passages.traced.connect(self.form.show_traces)
@@ -310,6 +311,23 @@ class Desk(QWidget):
 
     def _on_session_refused(self, why: str) -> None:
         self.bar.tell(Notice("refused", why))
+
+    def _on_form_refusal(self, words: str) -> None:
+        """What a field has refused is said until the user goes on: types there, or goes elsewhere.
+
+        It is said when the field is left; where the focus goes at that very moment is not yet on.
+        """
+        if words:
+            QTimer.singleShot(0, self, self._await_going_on)
+        else:
+            self.bar.withdraw("refused")
+
+    def _await_going_on(self) -> None:
+        once = Qt.ConnectionType.SingleShotConnection
+        self.session.place_changed.connect(self._on_gone_on, once)
+
+    def _on_gone_on(self, _place: object, _origin: object) -> None:
+        self.bar.withdraw("refused")
 
     def _on_session_saved(self) -> None:
         self.bar.withdraw("saving")

@@ -46,7 +46,7 @@ class ShownForm(QWidget):
 
     `xml_wanted(Address)` asks for the XML view, `template_menu_wanted()` for the list of
     templates, `help_wanted(Address)` for the help on a field, `mend_wanted(Finding, Fix)` for a
-    repair.
+    repair. `refusal(words)` when a field has refused what was typed, "" when it is typed in anew.
     """
 
     root_changed = Signal(object)
@@ -54,6 +54,7 @@ class ShownForm(QWidget):
     help_wanted = Signal(object)
     mend_wanted = Signal(object, object)
     template_menu_wanted = Signal()
+    refusal = Signal(str)
 
     def __init__(
         self,
@@ -255,8 +256,13 @@ class ShownForm(QWidget):
         view.xml_wanted.connect(self.xml_wanted)
         view.fix_wanted.connect(self.mend_wanted)
         view.url_wanted.connect(self._on_card_url_wanted)
-        view.refused.connect(self.session.refused)
+        view.refused.connect(self._on_view_refused)
         return view
+
+    def _on_view_refused(self, words: str) -> None:
+        if words:
+            self.session.refused.emit(words)
+        self.refusal.emit(words)
 
     # ---- other
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from catalog_app.document.address import Address, parse_address
 from catalog_app.ui.desk import Desk
@@ -217,3 +219,24 @@ def test_an_id_is_written_once_when_the_field_is_left(desk: Desk) -> None:
     assert desk.session.document.text == NAMED.replace(b'"r1', b'"r12b')
     desk.session.undo_stack.undo()
     assert desk.session.document.text == NAMED
+
+
+def test_what_a_field_refused_is_said_until_the_user_goes_on(desk: Desk, qtbot: QtBot) -> None:
+    said, others = "Nothing to point at is called", cycle(map(ADMID.element.at, ("ID", "SIZE")))
+
+    def go_on() -> bool:
+        desk.session.go_to(next(others), desk)
+        return not desk.bar.isVisible()
+
+    editor = at(desk, ADMID)
+    QTest.keyClicks(editor.input, "nothing")
+    press(editor, KEY.Key_Tab)
+    assert said in desk.bar.text
+    qtbot.waitUntil(go_on)
+    editor = at(desk, ADMID)
+    QTest.keyClicks(editor.input, "nothing")
+    press(editor, KEY.Key_Tab)
+    assert said in desk.bar.text
+    editor.input.setFocus()
+    QTest.keyClicks(editor.input, "x")
+    assert not desk.bar.isVisible()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from catalog_app.document.address import Address
+from catalog_app.document.address import Address, parse_address
 from catalog_app.document.document import open_document
 from catalog_app.document.package_records import described_in, room_in
 from tests.document.reversible import reversible
@@ -129,3 +129,38 @@ def test_where_there_is_no_administration_it_is_made_around_what_is_added(
     assert str(desk.session.place).startswith(f"package1/amdSec/{name}")
     desk.session.undo_stack.undo()
     assert desk.session.document.text == before
+
+
+def test_where_a_program_is_can_be_said_as_soon_as_a_behaviour_is_added(
+    opened: Open, tmp_path: Path
+) -> None:
+    text = AROUND % f"{_HEAD}</dmdSec>"
+    desk = opened_desk(opened, tmp_path, text.replace("</mets>", "<behaviorSec/></mets>").encode())
+    desk.session.go_to(Address("package1").child("behaviorSec"))
+    QApplication.processEvents()
+    hands = Hands(desk.window())
+    hands.add("behaviour")
+    mechanism = "package1/behaviorSec/behavior/mechanism"
+    assert hands.at == f"{mechanism}/@xlink:href"
+    hands.type("https://x.org/turn")
+    hands.press("Tab")
+    program = desk.session.document.element(parse_address(mechanism))
+    assert program.get("xlink:href") == "https://x.org/turn"
+
+
+def test_a_pointer_begins_with_where_it_points_and_claims_no_standard(
+    opened: Open, tmp_path: Path
+) -> None:
+    text = AROUND % f'{_HEAD}</dmdSec><amdSec><techMD ID="t1"/></amdSec>'
+    desk = opened_desk(opened, tmp_path, text.encode())
+    techmd = Address("package1").child("amdSec").child("techMD")
+    desk.session.go_to(techmd)
+    QApplication.processEvents()
+    hands = Hands(desk.window())
+    hands.add("mdRef")
+    assert hands.at == "package1/amdSec/techMD/mdRef/@xlink:href"
+    hands.type("https://x.org/tech.xml")
+    hands.press("Tab")
+    pointer = desk.session.document.element(techmd.child("mdRef"))
+    assert pointer.get("MDTYPE") == "OTHER"
+    assert pointer.get("xlink:href") == "https://x.org/tech.xml"

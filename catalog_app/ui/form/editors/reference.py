@@ -124,8 +124,8 @@ class ReferenceEditor(CodeEditor):
     def _on_line_edited(self, _text: str) -> None:
         before, typed = self._shown, self.input.text()
         text, refused = accepted(before, typed, one_line=True)
-        if refused:
-            self.refused.emit(refusal())
+        if refused or not self._typing:
+            self.refused.emit(refusal() if refused else "")
         self._inserted = self._inserted or not _cut_out(before, text)
         bare = self._bare(text)
         if bare != typed:
