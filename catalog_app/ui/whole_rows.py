@@ -63,6 +63,5 @@ class WholeLines:
         height, width = self.viewport().height(), self.viewport().width()
         spots = (QPoint(x, height - 1) for x in range(2, width, max(1, width // _SPOTS)))
         lines = [self.cursorRect(self.cursorForPosition(spot)) for spot in spots]
-        return min(
-            (one.top() for one in lines if one.height() <= one.top() < height <= one.bottom()), default=height
-        )
+        cut = (one for one in lines if one.height() <= one.top() < height <= one.bottom())
+        return min((one.top() for one in cut), default=height)
