@@ -51,7 +51,7 @@ class CardColumn(QScrollArea):
         self.blocks: list[Block] = []
         self._findings: dict[Address, tuple[Finding, ...]] = {}
         self._traced: dict[Address, str] = {}
-        self._holding = self._resized = False
+        self._holding = self._resized = self._grown = False
         # While the card in focus goes with its record, Qt gives the focus to the next that goes.
         self._leaving = False
         self._canvas = Canvas(self)
@@ -66,7 +66,7 @@ class CardColumn(QScrollArea):
         self._connect()
 
     def _connect(self) -> None:
-        self._later.timeout.connect(self._build_near)
+        self._later.timeout.connect(self._on_later)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         QApplication.instance().focusChanged.connect(self._on_application_focus_changed)
 
@@ -203,13 +203,22 @@ class CardColumn(QScrollArea):
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._settle(self.verticalScrollBar().value())
         self._build_near()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._grown = True
             self._later.start()
+
+    def _on_later(self) -> None:
+        """Build more; in text of another size the field in focus stays in sight."""
+        self._build_near()
+        grown, self._grown = self._grown, False
+        view, focus = self.active(), _focus()
+        if grown and view and view.isAncestorOf(focus) and not view.visibleRegion().isEmpty():
+            self.show_widget(focus)
 
     def _on_scrolled(self) -> None:
         self._build_near()
@@ -268,8 +277,11 @@ class CardColumn(QScrollArea):
         self._chained = stops
 
     def _settle(self, top: int, only: CardView | None = None) -> None:
-        """Place everything again, keeping still what is in sight."""
-        anchor = next((b for b in self.blocks if b.y + b.height > top), None)
+        """Place everything again, keeping still what is in sight, above all the card in focus."""
+        active = (b for b in self.blocks if b.view is not None and b.view.active)
+        in_sight = (b for b in active if top <= b.y < top + self.viewport().height())
+        first = (b for b in self.blocks if b.y + b.height > top)
+        anchor = next(in_sight, None) or next(first, None)
         before = anchor.y if anchor else 0
         self._place(only)
         if anchor and anchor.y != before:

@@ -109,6 +109,27 @@ def test_a_card_whose_findings_need_more_room_is_there_once(qtbot, opened, tmp_p
     window.services.theme.set_scale(1.0)
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_the_field_in_focus_and_the_head_of_its_card_stay_in_sight_when_the_text_grows(
+    theme, make_form, place
+):
+    form = make_form(EVERYTHING.read_bytes())
+    form.resize(700, 700)
+    settle()
+    column = form.column
+    field = column.reveal(parse_address(place)).input
+    field.setFocus()
+    settle()
+    for scale in (1.1, 1.2, 1.4, 1.8, 1.3, 1.0):
+        theme.set_scale(scale)
+        settle()
+        room = column.viewport().rect()
+        top = field.mapTo(column.viewport(), QPoint(0, 0)).y()
+        assert room.contains(QRect(0, top, 1, field.height())), (scale, top)
+        head = column.active().mapTo(column.viewport(), QPoint(0, 0)).y()
+        assert not -column.active().header_height - 8 < head < 0, (scale, head)
+
+
 def test_no_card_is_drawn_over_another_when_the_text_grows_or_the_window_shrinks(theme, make_form):
     form = make_form(EVERYTHING.read_bytes())
     form.reveal(parse_address("record1/abstract"))
@@ -232,7 +253,7 @@ def test_a_text_that_scrolls_is_not_written_below_its_bar(theme, make_form):
         assert widest <= area.viewport().width()
 
 
-def test_a_list_of_offers_outlives_the_finding_that_comes_below_its_field(qtbot, opened, tmp_path):
+def test_a_list_of_offers_outlives_the_finding_of_what_is_half_typed(qtbot, opened, tmp_path):
     path = tmp_path / "everything.xml"
     path.write_bytes(EVERYTHING.read_bytes())
     window = opened(path)
@@ -244,10 +265,13 @@ def test_a_list_of_offers_outlives_the_finding_that_comes_below_its_field(qtbot,
     before = view.height()
     qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(field, "ara")
-    qtbot.waitUntil(lambda: view.height() > before, timeout=10_000)
-    qtbot.wait(50)
+    at = window.desk.findings.at
+    qtbot.waitUntil(lambda: bool(at(place)), timeout=20_000)
+    assert view.height() == before, "it waits until the value is left"
     shown = next(one for one in window.findChildren(QListWidget) if one.isVisible())
     assert any("Arab" in shown.item(row).text() for row in range(shown.count()))
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: view.height() > before, timeout=10_000)
 
 
 def test_a_notice_without_a_fix_takes_no_line_more_than_its_words(theme, make_form):
