@@ -1,8 +1,8 @@
 """What survives a crash: the last seconds of every open document.
 
 A folder for each edited document holds the bytes as opened (`base`), what they have become
-(`state.json`: ranges of the base that stay, and new text), a description, and a lock that dies
-with the process. Nothing here is ever thrown away but by the user or after a save.
+(`state`: ranges of the base that stay, and new text), a description, and a lock that dies with
+the process. Nothing here is ever thrown away but by the user or after a save.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
@@ -29,7 +30,8 @@ from catalog_app.session.session import Session
 
 REST = 1000
 LATEST = 2000
-Piece = list[int] | str
+_LINE = 1000  # pieces
+_AS_BEFORE = "state.json"  # as 0.3 wrote it: all in one line, what is new among the ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,7 @@ class _Writing:
         if self.base:
             _put(self.folder / "base", self.base)
         report(0.5)
-        _put(self.folder / "state.json", noted(self.state))
+        _put(self.folder / "state", noted(self.state))
         disk_hash = self.disk_hash or digest(self.on_disk)
         about = {
             "path": os.fsencode(self.path.absolute()).hex() if self.path else "",
@@ -232,27 +234,43 @@ class _Writing:
 
 
 def noted(state: Frozen) -> Iterator[bytes]:
-    """A document as ranges of the text it was opened with, and the text that is new, in JSON.
+    """A document's pieces in lines of JSON, an empty line, and the text that is new.
 
-    Piece by piece: the window waits while a thread makes JSON of many megabytes in one go.
+    A piece is a range of the text the document was opened with, or the length of what is new. That
+    is written as it is: while a thread makes JSON of many megabytes, the window waits for it.
     """
-    before = b"["
-    for piece in state.pieces:
-        shown: Piece = piece.decode() if isinstance(piece, bytes) else list(piece)
-        yield before + json.dumps(shown).encode()
-        before = b", "
-    yield b"]"
+    pieces = state.pieces
+    for at in range(0, len(pieces), _LINE):
+        some = pieces[at : at + _LINE]
+        yield json.dumps([len(p) if isinstance(p, bytes) else p for p in some]).encode() + b"\n"
+    yield b"\n"
+    yield from (piece for piece in pieces if isinstance(piece, bytes))
+
+
+def rejoined(state: BinaryIO, opened: bytes) -> bytes:
+    """What was `noted`, from the text that the document was opened with."""
+    pieces = list[list[int] | int | str]()
+    while line := state.readline().strip():
+        pieces += json.loads(line)
+    text = bytearray()
+    for piece in pieces:
+        if isinstance(piece, int):
+            text += state.read(piece)
+        else:
+            text += piece.encode() if isinstance(piece, str) else opened[slice(*piece)]
+    return bytes(text)
 
 
 def recovered_bytes(leftover: Leftover) -> bytes:
     """The document as it was last written down, in its own encoding."""
     source = read_source((leftover.folder / "base").read_bytes())
-    state: list[Piece] = json.loads((leftover.folder / "state.json").read_bytes())
-    text = b"".join(
-        piece.encode() if isinstance(piece, str) else source.text[piece[0] : piece[1]]
-        for piece in state
-    )
-    return source.bom + source.encode(text)
+    with _state_in(leftover.folder).open("rb") as state:
+        return source.bom + source.encode(rejoined(state, source.text))
+
+
+def _state_in(folder: Path) -> Path:
+    state = folder / "state"
+    return state if state.exists() else folder / _AS_BEFORE
 
 
 def is_large(leftover: Leftover) -> bool:
@@ -311,7 +329,7 @@ def _read_leftover(folder: Path) -> Leftover | None:
     try:
         about = json.loads((folder / "about.json").read_bytes())
         path = Path(os.fsdecode(bytes.fromhex(about["path"]))) if about["path"] else None
-        if not (folder / "base").exists() or not (folder / "state.json").exists():
+        if not (folder / "base").exists() or not _state_in(folder).exists():
             return None
         title, written, disk = about["title"], float(about["written"]), about["disk"]
         return Leftover(folder, path, title, written, disk, about.get("kind", ""))

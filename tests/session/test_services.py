@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ from catalog_app.session import opening
 from catalog_app.session.backups import back_up
 from catalog_app.session.faults import Fault, Faults
 from catalog_app.session.jobs import Jobs
-from catalog_app.session.recovery import Recovery, noted, recovered_bytes, same_on_disk
+from catalog_app.session.recovery import Recovery, noted, recovered_bytes, rejoined, same_on_disk
 from catalog_app.session.session import Session
 from catalog_app.session.settings import Settings, settings_at
 from catalog_app.session.standards import standards
@@ -259,11 +259,13 @@ def test_the_pieces_of_an_edited_document_are_its_bytes(qapp: object) -> None:
             edit = edits.set_value(document, TITLE, "Ж & <changed>")
             if edit is not None:
                 document.apply(edit)
-        text = b"".join(
-            piece.encode() if isinstance(piece, str) else source[piece[0] : piece[1]]
-            for piece in json.loads(b"".join(noted(document.frozen())))
-        )
-        assert text == document.text, path
+        state = BytesIO(b"".join(noted(document.frozen())))
+        assert rejoined(state, source) == document.text, path
+
+
+def test_what_the_version_before_left_behind_is_recovered() -> None:
+    state = '[[0, 9], "new\\n — Ж", [12, 15]]'.encode()
+    assert rejoined(BytesIO(state), b"unchanged--- end") == "unchangednew\n — Ж en".encode()
 
 
 def test_an_edit_is_written_down_within_two_seconds(

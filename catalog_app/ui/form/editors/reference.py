@@ -17,7 +17,7 @@ from catalog_app.ui.form.editors.typed import accepted
 from catalog_app.ui.look.icons import icon
 from catalog_app.ui.turns import Background
 
-_AT_ONCE = 0.012
+_AT_ONCE = 0.004
 _MOST = 40  # of what is pointed at, so many are named
 Looking = Generator[float, None, list[Offer]]
 Describing = Generator[float, None, Offer | None]
