@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from catalog_app.document.address import Address
 from catalog_app.document.edit import Change
 from catalog_app.document.package_spots import is_coarse
 from catalog_app.document.whereabouts import place_of, says_nothing
+from catalog_app.session.opening import AT_ONCE
 from catalog_app.ui.form.shown import ShownForm, whole_section
-from catalog_app.ui.turns import Background
+from catalog_app.ui.turns import Background, Turns
 
 _FLASH = 500
 _REST = 400  # milliseconds without a key, after which what was typed is read for offers
+_INPUT = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.InputMethod)
 _MOST_NOTED = 200  # records whose values are remembered at one save
 
 
@@ -41,12 +43,15 @@ class FollowingForm(ShownForm):
     _leaving = False
 
     _read_others = False
+    #: The last that was done elsewhere in a large file, until it is shown here.
+    _behind: Change | None = None
 
     def _connect(self) -> None:
         super()._connect()
         self._edited = _Edited()
         self._read_later = QTimer(self, singleShot=True, interval=_REST)
         self._read_later.timeout.connect(self._on_read_later)
+        self._turns = Turns(self)
         self.session.changed.connect(self._on_session_changed)
         self.session.place_changed.connect(self._on_session_place_changed)
         self.session.saved.connect(self._on_session_saved)
@@ -67,6 +72,35 @@ class FollowingForm(ShownForm):
         self._here.edited(change.parts)
         self._read_later.start()
         self._edited.note(change)
+        waited = self._behind is not None
+        is_large = len(self.session.document.source.text) > AT_ONCE
+        if is_large and change.origin is not self and not self._wishes:
+            self._behind = change
+            if not waited:
+                self._turns.later(self._catch_up)
+                QApplication.instance().installEventFilter(self)
+            return
+        self._behind = None
+        self._keep_up(change, waited)
+
+    def _catch_up(self) -> None:
+        """Show what was done elsewhere in a large file, after the views that work on it.
+
+        They have painted by now. If a key or the mouse is pressed before that, it comes first.
+        """
+        QApplication.instance().removeEventFilter(self)
+        change, self._behind = self._behind, None
+        if change is not None:
+            self._keep_up(change)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let nobody work on what is not there any more."""
+        if event.type() in _INPUT:
+            self._catch_up()
+        return super().eventFilter(watched, event)
+
+    def _keep_up(self, change: Change, waited: bool = False) -> None:
+        """Show what has been done, and all if something that came before is not shown yet."""
         if change.records_changed and self._lost_its_record():
             return
         if not change.typing and self._lost_its_root(change):
@@ -74,7 +108,7 @@ class FollowingForm(ShownForm):
         self._wishes.follow(change, self._filled(change))
         # The first letter in an empty field makes an element, maybe where another one stood.
         came = self._typed is not None and self._typed.ghost
-        typing = change.typing and change.origin is self and not came and not self._leaving
+        typing = change.typing and change.origin is self and not (came or waited or self._leaving)
         again = change.address if change.kind != "edit" else None
         leaving = again is not None and self._is_elsewhere(again)
         if not leaving and not (typing and self._retyped(change.address)):
@@ -233,6 +267,9 @@ class FollowingForm(ShownForm):
     def _on_session_place_changed(self, address: Address, origin: object) -> None:
         if origin is self or address is None:
             return
+        if self._behind is not None:  # what was done comes first
+            self._turns.later(partial(self._go_where, address, origin))
+            return
         if address.part.startswith("record"):
             if not self.root.contains(address):
                 self.show_root(Address(address.part))
@@ -242,3 +279,8 @@ class FollowingForm(ShownForm):
             self.reveal(address, focus=origin is None)
         elif origin is None:
             self.column.focus_first()
+
+    def _go_where(self, address: Address, origin: object) -> None:
+        """Show a place late, unless another has been gone to since."""
+        if address == self.session.place:
+            self._on_session_place_changed(address, origin)
