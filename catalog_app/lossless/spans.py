@@ -31,10 +31,10 @@ TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]++)\s*+=\s*+(?:"([^"<]*+)"|'([^'<]*+)')""")
 _REFERENCE = re.compile(rb"&(#x[0-9A-Fa-f]++|#[0-9]++|[^\s;&#<]++);|\r\n?")
-_REFERENCE_IN_TEXT = re.compile(_REFERENCE.pattern.decode(), re.ASCII)
-# Those that stand for one character each, whatever the document declares.
-_SINGLE = re.compile(rb"&(?:#x[0-9A-Fa-f]++|#[0-9]++|lt|gt|amp|quot|apos);|\r\n?")
-_BLOCK = 1 << 10
+_REFERENCE_IN_TEXT = re.compile(r"&(#x[0-9A-Fa-f]++|#[0-9]++|[^\s;&#<]++);", re.ASCII)
+_KINDS = 64  # of references, the most that are replaced one after the other
+_RARE = 2  # kinds that stand there seldom, after which the rest is read one by one
+_BLOCK = 1 << 11
 _PREDEFINED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 MAX_DEPTH = 256
 
@@ -319,7 +319,7 @@ def ahead(raw: bytes, characters: int, entities: Mapping[str, str]) -> tuple[int
         end = raw.find(b"&", at + _BLOCK)
         if end < 0:
             break
-        more = len(_SINGLE.sub(b" ", raw[at:end]).decode())
+        more = len(_replaced(raw[at:end], entities))
         if passed + more > characters:
             break
         at, passed = end, passed + more
@@ -355,13 +355,40 @@ def _standard(raw: bytes) -> str:
 
 
 def _replaced(raw: bytes, entities: Mapping[str, str]) -> str:
-    pieces = _REFERENCE_IN_TEXT.split(raw.decode())  # every second is the name of a reference
+    """Raw text with its references replaced: all of one kind at once while that is worth it.
+
+    In an encoding without a language's letters each of these is a reference, and there are few.
+    """
+    text, at, rare = raw.decode(), 0, 0
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for _ in range(_KINDS):
+        before, at = len(text), text.find("&", at)
+        if at < 0:
+            break
+        found = _REFERENCE_IN_TEXT.match(text, at)
+        value = _meant(found[1], entities) if found else "&"
+        if "&" in value:  # what it stands for might be taken for a reference: later
+            at += 1
+            continue
+        text = text.replace(found[0], value)
+        rare += before - len(text) < before >> 7
+        if rare > _RARE:
+            break
+    if "&" not in text:
+        return text
+    pieces = _REFERENCE_IN_TEXT.split(text)  # every second is the name of a reference
     names = pieces[1::2]
-    pieces[1::2] = meant = list(map(_known, names))
+    meant = list(map(_known, names))
     if "" in meant:
-        pairs = zip(meant, names, strict=True)
-        pieces[1::2] = [one or entities.get(name, f"&{name};") for one, name in pairs]
+        meant = [_meant(name, entities) for name in names]
+    pieces[1::2] = meant
     return "".join(pieces)
+
+
+def _meant(name: str, entities: Mapping[str, str]) -> str:
+    """What a reference stands for; an unknown one for itself, as written."""
+    return _known(name) or entities.get(name, f"&{name};")
 
 
 def decode_attribute(raw: bytes, entities: Mapping[str, str]) -> str:

@@ -151,3 +151,18 @@ def test_bytes_that_stand_ahead_of_a_character_are_counted_as_the_runs_count_the
         assert decode(raw[:skipped], entities) == text[:passed]
         if not entities:
             assert characters - passed < 2 * 1024
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Қ&#1179;а&#1179;&#1178;".encode() * 500,
+        b"".join(b"&#%d;x" % (0x4E00 + number) for number in range(3000)),
+        b"&amp;#1179; &#38;lt; &#1179; &nothing; &#13;\r\n&#xD;\r" * 200,
+        b"&#1179;" * 90 + b"&whole;&#1179;" * 20,
+    ],
+)
+def test_references_of_few_or_many_kinds_are_decoded_as_the_runs_say(raw: bytes) -> None:
+    entities = {"whole": "a &amp; b"}
+    assert decode(raw, entities) == "".join(run.value for run in runs(raw, 0, entities))
+    assert decode(raw, {}) == "".join(run.value for run in runs(raw, 0, {}))
