@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partialmethod
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 # As in the program, no thread takes windows apart while it checks a record: Qt and Python would
 # wait for each other. What has gone is let go of here, between two tests.
 gc.disable()
+# A busy machine takes its time: what does not come within a minute does not come.
+for wait in ("waitUntil", "waitSignal", "waitSignals"):
+    setattr(QtBot, wait, partialmethod(getattr(QtBot, wait), timeout=60_000))
 
 
 @pytest.hookimpl(trylast=True)

@@ -135,7 +135,7 @@ def test_a_process_with_little_memory_and_time_survives_it(name: str, canary: Pa
         [sys.executable, "-m", "catalog_app", "validate", str(path)],
         capture_output=True,
         text=True,
-        timeout=8,
+        timeout=60,
         preexec_fn=limit,
         env={**os.environ, "PYTHONPATH": str(TOP)},
         check=False,

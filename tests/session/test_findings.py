@@ -30,7 +30,7 @@ def watched(qtbot):
         findings = Findings(session)
         made.append((session, findings))
         if wait:
-            qtbot.waitUntil(lambda: bool(findings.reports), timeout=30_000)
+            qtbot.waitUntil(lambda: bool(findings.reports))
         return session, findings
 
     yield make
@@ -51,7 +51,7 @@ def test_a_finding_appears_soon_after_the_key_that_causes_it(watched, qtbot):
     session, findings = watched(mods())
     place = at("record1/titleInfo/title")
     assert findings.at(place) == []
-    with qtbot.waitSignal(findings.changed, timeout=2000):
+    with qtbot.waitSignal(findings.changed):
         session.perform(set_value(session.document, place, "Two  blanks"))
     assert findings.at(place)
     assert findings._later.isActive()  # the record was judged, the whole file not yet again
@@ -62,19 +62,19 @@ def test_a_finding_appears_soon_after_the_key_that_causes_it(watched, qtbot):
 def test_undo_takes_the_finding_back(watched, qtbot):
     session, findings = watched(mods())
     before = findings.items
-    with qtbot.waitSignal(findings.changed, timeout=2000):
+    with qtbot.waitSignal(findings.changed):
         session.perform(set_value(session.document, at("record1/titleInfo/title"), "Two  blanks"))
-    with qtbot.waitSignal(findings.changed, timeout=2000):
+    with qtbot.waitSignal(findings.changed):
         session.undo_stack.undo()
     assert findings.items == before
 
 
 def test_what_was_found_in_an_older_state_is_dropped(watched, qtbot):
     session, findings = watched(bare_mets(), wait=False)
-    with qtbot.waitSignal(findings.busy, timeout=5000):
+    with qtbot.waitSignal(findings.busy):
         pass
     session.perform(remove(session.document, at("package1/fileSec")))
-    qtbot.waitUntil(lambda: bool(findings.reports), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(findings.reports))
     assert findings.reports == tuple(validate(session.document.text))
 
 
@@ -100,7 +100,7 @@ def test_a_rule_that_is_switched_off_is_silent_until_it_is_switched_on(watched, 
     rule = findings.at(at("record1/titleInfo/title"))[0].rule
     findings.switch_off(rule)
     assert all(item.rule != rule for item in findings.items)
-    with qtbot.waitSignal(findings.changed, timeout=5000):
+    with qtbot.waitSignal(findings.changed):
         findings.switch_on(rule)
     assert any(item.rule == rule for item in findings.items)
 
@@ -111,7 +111,7 @@ def test_all_safe_repairs_are_one_step_that_undo_takes_back(watched, qtbot):
     before = b"".join(session.document.chunks())
     found = []
     findings.look_for_safe(lambda edit, mended: found.append((edit, mended)))
-    qtbot.waitUntil(lambda: bool(found), timeout=5000)
+    qtbot.waitUntil(lambda: bool(found))
     edit, mended = found[0]
     assert len(mended.repairs) >= 3
     assert session.perform(edit)
@@ -128,7 +128,7 @@ def test_looking_for_safe_repairs_changes_nothing(watched, qtbot):
     before = b"".join(session.document.chunks())
     found = []
     findings.look_for_safe(lambda edit, mended: found.append((edit, mended)))
-    qtbot.waitUntil(lambda: bool(found), timeout=5000)
+    qtbot.waitUntil(lambda: bool(found))
     edit, mended = found[0]
     assert edit is not None
     assert mended.repairs
@@ -162,7 +162,7 @@ def test_a_snapshot_holds_the_bytes_as_they_are_now():
 
 def test_a_large_file_is_given_up_at_once_when_asked(watched, qtbot):
     _, findings = watched(large_mets(60_000), wait=False)
-    with qtbot.waitSignal(findings.busy, timeout=5000):
+    with qtbot.waitSignal(findings.busy):
         pass
     findings.close()
     assert not findings._jobs.running

@@ -58,7 +58,7 @@ def test_what_is_large_is_a_job_and_one_step_of_undo(qtbot: QtBot) -> None:
     session, jobs, rows = opened(20_000)
     before = session.document.text
     make = lambda: replacing_base(session.document, rows, "file:///volume/", "x/")  # noqa: E731
-    with qtbot.waitSignal(jobs.ended, timeout=60_000):
+    with qtbot.waitSignal(jobs.ended):
         perform_in_slices(session, jobs, "Replacing", make)
         assert [job.label for job in jobs.running] == ["Replacing"]
         assert session.document.text == before
@@ -72,7 +72,7 @@ def test_a_job_that_is_stopped_has_changed_nothing(qtbot: QtBot) -> None:
     session, jobs, rows = opened(20_000)
     before = session.document.text
     make = lambda: replacing_base(session.document, rows, "file:///volume/", "x/")  # noqa: E731
-    with qtbot.waitSignal(jobs.ended, timeout=60_000):
+    with qtbot.waitSignal(jobs.ended):
         perform_in_slices(session, jobs, "Replacing", make)
         jobs.running[0].cancel()
     assert session.document.text == before
@@ -82,7 +82,7 @@ def test_a_job_that_is_stopped_has_changed_nothing(qtbot: QtBot) -> None:
 def test_an_edit_meanwhile_is_kept_and_the_making_begins_again(qtbot: QtBot) -> None:
     session, jobs, rows = opened(20_000)
     begun, make = replacing(session, rows)
-    with qtbot.waitSignal(jobs.ended, timeout=60_000):
+    with qtbot.waitSignal(jobs.ended):
         perform_in_slices(session, jobs, "Replacing", make)
         session.perform(set_attribute(session.document, rows.address(9).at("USE"), "kept"))
     assert len(begun) == 2
@@ -97,7 +97,7 @@ def test_undo_and_saving_meanwhile_are_heard_and_the_making_begins_again(
     read = session.document.text
     session.perform(set_attribute(session.document, rows.address(9).at("USE"), "undone"))
     begun, make = replacing(session, rows)
-    with qtbot.waitSignal(jobs.ended, timeout=60_000):
+    with qtbot.waitSignal(jobs.ended):
         perform_in_slices(session, jobs, "Replacing", make)
         session.undo_stack.undo()
         session.save(tmp_path / "saved.xml")
@@ -115,7 +115,7 @@ def test_undo_of_what_is_large_is_one_exchange_of_what_was_there(qtbot: QtBot) -
     session, jobs, rows = opened(20_000)
     before = list(session.document.parts.order)
     make = lambda: replacing_base(session.document, rows, "file:///volume/", "x/")  # noqa: E731
-    with qtbot.waitSignal(jobs.ended, timeout=60_000):
+    with qtbot.waitSignal(jobs.ended):
         perform_in_slices(session, jobs, "Replacing", make)
     after = list(session.document.parts.order)
     heard: list[str] = []

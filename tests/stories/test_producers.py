@@ -101,7 +101,7 @@ def test_every_row_of_the_outline_opens(package: MainWindow, qtbot: QtBot) -> No
 def type_at(window: MainWindow, place: Address, qtbot: QtBot) -> None:
     """Go to a field of the form and type one letter at its end."""
     window.session.go_to(place.element, origin=window.desk.outline)
-    qtbot.waitUntil(lambda: window.desk.form.reveal(place), timeout=10_000)
+    qtbot.waitUntil(lambda: window.desk.form.reveal(place))
     editor = focused()
     QTest.keyClick(editor.input, Qt.Key.Key_End)
     QTest.keyClicks(editor.input, "x")

@@ -31,7 +31,7 @@ def named(opened: Open, tmp_path: Path, qtbot: QtBot) -> Hands:
     path = tmp_path / "named.xml"
     path.write_bytes(NAMED)
     hands = Hands(opened(path))
-    qtbot.waitUntil(lambda: bool(hands.window.desk.findings.reports), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(hands.window.desk.findings.reports))
     return hands
 
 
@@ -126,7 +126,7 @@ def test_who_puts_two_cards_together_goes_on_in_the_one_they_have_become(
     path.write_bytes(SPLIT)
     hands = Hands(opened(path))
     findings = hands.window.desk.findings
-    qtbot.waitUntil(lambda: any(f.rule == "origin.split" for f in findings.items), timeout=20_000)
+    qtbot.waitUntil(lambda: any(f.rule == "origin.split" for f in findings.items))
     hands.tab_to("record1/originInfo[2]/dateIssued")
     hands.press("Ctrl+.", "Return")
     assert b"<originInfo><publisher>Fan</publisher><dateIssued>1999</dateIssued></originInfo>" in (

@@ -88,7 +88,7 @@ def test_what_is_like_an_entry_is_kept_as_typed_and_the_nearest_is_offered(
     kept = '<languageTerm type="code" authority="iso639-2b">kyrg</languageTerm>'
     assert term(uzbek) == kept
     findings = uzbek.window.desk.findings
-    qtbot.waitUntil(lambda: any(f.rule == "code.unknown" for f in findings.items), timeout=20_000)
+    qtbot.waitUntil(lambda: any(f.rule == "code.unknown" for f in findings.items))
     said = next(f for f in findings.items if f.rule == "code.unknown")
     assert "Perhaps kir (Kirghiz)?" in said.message
     uzbek.press("Shift+Tab", "Ctrl+.", "Return")
@@ -126,13 +126,13 @@ def test_what_is_found_in_a_value_half_typed_is_said_when_it_is_left(
     hands.add("language")
     hands.type("uzbe")
     findings = hands.window.desk.findings
-    qtbot.waitUntil(lambda: any(f.rule == "code.unknown" for f in findings.items), timeout=20_000)
+    qtbot.waitUntil(lambda: any(f.rule == "code.unknown" for f in findings.items))
     assert offers(hands).isVisible()
     assert not said_in_form(hands)
     hands.press("Escape")
     assert not said_in_form(hands), "the list is closed, the value is not left"
     hands.press("Tab")
-    qtbot.waitUntil(lambda: bool(said_in_form(hands)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(said_in_form(hands)))
     assert "“uzbe”" in said_in_form(hands)[0]
 
 

@@ -55,7 +55,7 @@ def working(qtbot: QtBot, opened: Open, tmp_path: Path):
         path = tmp_path / "work.xml"
         path.write_bytes(data)
         hands = Hands(opened(path))
-        qtbot.waitUntil(lambda: bool(hands.window.desk.findings.reports), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(hands.window.desk.findings.reports))
         return hands
 
     return begin
@@ -73,11 +73,11 @@ def test_f8_misses_no_problem_when_one_is_mended_on_the_way(qtbot: QtBot, workin
     hands.press("F8")
     assert hands.at.startswith(first)
     hands.press("Ctrl+.", "Return")
-    qtbot.waitUntil(lambda: len(errors(hands)) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(errors(hands)) == 2)
     hands.press("F8")
     assert hands.at.startswith(second)
     hands.press("Ctrl+.", "Return")
-    qtbot.waitUntil(lambda: len(errors(hands)) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(errors(hands)) == 1)
     hands.press("F8")
     assert hands.at.startswith(third)
 
@@ -136,7 +136,7 @@ def test_a_new_record_waits_for_its_title_and_nothing_is_wrong_with_it_yet(
     assert findings.items == ()
     hands.type("Water")
     assert hands.window.session.document.element(hands.window.session.place).value == "Water"
-    qtbot.waitUntil(lambda: bool(findings.reports), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(findings.reports))
 
 
 def test_the_kind_of_a_file_is_remembered(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
@@ -332,7 +332,7 @@ def test_a_new_file_is_named_after_its_title_and_not_compared_with_nothing(
     assert len(names) == len(FORMATS)
     desk.session.save(tmp_path / "new.xml")
     changes = desk.pane("changes")
-    qtbot.waitUntil(lambda: "a new file" in changes.proven.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "a new file" in changes.proven.text())
     assert "before" not in changes.proven.text()
 
 

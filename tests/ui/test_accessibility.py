@@ -135,7 +135,7 @@ def test_tab_comes_round_the_whole_window_and_is_trapped_nowhere(example: MainWi
 def test_a_mark_is_a_sign_and_words_and_not_only_a_colour(
     qtbot: QtBot, example: MainWindow
 ) -> None:
-    qtbot.waitUntil(lambda: bool(example.desk.findings.items), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(example.desk.findings.items))
     marked = [e for e in example.desk.form.findChildren(Editor) if e.mark()]
     assert marked
     for editor in marked:
@@ -214,7 +214,7 @@ def test_tab_goes_through_a_dialog_as_the_eye_does_and_everything_is_named(
 def test_tab_goes_through_a_pane_as_the_eye_does(
     qtbot: QtBot, example: MainWindow, name: str
 ) -> None:
-    qtbot.waitUntil(lambda: bool(example.desk.findings.items), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(example.desk.findings.items))
     getattr(example.desk, f"go_{name}")()
     qtbot.wait(50)
     pane = example.desk.pane(name)

@@ -70,7 +70,7 @@ class Table:
 
     def read(self, path: Path) -> ArticlePane:
         """Open an article beside the record and wait for its suggestions."""
-        with self.qtbot.waitSignal(self.pane.suggesting.analysed, timeout=20_000):
+        with self.qtbot.waitSignal(self.pane.suggesting.analysed):
             self.window.opener.open_article(path)
         self.pane.focus_first()
         return self.pane

@@ -168,7 +168,7 @@ def test_a_long_text_is_suggested_from_to_its_end(tables, record, tmp_path, qtbo
     article = _long(tmp_path, end)
     rows = table.pane.lower.suggestions
     rows.modelReset.connect(lambda: early.append(len(rows.rows)))
-    with qtbot.waitSignal(table.pane.suggesting.analysed, timeout=60_000):
+    with qtbot.waitSignal(table.pane.suggesting.analysed):
         table.window.opener.open_article(article)
     labels = {one.label for one in rows.rows}
     assert {"Kabuljon Sabirov", "Gulnora Yusupova", "Namangan"} <= labels
@@ -189,9 +189,9 @@ def test_a_record_is_checked_against_the_last_words_of_a_long_text(tables, tmp_p
     path = tmp_path / "record.xml"
     path.write_text(RECORD.replace("A conference", "Zymurgy of quinces"), encoding="utf-8")
     table = tables(path)
-    with qtbot.waitSignal(table.pane.suggesting.analysed, timeout=60_000):
+    with qtbot.waitSignal(table.pane.suggesting.analysed):
         table.window.opener.open_article(_long(tmp_path, "\nOn the zymurgy of quinces.\n"))
     checks = table.pane.lower.checks
     table.window.actions_by_id["check_article"].trigger()
-    qtbot.waitUntil(lambda: bool(checks.rows), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(checks.rows))
     assert [one.verdict for one in checks.rows] == ["supported"]

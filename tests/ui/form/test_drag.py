@@ -202,7 +202,7 @@ def test_the_column_scrolls_while_a_card_is_held_at_its_edge(
     bottom = column.widget().mapFrom(column.viewport(), QPoint(200, column.viewport().height() - 6))
     drag(form, head_of(first), bottom, release=False)
     bar = column.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.value() == bar.maximum(), timeout=8000)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
     spot = column.viewport().mapTo(window, QPoint(200, column.viewport().height() - 6))
     QTest.mouseRelease(window.windowHandle(), LEFT, Qt.KeyboardModifier.NoModifier, spot)
     data = bytes_of(form)

@@ -93,7 +93,7 @@ def test_a_card_whose_findings_need_more_room_is_there_once(qtbot, opened, tmp_p
     path = tmp_path / "everything.xml"
     path.write_bytes(EVERYTHING.read_bytes())
     window = opened(path)
-    qtbot.waitUntil(lambda: bool(window.desk.findings.items), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.desk.findings.items))
     form = window.desk.form
     for scale in (1.0, 1.4, 2.0):
         window.services.theme.set_scale(scale)
@@ -257,7 +257,7 @@ def test_a_list_of_offers_outlives_the_finding_of_what_is_half_typed(qtbot, open
     path = tmp_path / "everything.xml"
     path.write_bytes(EVERYTHING.read_bytes())
     window = opened(path)
-    qtbot.waitUntil(lambda: bool(window.desk.findings.items), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.desk.findings.items))
     place = parse_address("record1/language/scriptTerm")
     assert window.desk.form.reveal(place)
     field = QApplication.focusWidget()
@@ -266,12 +266,12 @@ def test_a_list_of_offers_outlives_the_finding_of_what_is_half_typed(qtbot, open
     qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(field, "ara")
     at = window.desk.findings.at
-    qtbot.waitUntil(lambda: bool(at(place)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(at(place)))
     assert view.height() == before, "it waits until the value is left"
     shown = next(one for one in window.findChildren(QListWidget) if one.isVisible())
     assert any("Arab" in shown.item(row).text() for row in range(shown.count()))
     qtbot.keyClick(field, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: view.height() > before, timeout=10_000)
+    qtbot.waitUntil(lambda: view.height() > before)
 
 
 def test_a_notice_without_a_fix_takes_no_line_more_than_its_words(theme, make_form):

@@ -51,7 +51,7 @@ class Bench:
     def judged(self) -> None:
         """Wait until the whole file has been judged."""
         if not self.findings.reports:
-            self.qtbot.waitUntil(lambda: bool(self.findings.reports), timeout=20_000)
+            self.qtbot.waitUntil(lambda: bool(self.findings.reports))
 
     def bytes(self) -> bytes:
         """The bytes that a save would write."""

@@ -93,7 +93,7 @@ def test_a_very_large_section_is_cut_in_slices_and_listed_in_blocks(outlined, qt
     key = "administration:package1/amdSec:"
     qtbot.waitUntil(lambda: model.index_of(key).isValid())
     index = opened(pane, key)
-    qtbot.waitUntil(lambda: model.rowCount(model.index_of(key)) > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: model.rowCount(model.index_of(key)) > 0)
     index = model.index_of(key)
     assert below(index) == [("Technical data", "(3,000)"), ("Provenance", "(100)")]
     group = model.index(0, 0, index)
@@ -138,7 +138,7 @@ def test_the_filter_looks_into_sections_that_nobody_has_opened(outlined, qtbot, 
     _, pane = outlined(package(number, 1))
     before = shown(pane)
     pane.filter.setText("t2")
-    qtbot.waitUntil(lambda: "T2" in shown(pane), timeout=60_000)
+    qtbot.waitUntil(lambda: "T2" in shown(pane))
     names = [name for name in shown(pane) if name[1:].isdecimal()]
     assert names == [f"T{n}" for n in range(number) if str(n).startswith("2")]
     assert "E0" not in shown(pane)

@@ -89,7 +89,7 @@ def test_a_click_on_a_safe_fix_mends_at_once_and_undo_restores_the_bytes(listed,
     before = made.bytes()
     finding = stand(pane, "doubled")
     assert finding.fixes[0].safe
-    with qtbot.waitSignal(made.findings.changed, timeout=3000):
+    with qtbot.waitSignal(made.findings.changed):
         click_link(pane)
     assert made.value("record1/titleInfo/title") == "Two blanks"
     assert finding not in made.findings.items
@@ -130,13 +130,13 @@ def test_all_that_is_safe_is_previewed_and_done_in_one_step(listed, qtbot):
     before = made.bytes()
     assert pane.bar.mend.isEnabled()
     pane.bar.mend.click()
-    qtbot.waitUntil(pane.sheet.isVisible, timeout=5000)
+    qtbot.waitUntil(pane.sheet.isVisible)
     assert pane.sheet.words.count() >= 3
     assert made.bytes() == before
     assert pane.sheet.lines.lines
     QTest.keyClick(pane.sheet.mend, Qt.Key.Key_Return)
     assert made.session.undo_stack.count() == 1
-    qtbot.waitUntil(lambda: not pane.bar.mend.isEnabled(), timeout=5000)
+    qtbot.waitUntil(lambda: not pane.bar.mend.isEnabled())
     made.session.undo_stack.undo()
     assert made.bytes() == before
 
@@ -151,7 +151,7 @@ def test_a_kind_that_is_not_wanted_is_remembered_and_can_be_brought_back(listed,
     assert finding not in pane.model.shown
     assert made.services.settings.texts("problems/off") == [finding.rule]
     assert pane.bar.rules.isVisible()
-    with qtbot.waitSignal(made.findings.changed, timeout=5000):
+    with qtbot.waitSignal(made.findings.changed):
         pane.bar.rules.menu().actions()[0].trigger()
     assert finding in pane.model.shown
     assert made.services.settings.texts("problems/off") == []

@@ -38,7 +38,7 @@ def window(opened: Open, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     path = tmp_path / "named.xml"
     path.write_bytes(NAMED)
     made = opened(path)
-    qtbot.waitUntil(lambda: bool(made.desk.form.findChildren(Notice)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(made.desk.form.findChildren(Notice)))
     return made
 
 
@@ -82,7 +82,7 @@ def test_a_new_form_and_a_new_notice_name_them_too(
     other = tmp_path / "other.xml"
     other.write_bytes(NAMED)
     window.opener.open_files([other])
-    qtbot.waitUntil(lambda: bool(window.desk.form.findChildren(Notice)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.desk.form.findChildren(Notice)))
     assert window.session.path == other
     assert all(new in named(window) for _, new in CHANGED.values())
 

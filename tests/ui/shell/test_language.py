@@ -76,8 +76,8 @@ def at_rest(qtbot: QtBot, window: MainWindow) -> None:
     """Every pane made, every job done, the first finding there."""
     for name in ("article", "xml", "help", "problems", "history", "changes"):
         window.desk.pane(name)
-    qtbot.waitUntil(lambda: bool(window.desk.findings.items), timeout=20_000)
-    qtbot.waitUntil(lambda: not window.services.jobs.running, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.desk.findings.items))
+    qtbot.waitUntil(lambda: not window.services.jobs.running)
     window.session.go_to(parse_address("record1/titleInfo/title"))
     window.fill_start()
     window.status._over.stop()

@@ -66,7 +66,7 @@ def test_a_large_file_opens_in_slices_and_the_window_stays_alive(
     path = large(tmp_path / "large.xml")
     assert not opening.is_small(path)
     window = opened()
-    with qtbot.waitSignal(window.opener.idle, timeout=20_000):
+    with qtbot.waitSignal(window.opener.idle):
         window.opener.open_files([path])
         assert window.opener.busy
     assert len(window.session.document.records()) == 12_000
@@ -76,7 +76,7 @@ def test_a_large_file_opens_in_slices_and_the_window_stays_alive(
 def test_opening_a_large_file_can_be_stopped(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     window = opened()
     window.opener.open_files([large(tmp_path / "large.xml")])
-    with qtbot.waitSignal(window.opener.idle, timeout=20_000):
+    with qtbot.waitSignal(window.opener.idle):
         for job in window.services.jobs.running:
             job.cancel()
     assert window.tabs.count() == 0
@@ -90,9 +90,9 @@ def test_the_rest_of_a_very_large_file_is_checked_and_a_fault_makes_it_read_only
     at = data.rindex(b"xxx</note>")
     path.write_bytes(data[:at] + b"& x" + data[at + 3 :])
     window = opened()
-    with qtbot.waitSignal(window.opener.idle, timeout=30_000):
+    with qtbot.waitSignal(window.opener.idle):
         window.opener.open_files([path])
-    qtbot.waitUntil(lambda: bool(window.session.read_only), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(window.session.read_only))
     assert "not well-formed" in window.desk.bar.text
 
 
