@@ -130,6 +130,7 @@ def test_a_process_with_little_memory_and_time_survives_it(name: str, canary: Pa
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))
+        resource.setrlimit(resource.RLIMIT_CPU, (8, 8))  # seconds
 
     done = subprocess.run(
         [sys.executable, "-m", "catalog_app", "validate", str(path)],
