@@ -368,7 +368,7 @@ def _replaced(raw: bytes, entities: Mapping[str, str]) -> str:
             break
         found = _REFERENCE_IN_TEXT.match(text, at)
         value = _meant(found[1], entities) if found else "&"
-        if found is None or "&" in value:  # what it stands for might be taken for a reference: later
+        if found is None or "&" in value:  # it might be taken for a reference
             at += 1
             continue
         text = text.replace(found[0], value)
