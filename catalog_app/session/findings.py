@@ -210,6 +210,8 @@ class Findings(QObject):
 
     def _take(self, found: Iterable[Finding], index: dict[str, _PartIndex] | None = None) -> None:
         items = tuple(found)
+        if self._session.read_only:  # What nobody can mend is not offered to be mended.
+            items, index = tuple(replace(item, fixes=()) for item in items), None
         if items == self.items:
             return
         self.items = items

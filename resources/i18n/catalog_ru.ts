@@ -2309,11 +2309,11 @@
         <translation>Запись пакетов</translation>
     </message>
     <message>
-        <source>{0} packages written</source>
+        <source>packages written: {0}</source>
         <translation>записано пакетов: {0}</translation>
     </message>
     <message>
-        <source>{0} records written</source>
+        <source>records written: {0}</source>
         <translation>записано файлов: {0}</translation>
     </message>
     <message>

@@ -115,6 +115,8 @@ def test_it_opens_says_why_it_is_only_shown_and_every_section_can_be_looked_at(
     assert not refused
     settle(qtbot, package)
     assert not package.desk.findings.counts(parse_address("package1"))[0]
+    assert package.desk.findings.items
+    assert not any(finding.fixes for finding in package.desk.findings.items)
 
 
 def test_a_key_in_a_field_changes_nothing(package: MainWindow) -> None:

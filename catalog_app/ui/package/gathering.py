@@ -142,11 +142,11 @@ class Gathering(QObject):
         self._window.services.jobs.slices(label, steps, self._on_packages_split, self._on_failed)
 
     def _on_packages_split(self, counts: tuple[int, int]) -> None:
-        self._say_written(self.tr("{0} packages written").format(counts[0]), counts[1])
+        self._say_written(self.tr("packages written: {0}").format(counts[0]), counts[1])
 
     def _on_split(self, counts: tuple[int, int]) -> None:
         left = len(self._window.desk.session.document.entries())
-        words = self.tr("{0} records written").format(counts[0])
+        words = self.tr("records written: {0}").format(counts[0])
         self._say_written("; ".join(filter(None, (words, self._left_out(left)))), counts[1])
 
     def _left_out(self, number: int) -> str:
