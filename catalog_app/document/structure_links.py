@@ -16,7 +16,7 @@ from catalog_app.document.layout import child_indentation
 from catalog_app.document.lifting import Lifting
 from catalog_app.document.minting import new_ids
 from catalog_app.document.names import METS
-from catalog_app.document.package_spots import children, opening, spot_of
+from catalog_app.document.package_spots import children, opening, package_spot, spot_of
 from catalog_app.document.package_tags import spelled_out
 from catalog_app.document.slices import Slices
 from catalog_app.document.writing import inserted, writer
@@ -30,6 +30,17 @@ def is_physical(document: Document, section: Address) -> bool:
     """Whether a structMap says that it is of pages, not of chapters."""
     spot = spot_of(document, section)
     return spot is not None and spot.tag.attributes.get("TYPE", "").upper() == "PHYSICAL"
+
+
+def other_map(document: Document, section: Address) -> Address | None:
+    """Another structMap of the package: that of the pages beside chapters, or the other way."""
+    root = package_spot(document, section.part)
+    number = len(children(document, root, "structMap")) if root else 0
+    every = (Address(section.part).child("structMap", at) for at in range(1, number + 1))
+    others = [one for one in every if one != section]
+    wanted = not is_physical(document, section)
+    fitting = (one for one in others if is_physical(document, one) == wanted)
+    return next(fitting, others[0] if others else None)
 
 
 def linking_divisions(document: Document, chosen: Sequence[Address], other: Address) -> Making:

@@ -3837,6 +3837,10 @@
         <source>Linking the divisions</source>
         <translation>Связывание разделов</translation>
     </message>
+    <message>
+        <source>Linked. The outline lists all links under “Links”.</source>
+        <translation>Связано. Все связи перечислены в обзоре, в разделе «Связи».</translation>
+    </message>
 </context>
 <context>
     <name>StructureModel</name>
@@ -3922,6 +3926,10 @@
     <message>
         <source>Number</source>
         <translation>Пронумеровать</translation>
+    </message>
+    <message>
+        <source>Show another map beside this one, to drag pages onto their chapter</source>
+        <translation>Показать рядом другую карту, чтобы перетаскивать страницы на их главу</translation>
     </message>
     <message>
         <source>A page for each file of</source>

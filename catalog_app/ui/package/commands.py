@@ -69,7 +69,7 @@ class PackageCommands(QObject):
     def _in_structure(self, act: Callable[[StructurePane], object]) -> None:
         """Do something in the tree of divisions, when it has been read; one of them is chosen."""
         self._at("structMap")
-        pane = self._desk.sections.structure
+        pane = self._desk.sections.tree
 
         def choose_and_act() -> None:
             if not pane.chosen() and pane.model.rowCount():

@@ -13,6 +13,7 @@ from catalog_app.document.names import METS, METS2
 from catalog_app.document.package import form_root
 from catalog_app.document.package_spots import is_coarse, opening
 from catalog_app.document.structure_edit import link_files
+from catalog_app.document.structure_links import other_map
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.session import Session
 from catalog_app.ui.form.form import Form
@@ -41,11 +42,13 @@ class SectionView(QWidget):
         self.form.detailed = True
         self.files: FilesPane | None = None
         self.structure: StructurePane | None = None
+        #: The tree of another map beside the first one.
+        self.other: StructurePane | None = None
         self._tops = QSplitter(Qt.Orientation.Horizontal, self)
         self._tops.setHandleWidth(1)
         self._tops.setChildrenCollapsible(False)
         self._tops.hide()
-        self._beside = False
+        self._beside = self._maps = False
         self._entered: FilesPane | StructurePane | None = None
         self._choosing: ChooseDivision | None = None
         self._down = QSplitter(Qt.Orientation.Vertical, self)
@@ -90,15 +93,23 @@ class SectionView(QWidget):
 
     def act_on_rows(self, name: str) -> bool:
         """Do something with the rows of the table or the tree, if the focus is there."""
-        panes = (self.files, self.structure)
-        return any(pane is not None and pane.view.hasFocus() and pane.act(name) for pane in panes)
+        return any(pane.view.hasFocus() and pane.act(name) for pane in self._panes())
 
     def settle(self) -> None:
         """Let what is being typed in a cell of the table or the tree be written, or refused."""
         focus = QApplication.focusWidget()
-        for pane in (self.files, self.structure):
-            if focus is not None and pane is not None and pane.view.isAncestorOf(focus):
+        for pane in self._panes():
+            if focus is not None and pane.view.isAncestorOf(focus):
                 pane.view.setFocus()
+
+    def _panes(self) -> list[FilesPane | StructurePane]:
+        return [pane for pane in (self.files, self.structure, self.other) if pane is not None]
+
+    @property
+    def tree(self) -> StructurePane | None:
+        """The tree of the map that the place in focus is in."""
+        place = self._session.place
+        return self._tree_of(Address(place.part, place.steps[:1])) if place else self.structure
 
     def show_place(self, address: Address) -> None:
         """Show the table or the tree that an address belongs to, or neither."""
@@ -119,9 +130,43 @@ class SectionView(QWidget):
         structure = Address(self._session.place.part if self._session.place else "package1")
         if self._beside and self.structure is None:
             self._top("structMap", structure.child("structMap"))
-        for pane in (self.files, self.structure):
-            if pane is not None:
-                pane.setVisible(pane is top or self._beside)
+        files, maps = top is self.files or self._beside, top is not self.files or self._beside
+        if self.files is not None:
+            self.files.setVisible(files)
+        if self.structure is not None:
+            self.structure.setVisible(maps)
+        if self.other is not None:
+            self.other.setVisible(maps and self._maps and self._show_other())
+
+    def _show_other(self) -> bool:
+        """Show another map beside the first one; False if there is none."""
+        assert self.structure is not None
+        assert self.other is not None
+        document, first = self._session.document, self.structure.section
+        shown = self.other.section
+        if shown is None or shown == first or document.element(shown) is None:
+            shown = other_map(document, first) if first else None
+            if shown is not None:
+                self.other.show_section(shown)
+        return shown is not None
+
+    def _on_maps(self, wanted: bool) -> None:
+        """Show two maps beside each other, or one."""
+        self._maps = wanted
+        if wanted and self.other is None:
+            self.other = self._new_tree()
+        for tree in (self.structure, self.other):
+            if tree is not None:
+                tree.both.setChecked(wanted)
+        if self._session.place is not None:
+            self.show_place(self._session.place)
+
+    def _on_tied(self, section: str, rows: list[int], division: Address) -> None:
+        """Tie the rows that were dragged from one map to a division of the other."""
+        trees = (tree for tree in (self.structure, self.other) if tree is not None)
+        source = next((tree for tree in trees if str(tree.section) == section), None)
+        if source is not None:
+            source.tie_rows(rows, division)
 
     def _on_beside(self, wanted: bool) -> None:
         self._beside = wanted
@@ -185,8 +230,20 @@ class SectionView(QWidget):
             self.files.show_section(section)
             return self.files
         if self.structure is None:
-            self.structure = StructurePane(self._session, self._services, self)
-            self._tops.addWidget(self.structure)
-            self.structure.model.loaded.connect(self._on_loaded)
-        self.structure.show_section(section)
-        return self.structure
+            self.structure = self._new_tree()
+        tree = self._tree_of(section)
+        tree.show_section(section)
+        return tree
+
+    def _new_tree(self) -> StructurePane:
+        tree = StructurePane(self._session, self._services, self)
+        self._tops.addWidget(tree)
+        tree.model.loaded.connect(self._on_loaded)
+        tree.model.tied.connect(self._on_tied)
+        tree.beside.connect(self._on_maps)
+        return tree
+
+    def _tree_of(self, section: Address) -> StructurePane | None:
+        """The tree that shows a map already, else the first."""
+        there = self._maps and self.other is not None and self.other.section == section
+        return self.other if there else self.structure

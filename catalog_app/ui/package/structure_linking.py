@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from catalog_app.document.address import Address
+from catalog_app.document.edit import Edit
 from catalog_app.document.structure_links import is_physical, linking_divisions
 from catalog_app.session.jobs import Jobs
 from catalog_app.session.large_edits import perform_in_slices
@@ -18,8 +20,11 @@ from catalog_app.ui.package.choose_division import ChooseDivision
 class StructureLinking(QObject):
     """Asks for the division of another map, and ties what is chosen to it in one edit."""
 
-    def __init__(self, session: Session, jobs: Jobs, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, jobs: Jobs, parent: QWidget, services: object = None
+    ) -> None:
         super().__init__(parent)
+        self._tell: Callable[[str], None] = getattr(services, "tell", lambda _text: None)
         self._session, self._jobs, self._pane = session, jobs, parent
         self.box: ChooseDivision | None = None
 
@@ -52,4 +57,8 @@ class StructureLinking(QObject):
         """Tie divisions to one of another map."""
         make = partial(linking_divisions, self._session.document, chosen, other)
         label = self.tr("Linking the divisions")
-        perform_in_slices(self._session, self._jobs, label, make, self)
+        perform_in_slices(self._session, self._jobs, label, make, self, self._on_linked)
+
+    def _on_linked(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self._tell(self.tr("Linked. The outline lists all links under “Links”."))

@@ -31,11 +31,13 @@ _Index = QModelIndex
 class StructureModel(RowsModel):
     """Rows come and go as divisions are unfolded and folded.
 
-    `dropped(divisions, into, before)` and `linked(file IDs, division)` when something was dropped.
+    `dropped(divisions, into, before)` and `linked(file IDs, division)` when something was dropped,
+    `tied(its map, rows, division)` when rows of another map were.
     """
 
     dropped = Signal(object, object, object)
     linked = Signal(object, object)
+    tied = Signal(object, object, object)
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         self.structure: Structure | None = None
@@ -204,7 +206,9 @@ class StructureModel(RowsModel):
         return [DIVISIONS, FILES]
 
     def mimeData(self, indexes: list[_Index]) -> QMimeData:
-        return as_mime(DIVISIONS, map(str, sorted({index.row() for index in indexes})))
+        assert self.structure is not None
+        rows = sorted({index.row() for index in indexes})
+        return as_mime(DIVISIONS, map(str, (self.structure.section, *rows)))
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
@@ -214,14 +218,19 @@ class StructureModel(RowsModel):
     ) -> bool:
         if self.structure is None:
             return False
-        files, rows = words_of(data, FILES), words_of(data, DIVISIONS)
-        if files and (parent.isValid() or 0 < row <= self.rowCount()):
-            self.linked.emit(files, self.address(parent.row() if parent.isValid() else row - 1))
-        elif rows:
+        files, dragged = words_of(data, FILES), words_of(data, DIVISIONS)
+        at = parent.row() if parent.isValid() else row - 1
+        on = self.address(at) if 0 <= at < self.rowCount() else None
+        rows = [int(one) for one in dragged[1:]]
+        if files and on is not None:
+            self.linked.emit(files, on)
+        elif rows and dragged[0] == str(self.structure.section):
             into, before = self._between(row)
             if parent.isValid():
                 into, before = self.address(parent.row()), None
-            self.dropped.emit([self.address(int(one)) for one in rows], into, before)
+            self.dropped.emit([self.address(one) for one in rows], into, before)
+        elif rows and on is not None:
+            self.tied.emit(dragged[0], rows, on)
         return False  # Qt would otherwise remove the rows that it thinks were copied.
 
     def _between(self, row: int) -> tuple[Address, Address | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
@@ -24,6 +24,7 @@ from catalog_app.document.structure_edit import (
     renumbering,
 )
 from catalog_app.document.structure_find import without_page
+from catalog_app.document.structure_links import other_map
 from catalog_app.document.structure_move import (
     count_divisions,
     landing,
@@ -48,7 +49,9 @@ _WIDTHS = {
 
 
 class StructurePane(SectionPane):
-    """Shows a structMap."""
+    """Shows a structMap. `beside(bool)` when another one is wanted beside it, or no more."""
+
+    beside = Signal(bool)
 
     def __init__(
         self, session: Session, services: object = None, parent: QWidget | None = None
@@ -57,7 +60,7 @@ class StructurePane(SectionPane):
         self.model = StructureModel(session, self._jobs, self)
         self.tree = self.view = Tree(self)
         self.first = NumberBox(self)
-        self.linking = StructureLinking(session, self._jobs, self)
+        self.linking = StructureLinking(session, self._jobs, self, services)
         self._make_actions()
         self._lay_out()
         self.setFocusProxy(self.tree)
@@ -93,7 +96,12 @@ class StructurePane(SectionPane):
         self.first.setToolTip(self.tr("The number that the first of them gets"))
         self.adder = self._button("add", self.tr("Add"), "", self._add_menu())
         self.number = self._button("edit", self.tr("Number"), "", self._number_menu())
-        for widget in (self.adder, self.number, self.first):
+        tip = self.tr("Show another map beside this one, to drag pages onto their chapter")
+        self.both = self._button("structure", "", tip)
+        self.both.setCheckable(True)
+        self.both.toggled.connect(self.beside)
+        self.both.toggled.connect(self.count.setHidden)  # two trees have no room for it
+        for widget in (self.adder, self.number, self.first, self.both):
             bar.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,10 +125,16 @@ class StructurePane(SectionPane):
 
     # ---- what is shown
 
+    @property
+    def section(self) -> Address | None:
+        """The structMap that is shown."""
+        return self.model.structure.section if self.model.structure is not None else None
+
     def show_section(self, section: Address) -> None:
         """Show a structMap."""
         self.model.show_section(section)
         self.tie.setText(self.linking.words(section))
+        self.both.setVisible(other_map(self._session.document, section) is not None)
 
     def _say_count(self) -> None:
         number = self.model.rowCount()
@@ -230,6 +244,10 @@ class StructurePane(SectionPane):
         """Ask for the division of another map to which what is chosen belongs."""
         if self._any_chosen() and self.model.structure is not None:
             self.linking.ask(self.model.structure.section, self.chosen())
+
+    def tie_rows(self, rows: list[int], division: Address) -> None:
+        """Tie rows of this map to a division of another one."""
+        self.linking.link([self.model.address(row) for row in rows], division)
 
     def link(self, files: list[str], division: Address) -> None:
         """Let a division point at files, by their IDs."""

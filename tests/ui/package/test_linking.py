@@ -109,3 +109,78 @@ def test_a_division_without_an_id_is_chosen_by_its_label(
     assert b'<div TYPE="page" ORDERLABEL="xiv"><fptr FILEID="f2"/></div>' in text
     desk.session.undo_stack.undo()
     assert desk.session.document.text == before
+
+
+TWO_MAPS = b"""<mets xmlns="http://www.loc.gov/METS/" xmlns:xlink="http://www.w3.org/1999/xlink">
+  <structMap TYPE="LOGICAL">
+    <div ID="book"><div ID="ch1" LABEL="one"/><div ID="ch2" LABEL="two"/></div>
+  </structMap>
+  <structMap TYPE="PHYSICAL">
+    <div ID="seq"><div ID="p1"/><div ID="p2"/><div ID="p3"/></div>
+  </structMap>
+</mets>
+"""
+CHAPTERS = Address("package1").child("structMap")
+PAGES = Address("package1").child("structMap", 2)
+
+
+@pytest.fixture
+def maps(opened: Open, tmp_path: Path, qtbot: QtBot) -> Desk:
+    """A package with its chapters and, beside them, its pages."""
+    path = tmp_path / "mets.xml"
+    path.write_bytes(TWO_MAPS)
+    found = opened(path).desks()[0]
+    found.session.go_to(CHAPTERS)
+    sections = found.sections
+    qtbot.waitUntil(lambda: sections.structure.model.rowCount() == 3)
+    QTest.mouseClick(sections.structure.both, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: sections.other.model.rowCount() == 4)
+    return found
+
+
+@pytest.mark.filterwarnings("ignore:.*QDrag.*deprecated:DeprecationWarning")
+def test_pages_are_dragged_onto_their_chapter_in_the_map_beside(maps: Desk) -> None:
+    chapters, pages = maps.sections.structure, maps.sections.other
+    assert (chapters.section, pages.section) == (CHAPTERS, PAGES)
+    assert chapters.isVisible()
+    assert pages.isVisible()
+    data = pages.model.mimeData([pages.model.index(row, 0) for row in (1, 2)])
+    assert drop(chapters, data, 2)
+    links = (
+        b'<smLink xlink:from="ch2" xlink:to="p1"/>',
+        b'<smLink xlink:from="ch2" xlink:to="p2"/>',
+    )
+    assert all(link in maps.session.document.text for link in links)
+    assert drop(pages, chapters.model.mimeData([chapters.model.index(1, 0)]), 3)
+    assert b'<smLink xlink:from="ch1" xlink:to="p3"/>' in maps.session.document.text
+    maps.session.undo_stack.undo()
+    maps.session.undo_stack.undo()
+    assert maps.session.document.text == TWO_MAPS
+    assert drop(pages, pages.model.mimeData([pages.model.index(3, 0)]), 1)
+    assert b'<div ID="p1"><div ID="p3"/></div>' in maps.session.document.text.replace(b"\n", b"")
+
+
+def test_what_is_done_in_one_of_two_maps_is_done_where_the_place_in_focus_is(
+    maps: Desk, qtbot: QtBot
+) -> None:
+    sections = maps.sections
+    maps.session.go_to(PAGES.child("div").child("div", 2))
+    assert (sections.structure.section, sections.other.section) == (CHAPTERS, PAGES)
+    assert sections.tree is sections.other
+    assert sections.other.chosen() == [PAGES.child("div").child("div", 2)]
+    maps.window().actions_by_id["division_before"].trigger()
+    qtbot.waitUntil(lambda: sections.other.model.rowCount() == 5)
+    assert sections.structure.model.rowCount() == 3
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)  # it stays without a name
+    maps.session.undo_stack.undo()
+    QTest.mouseClick(sections.other.both, Qt.MouseButton.LeftButton)
+    assert not sections.other.isVisible()
+    assert not sections.structure.both.isChecked()
+    assert sections.structure.section == PAGES
+    assert maps.session.document.text == TWO_MAPS
+
+
+def test_a_package_with_one_map_offers_no_other(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.go_to(BOOK)
+    qtbot.waitUntil(lambda: desk.sections.structure.model.rowCount() > 0)
+    assert desk.sections.structure.both.isHidden()
