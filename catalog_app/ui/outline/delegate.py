@@ -123,5 +123,5 @@ class OutlineDelegate(QStyledItemDelegate):
             return 0, 0
         if index.model().hasChildren(index):
             closed = not self._view.isExpanded(QModelIndex(index))
-            return index.model().total(entry) if closed else (0, 0)
+            return index.model().telling.total(entry) if closed else (0, 0)
         return index.data(COUNTS) or (0, 0)

@@ -52,7 +52,7 @@ class OutlinePane(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
         self._model = OutlineModel(session.document, findings, self)
-        self._filtering = Filtering(session.document, self._model.name, self)
+        self._filtering = Filtering(session.document, self._model.telling.name, self)
         self.filter = self._filter()
         self.tree = self._tree()
         self.nothing = role(QLabel(self.tr("No row has these words."), self), "dim")

@@ -61,7 +61,7 @@ def current(pane) -> str:
 def test_it_shows_what_is_in_a_package_with_small_words(outlined):
     _, pane = outlined(bare_mets())
     assert rows(pane) == ["Package", "Header", "Records", "One", "Files", "Structure"]
-    notes = {e.kind: pane.tree.model().note(e) for e in pane.tree.model().entries()}
+    notes = {e.kind: pane.tree.model().telling.note(e) for e in pane.tree.model().entries()}
     assert notes["files"] == "(1)"
     assert notes["structure"].endswith("1 division")
 
@@ -76,7 +76,7 @@ def test_groups_of_links_are_counted_like_links(outlined):
         '<structMap><div ID="a"><div ID="b"/></div></structMap><structLink>'
         f'<smLink xlink:from="a" xlink:to="b"/>{group}{group}</structLink></mets>'
     )
-    notes = {e.kind: pane.tree.model().note(e) for e in pane.tree.model().entries()}
+    notes = {e.kind: pane.tree.model().telling.note(e) for e in pane.tree.model().entries()}
     assert notes["links"] == "(3)"
 
 
@@ -193,7 +193,7 @@ def test_findings_are_counted_beside_their_row(outlined):
     assert index.data(COUNTS)[0] >= 1
     assert "errors" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     package = model.index_of("package:package1:").data(ENTRY)
-    assert model.total(package)[0] >= index.data(COUNTS)[0]
+    assert model.telling.total(package)[0] >= index.data(COUNTS)[0]
 
 
 def test_ten_thousand_records_cost_only_what_is_seen(outlined, qtbot):
@@ -205,18 +205,18 @@ def test_ten_thousand_records_cost_only_what_is_seen(outlined, qtbot):
     assert current(pane) == "Alpha 7002"
     assert pane.tree.isExpanded(pane.tree.currentIndex().parent())
     pane.tree.viewport().repaint()
-    assert len(model._titles) < 200
+    assert len(model.telling._titles) < 200
     pane.tree.scrollToBottom()
     pane.tree.viewport().repaint()
-    assert len(model._titles) < 400
+    assert len(model.telling._titles) < 400
 
 
 def test_large_sections_are_counted_without_being_cut(outlined, qtbot):
     made, pane = outlined(large_mets(5000))
     model = pane.tree.model()
     entries = {e.kind: e for e in model.entries()}
-    qtbot.waitUntil(lambda: model.note(entries["files"]) == "(5,000)")
-    qtbot.waitUntil(lambda: "5,001 divisions" in model.note(entries["structure"]))
+    qtbot.waitUntil(lambda: model.telling.note(entries["files"]) == "(5,000)")
+    qtbot.waitUntil(lambda: "5,001 divisions" in model.telling.note(entries["structure"]))
     assert sum(part.coarse for part in made.session.document.parts.order) == 2
 
 

@@ -106,7 +106,7 @@ def test_a_very_large_section_is_cut_in_slices_and_listed_in_blocks(outlined, qt
     assert (last.data(), last.data(NOTE)) == ("T2999", "PREMIS:OBJECT")
     pane.tree.setCurrentIndex(last)
     assert made.session.place == parse_address("package1/amdSec/techMD[3000]")
-    assert len(model._words) < 400
+    assert len(model.telling._said) < 400
     # Large links have no table of their own: each is a row.
     links = opened(pane, "links:package1/structLink:")
     assert [name for name, _ in below(links)][:1] == ["1 – 1,000"]
@@ -117,8 +117,8 @@ def test_findings_show_beside_the_row_inside(outlined, qtbot):
     made.judged()
     index = opened(pane, "administration:package1/amdSec:")
     model = pane.tree.model()
-    assert model.counts(model.index(2, 0, index).data(ENTRY))[0] == 1
-    assert model.counts(model.index(0, 0, index).data(ENTRY)) == (0, 0)
+    assert model.telling.counts(model.index(2, 0, index).data(ENTRY))[0] == 1
+    assert model.telling.counts(model.index(0, 0, index).data(ENTRY)) == (0, 0)
 
 
 def shown(pane, parent: QModelIndex | None = None) -> list[str]:
