@@ -76,6 +76,14 @@ def linking_divisions(document: Document, chosen: Sequence[Address], other: Addr
     yield Edit(words, splices, chosen[0])
 
 
+def tied_with(document: Document, division: Address) -> Slices[frozenset[str]]:
+    """The IDs of the divisions that one is tied with, from it or to it."""
+    spot = spot_of(document, division)
+    own = spot.tag.attributes.get("ID", "") if spot is not None else ""
+    there = (yield from _tied(document, division)) if own else set()
+    return frozenset(b if a == own else a for a, b in there if own in (a, b)) - {""}
+
+
 class _Names:
     """The IDs of divisions, with new ones for those that have none."""
 
@@ -98,7 +106,9 @@ class _Names:
 
 def _tied(document: Document, section: Address) -> Slices[set[tuple[str, str]]]:
     """The pairs that are tied already."""
-    spot = spot_of(document, Address(section.part).child("structLink"))
+    links = Address(section.part).child("structLink")
+    yield from opening(document, links)
+    spot = spot_of(document, links)
     found: set[tuple[str, str]] = set()
     for number, one in enumerate(children(document, spot, "smLink").spots() if spot else ()):
         ends = {m[1]: (m[2] or m[3] or b"").decode() for m in _END.finditer(one.tag.rest)}

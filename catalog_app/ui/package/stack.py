@@ -21,6 +21,8 @@ from catalog_app.ui.nothing import NothingHere
 from catalog_app.ui.outline.pane import OutlinePane
 from catalog_app.ui.package.choose_division import ChooseDivision
 from catalog_app.ui.package.files_pane import FilesPane
+from catalog_app.ui.package.structure_marking import StructureMarking
+from catalog_app.ui.package.structure_model import StructureModel
 from catalog_app.ui.package.structure_pane import StructurePane
 
 
@@ -49,6 +51,7 @@ class SectionView(QWidget):
         self._tops.setChildrenCollapsible(False)
         self._tops.hide()
         self._beside = self._maps = False
+        self._marking: StructureMarking | None = None
         self._entered: FilesPane | StructurePane | None = None
         self._choosing: ChooseDivision | None = None
         self._down = QSplitter(Qt.Orientation.Vertical, self)
@@ -155,11 +158,19 @@ class SectionView(QWidget):
         self._maps = wanted
         if wanted and self.other is None:
             self.other = self._new_tree()
+            self._marking = StructureMarking(self._session, self._jobs, self._shown_maps, self)
         for tree in (self.structure, self.other):
             if tree is not None:
                 tree.both.setChecked(wanted)
         if self._session.place is not None:
             self.show_place(self._session.place)
+        if self._marking is not None:
+            self._marking.look_soon()
+
+    def _shown_maps(self) -> list[StructureModel]:
+        """The models of two maps beside each other; of one alone nothing is marked."""
+        trees = [tree for tree in (self.structure, self.other) if tree and tree.isVisible()]
+        return [tree.model for tree in trees]
 
     def _on_tied(self, section: str, rows: list[int], division: Address) -> None:
         """Tie the rows that were dragged from one map to a division of the other."""

@@ -25,6 +25,7 @@ DEPTH, FOLDING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _ATTRIBUTES = {
     "title": "LABEL", "type": "TYPE", "order": "ORDER", "number": "ORDERLABEL", "id": "ID",
 }  # fmt: skip
+_LINKED = "⇄"
 _Index = QModelIndex
 
 
@@ -41,6 +42,8 @@ class StructureModel(RowsModel):
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         self.structure: Structure | None = None
+        #: The IDs of the divisions that are marked as linked with the one in focus elsewhere.
+        self.marked: frozenset[str] = frozenset()
         #: Whether all of it has been read, however much that is.
         self.ready = False
         super().__init__(session, jobs, dict.fromkeys(COLUMNS, ""), parent)
@@ -95,6 +98,12 @@ class StructureModel(RowsModel):
         """The address of a row's division."""
         assert self.structure is not None
         return self.structure.address(row)
+
+    def mark(self, identifiers: frozenset[str]) -> None:
+        """Mark divisions as linked with the one in focus in another map."""
+        if identifiers != self.marked:
+            self.marked = identifiers
+            self.repaint()
 
     def unfold(self, row: int) -> bool:
         """Show what is in a row's division."""
@@ -169,9 +178,12 @@ class StructureModel(RowsModel):
         if column == "files":
             more = len(said.files) - 1
             return f"{said.files[0]} +{more}" if more > 0 else "".join(said.files)
-        return str(getattr(said, column))
+        words = str(getattr(said, column))
+        return f"{_LINKED} {words}" if column == "title" and said.id in self.marked else words
 
     def _ink(self, column: str, said: Division) -> QColor | None:
+        if said.id in self.marked:
+            return colour("accent")
         if column == "title" and (said.label or said.number):
             return None
         return colour("dim")

@@ -180,6 +180,31 @@ def test_what_is_done_in_one_of_two_maps_is_done_where_the_place_in_focus_is(
     assert maps.session.document.text == TWO_MAPS
 
 
+def titles(pane: StructurePane) -> list[str]:
+    return [pane.model.index(row, 0).data() for row in range(pane.model.rowCount())]
+
+
+def test_what_is_linked_with_the_division_in_focus_is_marked_in_the_map_beside(
+    maps: Desk, qtbot: QtBot
+) -> None:
+    chapters, pages = maps.sections.structure, maps.sections.other
+    pages.tie_rows([1, 3], chapters.model.address(1))
+    maps.session.go_to(chapters.model.address(1).at("LABEL"))
+    qtbot.waitUntil(lambda: titles(pages) == ["seq", "⇄ p1", "p2", "⇄ p3"])
+    assert titles(chapters) == ["book", "one", "two"]
+    maps.session.go_to(pages.model.address(3))
+    qtbot.waitUntil(lambda: titles(chapters) == ["book", "⇄ one", "two"])
+    assert titles(pages) == ["seq", "p1", "p2", "p3"]
+    maps.session.undo_stack.undo()
+    maps.session.go_to(pages.model.address(3))
+    qtbot.waitUntil(lambda: titles(chapters) == ["book", "one", "two"])
+    maps.session.undo_stack.redo()
+    qtbot.waitUntil(lambda: titles(chapters) == ["book", "⇄ one", "two"])
+    chapters.both.setChecked(False)
+    maps.session.go_to(CHAPTERS)
+    qtbot.waitUntil(lambda: titles(chapters) == ["book", "one", "two"])
+
+
 def test_a_package_with_one_map_offers_no_other(desk: Desk, qtbot: QtBot) -> None:
     desk.session.go_to(BOOK)
     qtbot.waitUntil(lambda: desk.sections.structure.model.rowCount() > 0)
