@@ -2652,6 +2652,29 @@
     </message>
 </context>
 <context>
+    <name>ListedProblems</name>
+    <message>
+        <source>Problems</source>
+        <translation>Проблемы</translation>
+    </message>
+    <message>
+        <source>A new record: nothing is looked at before you begin.</source>
+        <translation>Новая запись: пока ничего не введено, проверять нечего.</translation>
+    </message>
+    <message>
+        <source>There is nothing here to look at.</source>
+        <translation>Здесь нечего проверять.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Проблем не найдено.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Идёт проверка…</translation>
+    </message>
+</context>
+<context>
     <name>Lower</name>
     <message>
         <source>Suggested from the article</source>
@@ -3339,26 +3362,6 @@
 </context>
 <context>
     <name>ProblemsPane</name>
-    <message>
-        <source>Problems</source>
-        <translation>Проблемы</translation>
-    </message>
-    <message>
-        <source>A new record: nothing is looked at before you begin.</source>
-        <translation>Новая запись: пока ничего не введено, проверять нечего.</translation>
-    </message>
-    <message>
-        <source>There is nothing here to look at.</source>
-        <translation>Здесь нечего проверять.</translation>
-    </message>
-    <message>
-        <source>Nothing found.</source>
-        <translation>Проблем не найдено.</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>Идёт проверка…</translation>
-    </message>
     <message>
         <source>“%1” cannot be done here any more.</source>
         <translation>«%1» здесь больше не сделать.</translation>
