@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
 from catalog_app.validation.finding import Fix
 from catalog_app.validation.words import say
 
 _CONTEXT = "Sentences"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_QUOTED = re.compile("“[^”]*”|«[^»]*»")
 
 
 def in_words(sentence: str) -> str:
     """A finding's message, a repair's title, an edit's name… in the language of the interface."""
-    return QCoreApplication.translate(_CONTEXT, sentence) if sentence else ""
+    words = QCoreApplication.translate(_CONTEXT, sentence) if sentence else ""
+    if not _RIGHT_TO_LEFT.search(words):
+        return words
+    return _QUOTED.sub(lambda found: f"{found[0][0]}{apart(found[0][1:-1])}{found[0][-1]}", words)
+
+
+def apart(text: str) -> str:
+    """A text that runs in its own direction, whatever stands around it: Arabic in English."""
+    return f"\u2068{text}\u2069" if _RIGHT_TO_LEFT.search(text) else text
 
 
 def fix_in_words(fix: Fix) -> str:

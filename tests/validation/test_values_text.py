@@ -151,3 +151,8 @@ def test_no_text_breaks_a_check_and_each_repair_mends_its_finding(value):
         if problem.repaired is not None and problem.safe:
             again = {p.rule for p in check_text(problem.repaired, title=True)}
             assert problem.rule not in again
+
+
+@pytest.mark.parametrize("title", ["تاريخ منظمة UNESCO في العالم", "תולדות UNESCO בארץ ישראל"])
+def test_an_acronym_among_letters_without_capitals_is_no_title_in_capitals(title: str) -> None:
+    assert not check_capitals(title)

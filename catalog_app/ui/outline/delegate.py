@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from catalog_app.session.sentences import apart
 from catalog_app.ui.look import colours
 from catalog_app.ui.look.icons import pixmap
 from catalog_app.ui.numbers import grouped
@@ -64,13 +65,14 @@ class OutlineDelegate(QStyledItemDelegate):
         if note.startswith("("):
             least = metrics.horizontalAdvance(note)  # a number that is cut says nothing
         note = note if left >= least else ""  # the name comes first
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, side, apart(shown))
         if note:
             painter.setPen(QColor(theme.dim))
             at = QRect(room)
             at.setLeft(room.left() + metrics.horizontalAdvance(shown) + _GAP)
             short = metrics.elidedText(note, Qt.TextElideMode.ElideRight, at.width())
-            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)
+            painter.drawText(at, side, apart(short))
 
     def _ground(
         self,

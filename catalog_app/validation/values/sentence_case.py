@@ -59,8 +59,10 @@ def check_capitals(value: str) -> list[ValueProblem]:
     words = [w for w in _WORD.findall(value) if len(w) > 1 and not w.isdigit()]
     if len(letters) < 14 or len(words) < 2 or any(c.islower() for c in letters):
         return []
-    if not any(c.isupper() for c in letters) or all(w in _ACRONYMS for w in words):
+    if all(w in _ACRONYMS for w in words):
         return []
+    if 2 * sum(c.isupper() for c in letters) < len(letters):
+        return []  # an acronym among letters that know no capitals: Arabic, Hebrew, Chinese
     proposal, doubtful = sentence_case(value)
     message = "The text is in capitals throughout. Write it with small letters"
     message += f"; make sure of {', '.join(doubtful[:6])}." if doubtful else "."
