@@ -50,6 +50,7 @@ def build(owner: QWidget, settings: Settings) -> dict[str, QAction]:
         if spec.icon:
             action.setIcon(icon(spec.icon))
         action.setCheckable(spec.checkable)
+        action.setIconVisibleInMenu(not spec.checkable)  # there a tick says whether it is in force
         if spec.group:
             group = groups.setdefault(spec.group, QActionGroup(owner))
             group.addAction(action)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from catalog_app.document.changes import Told
 from catalog_app.document.difference import what_differs
-from catalog_app.session.sentences import in_words
+from catalog_app.session.sentences import apart, in_words
 
 TOLD = Qt.ItemDataRole.UserRole
 _AROUND = (12, 6, 2)  # characters left on either side of what differs, as there is room
@@ -55,7 +55,8 @@ class ToldModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.address}\n{self._text(row, _OLD)} → {self._text(row, _NEW)}"
+            old, new = map(apart, _values(row))
+            return f"{row.address}\n{old} → {new}"
         return None
 
     def headerData(
@@ -93,6 +94,10 @@ class ToldDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: Index
     ) -> None:
         super().initStyleOption(option, index)
+        self._shorten(option, index)
+        option.text = apart(option.text)
+
+    def _shorten(self, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = index.data(TOLD), index.column()
         if row is None or column < _OLD:
             return

@@ -168,6 +168,7 @@ QHeaderView::section {
     border-bottom: 1px solid $line; padding: 4px 6px;
 }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { background: $background; }
 QMenuBar::item { padding: 4px 8px; border-radius: ${input_radius}px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }

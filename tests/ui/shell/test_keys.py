@@ -178,3 +178,11 @@ def test_by_the_menu_too_it_is_the_card_of_the_form_in_focus(window: MainWindow)
     hands.press("Alt+R")
     hands.choose("Remove")
     assert b"namePart" not in window.session.document.text
+
+
+def test_a_menu_says_with_a_tick_what_is_in_force(window: MainWindow) -> None:
+    actions = window.actions_by_id
+    switched = [spec.id for spec in ACTIONS if spec.checkable]
+    assert {"pane_outline", "dark", "language_ru"} <= set(switched)
+    assert not any(actions[name].isIconVisibleInMenu() for name in switched)
+    assert actions["pane_outline"].isChecked()
