@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from catalog_app.document.address import Address
 from catalog_app.document.document import Document
@@ -13,23 +12,19 @@ from catalog_app.document.edits import remove
 from catalog_app.document.ids import identifier, ids_in
 from catalog_app.document.labels import label
 from catalog_app.document.large import Making, from_the_end, made
-from catalog_app.document.lifting import Lifting, lifted_at
-from catalog_app.document.package_spots import children, spot_of
-from catalog_app.document.reach import package_at, reach_of
+from catalog_app.document.lifting import Lifting
+from catalog_app.document.reach import reach_of
 from catalog_app.document.references import (
     Reference,
-    element_at_tag,
     pointer_name,
     referring,
 )
 from catalog_app.document.slices import Slices, let_go, returned
-from catalog_app.document.writing import removed, removed_attribute
-from catalog_app.lossless.spans import TOKEN
+from catalog_app.document.unlinking import END, hollow, pointer_kind, ungrouped, unlinked
+from catalog_app.document.writing import removed_attribute
 from catalog_app.lossless.splice import Splice
 
 _STEP = 50
-#: Elements that say nothing any more when what they point at has gone.
-_POINTERS = ("fptr", "area", "smLink", "smArcLink", "smLocatorLink")
 
 
 def pointing_inside(document: Document, address: Address) -> list[tuple[str, list[Reference]]]:
@@ -147,6 +142,7 @@ class Removal:
         """The splices that take the IDs out of what points at them, too."""
         found: list[Splice] = []
         done: set[tuple[int, int]] = set()  # a place that names several is seen to but once
+        ends: list[Reference] = []
         total = len(self.pointing)
         tied = 0
         while self.pointing:
@@ -155,41 +151,16 @@ class Removal:
                 place = reference.part, reference.start
                 if place not in done:
                     done.add(place)
-                    found.append(_unlinked(self._document, reference, self._ids))
-                    tied += reference.attribute in ("from", "to")
+                    pointer = pointer_kind(self._document, reference)
+                    if pointer == END:
+                        ends.append(reference)
+                        continue
+                    found.append(unlinked(self._document, reference, self._ids))
+                    tied += pointer == "smLink"
             if len(self.pointing) % _STEP == 0:
                 yield 0.7 + 0.3 * (1 - len(self.pointing) / total)
         yield from let_go(done)
-        return found + (_hollow(self._document, self._first, tied) if tied else [])
-
-
-def _hollow(document: Document, first: Address, tied: int) -> list[Splice]:
-    """The splices that take a structLink away of which nothing would be left."""
-    anchor = package_at(document, first)
-    section = Address(document.part_name(anchor)).child("structLink") if anchor else first
-    spot = spot_of(document, section)
-    if anchor is None or spot is None:
-        return []
-    there = sum(len(children(document, spot, name)) for name in ("smLink", "smLinkGrp"))
-    element = document.element(section) if there == tied else None
-    return removed(element) if element is not None else []
-
-
-def _unlinked(document: Document, reference: Reference, gone: Set[bytes]) -> Splice:
-    """The splice that takes IDs out of what points at them.
-
-    A pointer that holds nothing else goes whole, a link among several loses a word.
-    """
-    text = document.parts[reference.part].text
-    match = TOKEN.match(text, reference.tag)
-    assert match is not None
-    raw = text[reference.start : reference.end]
-    rest = [word for word in raw.split() if word.lstrip(b"#") not in gone]
-    if rest:
-        return Splice(reference.part, reference.start, raw, b" ".join(rest))
-    if match["name"].decode().rpartition(":")[2] in _POINTERS:
-        whole = lifted_at(document.parts[reference.part], reference.tag)
-        return whole or removed(element_at_tag(document, reference.part, reference.tag))[0]
-    start = len(text[: text.rfind(b"=", 0, reference.start)].rstrip())
-    start = len(re.sub(rb"\s+\S+$", b"", text[reference.tag : start])) + reference.tag
-    return Splice(reference.part, start, text[start : reference.end + 1], b"")
+        splices, whole = yield from ungrouped(self._document, ends)
+        tied += whole
+        emptied = hollow(self._document, self._first, tied) if tied else []
+        return [*found, *splices, *emptied]
