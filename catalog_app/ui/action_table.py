@@ -641,7 +641,7 @@ ACTIONS: tuple[Spec, ...] = (
             "Actions",
             "See which statements of the record the text supports and which it does not",
         ),
-        "", "check", "Tools/1", "desk.check_article", "document",
+        "", "eye", "Tools/1", "desk.check_article", "document",
     ),
     Spec(
         "attach_article",

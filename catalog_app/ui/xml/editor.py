@@ -17,10 +17,11 @@ from catalog_app.document.spelled import Spelled
 from catalog_app.ui.form.editors.keys import is_for_window, is_only_for_form
 from catalog_app.ui.look import colours
 from catalog_app.ui.look.theme import fixed_font
+from catalog_app.ui.whole_rows import WholeLines
 from catalog_app.ui.xml.highlighter import Highlighter
 
 
-class XmlEditor(QPlainTextEdit):
+class XmlEditor(WholeLines, QPlainTextEdit):
     """Shows a `Spelled` and keeps it in step with what the user types.
 
     `typed()` after each change by the user, `moved(position)` when the user moved the cursor,

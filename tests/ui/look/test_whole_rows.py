@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from catalog_app.ui.history.difference import DifferenceView
 from catalog_app.ui.whole_rows import WholeLines, WholeRows
+from catalog_app.ui.xml.editor import XmlEditor
 
 
 class _List(WholeRows, QListView):
@@ -88,7 +90,7 @@ class _Rich(WholeLines, QTextBrowser):
     pass
 
 
-@pytest.fixture(params=[_Plain, _Rich])
+@pytest.fixture(params=[_Plain, _Rich, XmlEditor, DifferenceView])
 def text(request: pytest.FixtureRequest, qtbot: QtBot) -> QPlainTextEdit | QTextBrowser:
     """A text of forty lines on the screen."""
     made = request.param()
