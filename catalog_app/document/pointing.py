@@ -11,13 +11,18 @@ from catalog_app.document.renaming import in_order
 from catalog_app.document.targets import MANY
 
 
+def is_address_of_division(pointer: Address) -> bool:
+    """Whether an attribute names a division by an address, “#div1”, and not by its mere ID."""
+    return pointer.attribute == "xlink:href" and pointer.name == "smLocatorLink"
+
+
 def point_at(document: Document, pointer: Address, place: Address) -> Edit:
     """Let an attribute point at an element, one more where it may point at several."""
     target, element = document.element(place), document.element(pointer.element)
     if target is None or element is None:
         raise EditError("There is nothing there any more to point at.")
     identifier = target.get("ID") or new_id(document, place.name, place.parent)
-    value = identifier
+    value = f"#{identifier}" if is_address_of_division(pointer) else identifier
     if pointer.attribute in MANY:
         value = f"{element.get(pointer.attribute) or ''} {identifier}".strip()
     own = set_attribute(document, pointer, value)

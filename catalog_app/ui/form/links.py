@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from catalog_app.document.address import Address
 from catalog_app.document.card import Field
 from catalog_app.document.document import Document
+from catalog_app.document.pointing import is_address_of_division
 from catalog_app.document.renaming import id_misspelled, id_taken
 from catalog_app.document.slices import Slices, returned
 from catalog_app.document.targets import MANY, TARGETS, Target, describing, finding_targets
@@ -25,6 +26,8 @@ def link_kind(field: Field) -> str:
         return ""
     if known.name in ("xlink:from", "xlink:to") and "smLink" in field.address.path:
         return "reference"
+    if is_address_of_division(field.address):
+        return "reference"
     return _KINDS.get(known.kind, "")
 
 
@@ -34,14 +37,16 @@ class Choices:
     def __init__(self, document: Document, address: Address) -> None:
         self._document, self._near = document, address.element
         known = address.attribute
-        self._attribute = known if known in TARGETS else "IDREF"
+        #: What stands before an ID in an address: “#” in “#div1”.
+        self._sign = "#" if is_address_of_division(address) else ""
+        self._attribute = "xlink:to" if self._sign else known if known in TARGETS else "IDREF"
         #: Whether it may point at several things.
         self.many = self._attribute in MANY
 
     def looking(self, text: str) -> Slices[list[Offer]]:
         """Look for what answers to some words, a few milliseconds at a time."""
         steps = finding_targets(self._document, self._attribute, text, self._near)
-        return [_offer(target) for target in (yield from steps)]
+        return [self._offer(target) for target in (yield from steps)]
 
     def describe(self, identifier: str) -> Offer | None:
         """What an ID names."""
@@ -49,6 +54,7 @@ class Choices:
 
     def describing(self, identifier: str) -> Slices[Offer | None]:
         """Look for what an ID names; anew where the file is edited meanwhile."""
+        identifier = identifier.removeprefix(self._sign)
         while True:
             version = self._document.version
             steps = describing(self._document, identifier, self._attribute, self._near)
@@ -56,12 +62,12 @@ class Choices:
                 try:
                     yield next(steps)
                 except StopIteration as end:
-                    return _offer(end.value) if end.value is not None else None
+                    return self._offer(end.value) if end.value is not None else None
 
-
-def _offer(target: Target) -> Offer:
-    nameless = QCoreApplication.translate("Editor", "no name")
-    return Offer(target.id, target.label or target.id or nameless, target.kind, target)
+    def _offer(self, target: Target) -> Offer:
+        nameless = QCoreApplication.translate("Editor", "no name")
+        code = f"{self._sign}{target.id}" if target.id else ""
+        return Offer(code, target.label or target.id or nameless, target.kind, target)
 
 
 class Links:

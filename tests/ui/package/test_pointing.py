@@ -240,3 +240,33 @@ def test_what_a_field_refused_is_said_until_the_user_goes_on(desk: Desk, qtbot: 
     editor.input.setFocus()
     QTest.keyClicks(editor.input, "x")
     assert not desk.bar.isVisible()
+
+
+GROUPED = """<mets xmlns="http://www.loc.gov/METS/" xmlns:xlink="http://www.w3.org/1999/xlink">
+  <structMap><div ID="log1" LABEL="Chapter"><div LABEL="Page"/></div></structMap>
+  <structLink><smLinkGrp><smLocatorLink xlink:href="%s" xlink:label="a"/><smLocatorLink \
+xlink:href="#log1"/><smArcLink xlink:from="a" xlink:to="b"/></smLinkGrp></structLink>
+</mets>
+"""
+END = parse_address("package1/structLink/smLinkGrp/smLocatorLink/@xlink:href")
+
+
+def test_the_end_of_a_link_in_a_group_is_chosen_by_its_name_and_followed(
+    opened: Open, tmp_path: Path
+) -> None:
+    desk = open_bytes(opened, tmp_path, (GROUPED % "#gone").encode())
+    editor = at(desk, END)
+    assert editor.input.text() == "#gone"
+    choose(editor, "#log1")
+    assert value(desk, END) == "#log1"
+    assert at(desk, END).input.text().startswith("Chapter")
+    at(desk, END).follow()
+    assert parse_address("package1/structMap/div").contains(desk.session.place)
+    desk.session.undo_stack.undo()
+    assert desk.session.document.text == (GROUPED % "#gone").encode()
+    editor = at(desk, END)
+    editor.input.selectAll()
+    QTest.keyClicks(editor.input, "Page")
+    press(editor, KEY.Key_Return)
+    assert b'<div LABEL="Page" ID="' in desk.session.document.text
+    assert value(desk, END).startswith("#")

@@ -260,7 +260,7 @@ class ReferenceEditor(CodeEditor):
         """Go to what is pointed at; of several things, ask which one."""
         words = self._value.split()
         if len(words) == 1:
-            self.open_requested.emit(f"#{words[0]}")
+            self.open_requested.emit(_goal(words[0]))
         elif words:
             self._ask_which(words)
 
@@ -275,7 +275,12 @@ class ReferenceEditor(CodeEditor):
         menu.popup(self._follow.mapToGlobal(QPoint(0, self._follow.height())))
 
     def _on_which(self, word: str, _checked: bool = False) -> None:
-        self.open_requested.emit(f"#{word}")
+        self.open_requested.emit(_goal(word))
+
+
+def _goal(word: str) -> str:
+    """Where a word leads to: an ID is one of this file."""
+    return word if "://" in word or word.startswith("#") else f"#{word}"
 
 
 def nothing_called(word: str) -> str:
