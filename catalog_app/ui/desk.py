@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from catalog_app.document.address import Address
@@ -16,30 +16,23 @@ from catalog_app.document.template import Template
 from catalog_app.session.findings import Findings
 from catalog_app.session.sentences import in_words
 from catalog_app.session.session import Session
-from catalog_app.session.settings import key_of
-from catalog_app.session.visited import Visited
-from catalog_app.ui.arrangement import Arrangement
 from catalog_app.ui.article.commands import ArticleCommands
 from catalog_app.ui.article.moved import Moved
 from catalog_app.ui.article.pane import ArticlePane
 from catalog_app.ui.asking import Asking
-from catalog_app.ui.bars import Notice, NoticeBar
-from catalog_app.ui.form.form import Form
+from catalog_app.ui.bars import Notice
+from catalog_app.ui.desk_places import DeskPlaces
 from catalog_app.ui.form.standing import has_kind
 from catalog_app.ui.keys import KEYS
 from catalog_app.ui.kinds import KindMenu
-from catalog_app.ui.outline.pane import OutlinePane
 from catalog_app.ui.package.commands import PackageCommands
-from catalog_app.ui.package.stack import SectionView
-from catalog_app.ui.panes import BELOW, SIDE, Later, PaneTabs, focus_in
 from catalog_app.ui.problems.pane import ProblemsPane
 from catalog_app.ui.record_edits import RecordEdits
 from catalog_app.ui.services import Services
-from catalog_app.ui.turns import Turns
 from catalog_app.validation.finding import Finding, Fix
 
 
-class Desk(QWidget):
+class Desk(DeskPlaces):
     """The panes of one document and what the menus ask of them.
 
     `editable_copy_wanted()` when the bar of a read-only document is answered; `files_wanted(Fix)`
@@ -48,7 +41,6 @@ class Desk(QWidget):
     what they were.
     """
 
-    _begun = _welcomed = False
     _before_asking: tuple[frozenset[str], QWidget] | None = None
     editable_copy_wanted = Signal()
     files_wanted = Signal(object)
@@ -62,126 +54,21 @@ class Desk(QWidget):
         services: Services,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.session, self.findings, self.services = session, findings, services
-        session.setParent(self)
-        self.visited = Visited(session, self)  # before the panes, who move the focus on
+        super().__init__(session, findings, services, parent)
         self.records, self.package = RecordEdits(self), PackageCommands(self)
         self.reading = ArticleCommands(self)
-        self._lay_out()
-        self._restore()
         self._say_why_read_only()
         self._connect()
         self.asking = Asking(session, services.jobs, self.bar, self)
         self.moved = Moved(session, self.bar, self._text_folder, self._save, self)
 
-    def begin(self) -> None:
-        """Show the first record, if nothing is shown yet."""
-        document, begun, self._begun = self.session.document, self._begun, True
-        self.outline.waiting = False
-        if not begun and (document.records() or document.packages()):
-            first = Address("record1" if document.records() else "package1")
-            form, place = self.sections.form, self.session.place
-            form.begin_with(self._kind())
-            if place is None:
-                form.show_root(first)
-                self.session.go_to(first, origin=self)
-            elif not form.shows_something:  # someone was quicker than the turn
-                form.show_root(Address(place.part))
-                # Behind other documents it leaves the focus to the one in front.
-                self.session.go_to(place, origin=None if self.isVisible() else self)
-            self.welcome()
-
-    def welcome(self) -> None:
-        """Once, when it is first seen: put the focus in the first field, with nothing selected.
-
-        Not if the user was faster. Qt gives it to the outline, as the first there is.
-        """
-        if self._welcomed or not self._begun or not self.isVisible():
-            return
-        self._welcomed, focus = True, QApplication.focusWidget()
-        given = (self.outline.filter, self.outline.tree)
-        if focus is None or not self.isAncestorOf(focus) or focus in given:
-            self.sections.form.column.focus_first(Qt.FocusReason.OtherFocusReason)
-
-    def _kind(self) -> Template | None:
-        """What kind of resource the user said this is, now or when the file was open before."""
-        session, services = self.session, self.services
-        kept = services.settings.text(self._kind_key) if session.path else ""
-        wanted = session.kind or kept
-        found = services.templates(services.language) if wanted else []
-        return next((one for one in found if one.id == wanted), None)
-
-    @property
-    def _kind_key(self) -> str:
-        return f"kind/{key_of(self.session.path)}" if self.session.path else ""
-
-    @property
-    def form(self) -> Form:
-        """The form; it is filled now if its turn has not come yet."""
-        self.begin()
-        return self.sections.form
-
-    # ---- layout
-
     def _lay_out(self) -> None:
-        self.room = Arrangement(self.services.theme, self)
-        _fill(self, self.room)
-        given = self.session, self.findings, self.services
-        across, turns = self.room.across, Turns(self)
-        turns.later(self.begin)
-        turns.later(self.findings.check_soon)
+        """Put the form first, before the panes around it have their turns."""
         self.findings.put_off()
-        self.outline = OutlinePane(*given, across)
+        self.turns.later(self.begin)
+        self.turns.later(self.findings.check_soon)
+        super()._lay_out()
         self.outline.waiting = True
-        centre = self._centre(across)
-        self.side = PaneTabs(SIDE, given, self.tr("Side panes"), turns, across)
-        self.below = PaneTabs(BELOW, given, self.tr("Panes below"), turns, self.room)
-        self.room.hold(self.outline, centre, self.side, self.below)
-
-    def _centre(self, parent: QWidget) -> QWidget:
-        centre = QWidget(parent)
-        self.bar = NoticeBar(centre)
-        self.sections = SectionView(self.session, self.findings, self.services, parent=centre)
-        _fill(centre, self.bar, self.sections)
-        return centre
-
-    def _tabs_of(self, name: str) -> PaneTabs:
-        return self.side if name in self.side.held else self.below
-
-    def _held(self, name: str) -> Later:
-        return self._tabs_of(name).held[name]
-
-    def pane(self, name: str) -> QWidget:
-        """A side pane or one below, by name; it is made if nobody has looked at it yet."""
-        return self._held(name).pane()
-
-    def pane_if_made(self, name: str) -> QWidget | None:
-        """A side pane or one below, if anybody has looked at it."""
-        return self.pane(name) if self._held(name).is_made else None
-
-    # ---- remembered
-
-    def _restore(self) -> None:
-        settings = self.services.settings
-        self.room.restore(settings)
-        for key, tabs in (("desk/side", self.side), ("desk/below", self.below)):
-            tabs.setCurrentIndex(int(settings.number(key)))
-        self.outline.set_state(settings.texts(self._outline_key))
-
-    @property
-    def _outline_key(self) -> str:
-        path = self.session.path
-        return f"outline/{key_of(path)}" if path else "outline/new"
-
-    def remember(self) -> None:
-        """Keep widths, heights and the panes in front for the next time."""
-        settings = self.services.settings
-        self.room.remember(settings)
-        settings.keep("desk/side", self.side.currentIndex())
-        settings.keep("desk/below", self.below.currentIndex())
-        settings.keep(self._outline_key, self.outline.state())
-        self._remember_kind()
 
     def _remember_kind(self) -> None:
         """Keep what kind of resource this is with its file."""
@@ -193,9 +80,10 @@ class Desk(QWidget):
         else:
             settings.forget(self._kind_key)
 
-    def show_panes(self, outline: bool, side: bool, below: bool) -> None:
-        """Show or hide the panes around the form, where there is room for them."""
-        self.room.show_panes(outline, side, below)
+    def remember(self) -> None:
+        """Keep the panes as they are for the next time, and what kind of resource this is."""
+        super().remember()
+        self._remember_kind()
 
     def end(self) -> None:
         """Stop what runs for this document."""
@@ -369,59 +257,20 @@ class Desk(QWidget):
         self._say_why_read_only()
         self.state_changed.emit()
 
-    # ---- places
+    # ---- what the menus ask
 
-    def _go_to_record(self, by: int) -> None:
-        number = self.record_number() + by
-        if 0 < number <= len(self.session.document.records()):
-            self.session.go_to(Address(f"record{number}"), origin=self)
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """The history of the document."""
+        return self.session.undo_stack
 
-    def record_number(self) -> int:
-        """The number of the record in focus; 0 for a place in the package."""
-        self.begin()
-        place = self.session.place
-        if place is None or not place.part.startswith("record"):
-            return 0
-        return int(place.part.removeprefix("record"))
+    def undo(self) -> None:
+        """Take the last change back; the form shows where it was."""
+        self.undo_stack.undo()
 
-    def go_back(self) -> None:
-        """Show the place before this one."""
-        if not self.visited.back():
-            self.services.tell(self.tr("There is no place before this one to go back to."))
-
-    def go_forward(self) -> None:
-        """Show the place again from which one went back."""
-        if not self.visited.forward():
-            self.services.tell(self.tr("There is no place to go forward to."))
-
-    def next_record(self) -> None:
-        """Show the record that follows."""
-        self._go_to_record(1)
-
-    def previous_record(self) -> None:
-        """Show the record before."""
-        self._go_to_record(-1)
-
-    def _focus(self, name: str) -> None:
-        tabs = self._tabs_of(name)
-        self.room.ask_for("side" if tabs is self.side else "below")
-        focus_in(tabs.show_pane(name))
-
-    def go_outline(self) -> None:
-        """Put the focus in the outline."""
-        self.room.ask_for("outline")
-        focus_in(self.outline)
-
-    def go_form(self) -> None:
-        """Put the focus in the form, where it was, or in its first field."""
-        self.room.ask_for()
-        place = self.session.place
-        if place is None or not place.steps or not self.form.reveal(place):
-            focus_in(self.form.column)
-
-    def go_article(self) -> None:
-        """Put the focus in the text being described."""
-        self._focus("article")
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.undo_stack.redo()
 
     def go_suggestions(self) -> None:
         """Put the focus in what the text suggests for the record."""
@@ -444,41 +293,6 @@ class Desk(QWidget):
     def attach_article(self) -> None:
         """Make the text a file of the package."""
         self.pane("article").attach()
-
-    def go_xml(self) -> None:
-        """Put the focus in the XML."""
-        self._focus("xml")
-
-    def go_help(self) -> None:
-        """Put the focus in the help on the field."""
-        self._focus("help")
-
-    def go_problems(self) -> None:
-        """Put the focus in the list of problems."""
-        self._focus("problems")
-
-    def go_history(self) -> None:
-        """Put the focus in the list of what was done."""
-        self._focus("history")
-
-    def go_changes(self) -> None:
-        """Put the focus in what a save would write."""
-        self._focus("changes")
-
-    # ---- what the menus ask
-
-    @property
-    def undo_stack(self) -> QUndoStack:
-        """The history of the document."""
-        return self.session.undo_stack
-
-    def undo(self) -> None:
-        """Take the last change back; the form shows where it was."""
-        self.undo_stack.undo()
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self.undo_stack.redo()
 
     def open_article(self, path: Path) -> None:
         """Show a text beside the record."""
@@ -520,13 +334,3 @@ class Desk(QWidget):
         else:
             words = self.tr("This is done to a field or card of the form: go there first ({0}).")
             self.services.tell(words.format(KEYS.of("go_form")).replace(" ()", ""))
-
-
-def _fill(outer: QWidget, *inner: QWidget) -> None:
-    """Let widgets fill another, one below the other, the last taking what room there is."""
-    layout = QVBoxLayout(outer)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in inner:
-        layout.addWidget(widget)
-    layout.setStretch(len(inner) - 1, 1)

@@ -1696,14 +1696,6 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>Side panes</source>
-        <translation>Боковые панели</translation>
-    </message>
-    <message>
-        <source>Panes below</source>
-        <translation>Нижние панели</translation>
-    </message>
-    <message>
         <source>Problems</source>
         <translation>Проблемы</translation>
     </message>
@@ -1718,14 +1710,6 @@
     <message>
         <source>Open an editable copy</source>
         <translation>Открыть копию для правки</translation>
-    </message>
-    <message>
-        <source>There is no place before this one to go back to.</source>
-        <translation>Перед этим местом возвращаться некуда.</translation>
-    </message>
-    <message>
-        <source>There is no place to go forward to.</source>
-        <translation>Вперёд идти некуда.</translation>
     </message>
     <message>
         <source>This is done to a field or card of the form: go there first ({0}).</source>
@@ -1750,6 +1734,28 @@
     <message>
         <source>Changes</source>
         <translation>Изменения</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPanes</name>
+    <message>
+        <source>Side panes</source>
+        <translation>Боковые панели</translation>
+    </message>
+    <message>
+        <source>Panes below</source>
+        <translation>Нижние панели</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPlaces</name>
+    <message>
+        <source>There is no place before this one to go back to.</source>
+        <translation>Перед этим местом возвращаться некуда.</translation>
+    </message>
+    <message>
+        <source>There is no place to go forward to.</source>
+        <translation>Вперёд идти некуда.</translation>
     </message>
 </context>
 <context>
