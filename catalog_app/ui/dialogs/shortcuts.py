@@ -145,11 +145,15 @@ class ShortcutsDialog(QDialog):
         keys, spec = self.keys.keySequence(), self._spec
         if spec is None:
             return
+        self._take_away(keys)
+        self._keep(spec, [keys] if not keys.isEmpty() else [])
+
+    def _take_away(self, keys: QKeySequence) -> None:
+        """Let no other action have a key: of two that share one, neither would be done."""
         other = self._owner(keys) if not keys.isEmpty() else None
         if other is not None:
             kept = [key for key in table.keys_of(other, self._settings) if key != keys]
             self._keep(other, kept)
-        self._keep(spec, [keys] if not keys.isEmpty() else [])
 
     def _on_without_clicked(self) -> None:
         if self._spec is not None:
@@ -158,6 +162,8 @@ class ShortcutsDialog(QDialog):
     def _on_default_clicked(self) -> None:
         if self._spec is not None:
             self._settings.forget(f"shortcuts/{self._spec.id}")
+            for keys in table.keys_of(self._spec, self._settings):
+                self._take_away(keys)
             self._apply()
 
     def _keep(self, spec: table.Spec, keys: list[QKeySequence]) -> None:

@@ -142,6 +142,21 @@ def test_what_is_sought_is_chosen_so_that_no_hidden_action_gets_the_key(
     assert actions["next_missing"].shortcut().toString() == "Ctrl+U"
 
 
+def test_a_key_that_an_action_gets_back_is_no_other_action_s_any_more(
+    window: MainWindow,
+) -> None:
+    rekey(window, "save", "Ctrl+D")
+    actions = window.actions_by_id
+    assert not actions["duplicate"].shortcuts()
+    window.tools.show_shortcuts()
+    box = window.tools.shown
+    box.choose("duplicate")
+    box.default.click()
+    box.close()
+    assert [key.toString() for key in actions["duplicate"].shortcuts()] == ["Ctrl+D"]
+    assert not actions["save"].shortcuts()
+
+
 @pytest.mark.parametrize("pane", ["outline", "article", "xml", "help", "problems", "history"])
 def test_what_is_done_to_the_card_in_focus_is_done_nowhere_else(
     window: MainWindow, pane: str
