@@ -18,6 +18,8 @@ _HASHES = {
 }  # fmt: skip
 _BLOCK = 1 << 20
 _TRACES = ".traces.json"
+#: What a saved report on files is called, behind the name of the package.
+REPORT = ".files.csv"
 _CLUTTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})  # what has a dot is hidden
 _KINDS = mimetypes.MimeTypes()
 _MORE = {
@@ -125,7 +127,7 @@ def _sum32(path: Path, step: Callable[[bytes, int], int]) -> str:
 
 
 def is_own(path: Path, own: Path | None) -> bool:
-    """Whether a file is that of a package, or the traces that are kept beside it."""
-    if own is None or path.name not in (own.name, own.name + _TRACES):
+    """Whether a file is that of a package, or its traces or report that are kept beside it."""
+    if own is None or path.name not in (own.name, own.name + _TRACES, own.name + REPORT):
         return False
     return path.parent.resolve() == own.parent.resolve()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from catalog_app.document.files_disk import REPORT
 from catalog_app.document.files_rows import FileRow, FileRows
 from catalog_app.document.files_verify import (
     Tally,
@@ -122,7 +123,9 @@ class VerifyingPane(SectionPane):
     def save_report(self) -> None:
         """Ask where to save what was found, and save it."""
         words = self.tr("Save the report")
-        start = str((self._session.folder or Path.home()) / "files.csv")
+        own = self._session.path
+        name = f"{own.name}{REPORT}" if own is not None else REPORT[1:]
+        start = str((self._session.folder or Path.home()) / name)
         name, _ = QFileDialog.getSaveFileName(self, words, start, "CSV (*.csv)")
         if name:
             self.write_report(Path(name))

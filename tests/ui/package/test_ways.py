@@ -98,8 +98,8 @@ def test_a_click_on_the_row_in_focus_brings_the_form_back_to_it(desk: Desk, qtbo
     assert desk.form.root == page
 
 
-def test_verifying_does_not_call_the_package_itself_extra_nor_adds_it(
-    desk: Desk, qtbot: QtBot, tmp_path: Path
+def test_verifying_does_not_call_the_package_itself_or_its_report_extra_nor_adds_it(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "book"
     (folder / "mets.xml.traces.json").write_text("{}")
@@ -109,6 +109,12 @@ def test_verifying_does_not_call_the_package_itself_extra_nor_adds_it(
     with qtbot.waitSignal(desk.sections._jobs.ended):
         QTest.mouseClick(files.checker, Qt.MouseButton.LeftButton)
     assert files.report.words.text() == "12 as described, 0 missing, 0 changed, 1 extra"
+    assert [v.location for v in files.verdicts if v.state == "extra"] == ["notes.txt"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: (asked[2], ""))
+    QTest.mouseClick(files.report.report, Qt.MouseButton.LeftButton)
+    assert b"notes.txt" in (folder / "mets.xml.files.csv").read_bytes()
+    with qtbot.waitSignal(desk.sections._jobs.ended):
+        QTest.mouseClick(files.checker, Qt.MouseButton.LeftButton)
     assert [v.location for v in files.verdicts if v.state == "extra"] == ["notes.txt"]
     with qtbot.waitSignal(desk.session.changed):
         files.add_paths([folder])
