@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -42,8 +42,7 @@ class ShortcutsDialog(QDialog):
         self.search = role(QLineEdit(placeholderText=self.tr("Search actions and keys")), "field")
         self.search.setAccessibleName(self.tr("Search actions and keys"))
         self.list = _list()
-        self.keys = QKeySequenceEdit()
-        self.keys.setMaximumSequenceLength(1)
+        self.keys = _KeyField()
         self.keys.setAccessibleName(self.tr("New key"))
         line = role(self.keys.findChild(QLineEdit), "field")
         line.setAccessibleName(self.tr("New key"))
@@ -73,6 +72,8 @@ class ShortcutsDialog(QDialog):
         self.list.currentItemChanged.connect(self._on_item_changed)
         self.list.itemActivated.connect(lambda _item: self.keys.setFocus())
         self.keys.keySequenceChanged.connect(self._on_keys_changed)
+        self.keys.kept.connect(self._on_take_clicked)
+        self.keys.given_up.connect(self._on_keys_given_up)
         self.take.clicked.connect(self._on_take_clicked)
         self.default.clicked.connect(self._on_default_clicked)
         self.without.clicked.connect(self._on_without_clicked)
@@ -134,6 +135,11 @@ class ShortcutsDialog(QDialog):
             name = table.said(other.text).replace("&", "")
             self.hint.setText(self.tr("{0} has this key now and would lose it.").format(name))
 
+    def _on_keys_given_up(self) -> None:
+        """Show the key that is in force, and go back to the actions."""
+        self._on_item_changed()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _owner(self, keys: QKeySequence) -> table.Spec | None:
         mine = self._spec
         for spec in table.ACTIONS:
@@ -178,6 +184,27 @@ class ShortcutsDialog(QDialog):
         for row, spec in enumerate(table.ACTIONS):
             self._say(self.list.topLevelItem(row), spec)
         self._on_item_changed()
+
+
+class _KeyField(QKeySequenceEdit):
+    """Shows the key that is pressed; `kept()` by Enter and `given_up()` by Esc, which are none."""
+
+    kept = Signal()
+    given_up = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaximumSequenceLength(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take every key but those that mean what they mean everywhere."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.kept.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _List(WholeRows, QTreeWidget):

@@ -157,6 +157,26 @@ def test_a_key_that_an_action_gets_back_is_no_other_action_s_any_more(
     assert not actions["save"].shortcuts()
 
 
+def test_in_the_field_for_a_key_esc_gives_up_and_enter_keeps(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.tools.show_shortcuts()
+    box, control = window.tools.shown, Qt.KeyboardModifier.ControlModifier
+    box.choose("duplicate")
+    box.keys.setFocus()
+    qtbot.keyClick(box.keys, Qt.Key.Key_J, control)
+    qtbot.keyClick(box.keys, Qt.Key.Key_Escape)
+    assert box.isVisible()
+    assert box.keys.keySequence().toString() == "Ctrl+D"
+    assert box.focusWidget() is box.list
+    box.keys.setFocus()
+    qtbot.keyClick(box.keys, Qt.Key.Key_J, control)
+    qtbot.keyClick(box.keys, Qt.Key.Key_Return)
+    assert window.actions_by_id["duplicate"].shortcut().toString() == "Ctrl+J"
+    qtbot.keyClick(box.list, Qt.Key.Key_Escape)
+    assert not box.isVisible()
+
+
 @pytest.mark.parametrize("pane", ["outline", "article", "xml", "help", "problems", "history"])
 def test_what_is_done_to_the_card_in_focus_is_done_nowhere_else(
     window: MainWindow, pane: str
