@@ -16,7 +16,7 @@ KINDS = {
     "long": "a whole number, such as 1048576",
     "positive": "a whole number greater than 0, such as 12",
     "datetime": "a date with a time, such as 2021-09-30T10:15:00Z",
-    "id": "a name that begins with a letter and has no spaces, such as file1",
+    "id": "a name of letters, digits and - _ . that begins with a letter, such as file1",
     "idref": "the ID of another place in this file, such as file1",
     "idrefs": "one or several IDs of this file, separated by spaces",
     "base64": "Base64 text, made of letters, digits, + and /",

@@ -109,8 +109,8 @@ def test_what_is_no_id_is_refused_before_anything_is_written() -> None:
     document = open_document(SMALL)
     address = find_id(document, "r1")
     for wrong, said in (
-        ("two words", "no spaces"), ("1st", "begins with a letter"), ("a:b", "letter"),
-        ("a/b", "letter"), ("-a", "letter"), (" ", "letter"), ("amd1", "already"),
+        ("two words", "no spaces"), ("1st", "begins with a letter"), ("a:b", "“:”"),
+        ("a/b", "“/”"), ("-a", "letter"), (" ", "letter"), ("amd1", "already"),
     ):  # fmt: skip
         with pytest.raises(EditError, match=said):
             rename_id(document, address, wrong)
