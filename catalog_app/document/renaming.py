@@ -79,7 +79,7 @@ def id_misspelled(new: str) -> str:
         return ""
     if len(new.split()) > 1:
         return f"“{new}” cannot be an ID: an ID has no spaces. Nothing was changed."
-    stranger = next((letter for letter in new if not _NAME.fullmatch(f"x{letter}")), "")
+    stranger = next((one for one in new.strip() if not _NAME.fullmatch(f"x{one}")), "")
     if stranger:
         return f"“{new}” cannot be an ID: an ID has no “{stranger}”. Nothing was changed."
     return f"“{new}” cannot be an ID: it begins with a letter, like dmd1 or page_12."
