@@ -274,6 +274,30 @@ def test_a_list_of_offers_outlives_the_finding_of_what_is_half_typed(qtbot, open
     qtbot.waitUntil(lambda: view.height() > before)
 
 
+def test_a_list_of_offers_stays_with_its_field_when_the_head_grows_and_goes_when_it_is_scrolled(
+    qtbot, make_form
+):
+    form = make_form(EVERYTHING.read_bytes())
+    form.resize(700, 500)
+    column, place = form.column, parse_address("record1/language/languageTerm")
+    field = column.reveal(place).input
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "uzb")
+    settle()
+    listed = next(one for one in form.findChildren(QListWidget) if one.isVisible())
+    form.header.setFixedHeight(form.header.height() + 24)
+    settle()
+    assert listed.isVisible()
+    frame = QRect(field.parentWidget().mapTo(form, QPoint(0, 0)), field.parentWidget().size())
+    beside = (listed.y() - frame.bottom(), frame.top() - listed.geometry().bottom())
+    assert any(0 <= gap < 6 for gap in beside), beside
+    bar = column.verticalScrollBar()
+    bar.setValue(bar.value() + (8 if bar.value() < bar.maximum() else -8))
+    settle()
+    assert not listed.isVisible()
+
+
 def test_a_notice_without_a_fix_takes_no_line_more_than_its_words(theme, make_form):
     form = make_form()
     finding = Finding("warning", "rule", "a.rule", "Choose one from the list, or remove it.")

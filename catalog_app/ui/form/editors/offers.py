@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -86,6 +87,8 @@ class Offers(QObject):
         self._eager = eager
         self._list: QListWidget | None = None
         self._watched: list[QWidget] = []
+        # Where the field was in its window when the list was placed, and whether that was scrolled.
+        self._at, self._scrolled = QPoint(), False
         self._resized = QTimer(self, singleShot=True, interval=0)
         self._resized.timeout.connect(self._follow)
 
@@ -218,8 +221,9 @@ class Offers(QObject):
 
     def _place(self, listed: QListWidget, count: int) -> None:
         """Below the field, or above it where there is more room; it goes when the field moves."""
-        window, field = self._line.window(), self._line.parentWidget() or self._line
+        window, field = self._line.window(), self._field()
         top_left = field.mapTo(window, QPoint(0, 0))
+        self._at, self._scrolled = top_left, False
         height = min(count, _MOST_ROWS) * listed.sizeHintForRow(0) + 4
         below = window.height() - top_left.y() - field.height() - 6
         above = top_left.y() - 6
@@ -240,22 +244,33 @@ class Offers(QObject):
             self._watched.append(widget)
             widget = None if widget is window else widget.parentWidget()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         moved = event.type() == QEvent.Type.Move and event.pos() != event.oldPos()
-        if moved or event.type() == QEvent.Type.Hide:
+        if event.type() == QEvent.Type.Hide or (moved and watched in self._watched[:1]):
             self.close()
-        elif event.type() == QEvent.Type.Resize:
+        elif moved or event.type() == QEvent.Type.Resize:
+            self._scrolled = self._scrolled or (moved and _is_scrolled(watched))
             self._resized.start()  # once all around the field has its place
         return False
 
     def _follow(self) -> None:
-        """Stay with a field whose card grew, as when a sentence about it came."""
+        """Stay with a field that what came above it or in its card has moved; go with scrolling."""
         if not self.is_open:
             return
-        if self._line.visibleRegion().isEmpty():
+        gone = self._scrolled and self._field().mapTo(self._line.window(), QPoint(0, 0)) != self._at
+        if gone or self._line.visibleRegion().isEmpty():
             self.close()
         else:
             self._place(self._list, self._list.count())
+
+    def _field(self) -> QWidget:
+        return self._line.parentWidget() or self._line
+
+
+def _is_scrolled(widget: QObject) -> bool:
+    """Whether a widget is what a scroll area moves about."""
+    around = widget.parent().parent() if widget.parent() is not None else None
+    return isinstance(around, QAbstractScrollArea) and around.viewport() is widget.parent()
 
 
 def _wanted(listed: QListWidget) -> int:
