@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -88,10 +89,9 @@ def enter_value(editor: Editor, text: str) -> str:
         QTest.keyClick(field, Qt.Key.Key_Down)
     elif isinstance(editor, ReferenceEditor):
         QTest.keyClick(field, Qt.Key.Key_Down)
-        for _ in range(100):  # It looks through the file a few milliseconds at a time.
-            QApplication.processEvents()
-            if editor.is_offering:
-                break
+        end = time.monotonic() + 60
+        while not editor.is_offering and time.monotonic() < end:
+            QApplication.processEvents()  # it looks through the file a few milliseconds at a time
         QTest.keyClick(field, Qt.Key.Key_Down)
         QTest.keyClick(field, Qt.Key.Key_Return)
     elif isinstance(editor, IdEditor):

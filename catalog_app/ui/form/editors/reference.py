@@ -17,7 +17,7 @@ from catalog_app.ui.form.editors.typed import accepted
 from catalog_app.ui.look.icons import icon
 from catalog_app.ui.turns import Background
 
-_AT_ONCE = 0.004
+_AT_ONCE, _LOOKING = 0.004, 0.012  # seconds: while a form is made, while one types
 _MOST = 40  # of what is pointed at, so many are named
 Looking = Generator[float, None, list[Offer]]
 Describing = Generator[float, None, Offer | None]
@@ -146,7 +146,7 @@ class ReferenceEditor(CodeEditor):
 
     def _go_on(self) -> None:
         """Look on for a few milliseconds, and show what was found when all has been seen."""
-        end = time.monotonic() + _AT_ONCE
+        end = time.monotonic() + _LOOKING
         steps = self._steps
         while steps is not None:
             try:
