@@ -66,8 +66,11 @@ class Structure:
             for index in range(min(len(self.root.children), 3)):
                 self.unfold_at(self.root, index)
 
-    def recount(self, there: Address | None = None) -> None:
-        """Read what is there again after an edit of a place; what was unfolded stays so."""
+    def recount(self, there: Address | None = None, back: Address | None = None) -> None:
+        """Read what is there again after an edit of a place; what was unfolded stays so.
+
+        `back` is what went or moved, if the edit has made something go or move.
+        """
         before, self.root = self.root, None
         spot = spot_of(self.document, self.section)
         self.parts = frozenset()
@@ -77,7 +80,7 @@ class Structure:
         self.parts = frozenset(part.id for part in parts)
         self.root = Node(self.section, -1, None, 0, children(self.document, spot, "div"))
         if before is not None:
-            Unfolding(self, before, self.root).seek(there)
+            Unfolding(self, before, self.root, (back, there)).seek(there)
 
     def _nodes(self) -> Iterator[Node]:
         pending = [self.root] if self.root else []

@@ -19,12 +19,15 @@ class Unfolding:
     """Unfolds in rows that have been read anew what was unfolded before.
 
     A division is known by its start tag, and if that has no ID by that of the first one inside: at
-    its old place, else among its neighbours, else behind the place that the edit meant. One that is
-    found nowhere has been edited itself, if there are as many beside it as before.
+    its old place, or where that is when one before it has come or gone, `edited`; else among its
+    neighbours, else behind the place that the edit meant. One that is found nowhere has been edited
+    itself, if there are as many beside it as before.
     """
 
-    def __init__(self, rows: Structure, before: Node, now: Node) -> None:
-        self._rows = rows
+    def __init__(
+        self, rows: Structure, before: Node, now: Node, edited: Iterable[Address | None] = ()
+    ) -> None:
+        self._rows, self._edited = rows, edited
         self._lost: list[tuple[Node, Node | None]] = []
         self._follow(before, now)
 
@@ -46,12 +49,26 @@ class Unfolding:
 
     def _follow(self, before: Node, now: Node) -> None:
         """Unfold what is right inside a division, and what is inside that."""
-        gone = [node for node in before.open.values() if not self._find(node, now, (node.index,))]
+        by = len(now.children) - len(before.children)
+        first = self._edited_in(now) if by else None
+        gone = []
+        for node in before.open.values():
+            moved = first is not None and first <= node.index
+            places = (node.index + by, node.index) if moved else (node.index,)
+            if not self._find(node, now, places):
+                gone.append(node)
         around = now if len(before.children) == len(now.children) else None
         for node in gone:
             near = (node.index + way * far for far in range(1, _NEAR) for way in (1, -1))
             if not self._find(node, now, near):
                 self._lost.append((node, around))
+
+    def _edited_in(self, around: Node) -> int | None:
+        """The index of the division right inside one that an edit was about."""
+        for one in self._edited:
+            if one is not None and one.steps and one.parent == around.address:
+                return one.steps[-1].occurrence - 1
+        return None
 
     def _find(self, node: Node, around: Node, indexes: Iterable[int]) -> bool:
         for index in indexes:

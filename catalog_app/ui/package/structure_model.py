@@ -80,7 +80,7 @@ class StructureModel(RowsModel):
         if found is None or not (change.parts & found.parts or found.root is None):
             return
         before, sizes = len(found), found.sizes()
-        found.recount(change.address)
+        found.recount(change.address, change.back)
         if before == len(found) and sizes == found.sizes():
             self.repaint()
             return

@@ -173,6 +173,39 @@ def test_files_that_have_a_page_get_no_second_one_beside_those_that_have_none(
     assert [pane.model.at(row).files for row in (29, 30)] == [("FILE_000002",), ("FILE_000028",)]
 
 
+def test_divisions_that_are_all_alike_stay_unfolded_when_one_before_them_comes_or_goes(
+    make_pane: Make,
+) -> None:
+    alike = b'<div TYPE="chapter"><div TYPE="page"/></div>'
+    pane = make_pane(
+        b'<mets xmlns="http://www.loc.gov/METS/"><structMap><div>%s</div></structMap></mets>'
+        % (alike * 6)
+    )
+    model = pane.model
+
+    def unfolded() -> list[int]:
+        chapters = [row for row in range(model.rowCount()) if model.structure.depth(row) == 1]
+        return [at for at, row in enumerate(chapters, 1) if model.structure.is_open(row)]
+
+    for chapter in (5, 4):
+        model.unfold(chapter)
+    assert unfolded() == [4, 5]
+    choose(pane, 2, 2)
+    QTest.keyClick(pane.tree, Qt.Key.Key_Delete)
+    assert unfolded() == [3, 4]
+    pane._session.undo_stack.undo()
+    assert unfolded() == [4, 5]
+    choose(pane, 1, 1)
+    pane.duplicate()
+    assert unfolded() == [5, 6]
+    pane._session.undo_stack.undo()
+    assert unfolded() == [4, 5]
+    last = model.rowCount() - 1
+    choose(pane, last, last)
+    QTest.keyClick(pane.tree, Qt.Key.Key_Delete)
+    assert unfolded() == [4, 5]
+
+
 def test_the_place_of_the_session_unfolds_what_is_above_it(make_pane: Make) -> None:
     pane = make_pane()
     pane._session.go_to(BOOK.child("div", 2).child("div"))
