@@ -79,8 +79,9 @@ class Cursor:
 
     def key(self, event: QKeyEvent) -> bool:
         """Do what a key says; False if it says nothing to a cursor."""
-        for key, (extend, move) in _MOVES.items():
+        for key in _MOVES:
             if event.matches(key):
+                extend, move = _MOVES[self._meant(key)]
                 self._go(move(self), extend)
                 return True
         if event.matches(_Key.SelectAll):
@@ -91,6 +92,13 @@ class Cursor:
                 self._go_down(down, share, extend)
                 return True
         return False
+
+    def _meant(self, key: QKeySequence.StandardKey) -> QKeySequence.StandardKey:
+        """What a key means here: in Arabic the arrow to the left leads on."""
+        surface = self._view.surface
+        if key in _OPPOSITE and surface.runs_left(surface.pieces.at(self.at)):
+            return _OPPOSITE[key]
+        return key
 
     def _go(self, at: int, extend: bool) -> None:
         self.set(self.mark if extend else at, at)
@@ -203,6 +211,13 @@ _MOVES: dict[QKeySequence.StandardKey, tuple[bool, Callable[[Cursor], int]]] = {
     _Key.SelectStartOfDocument: (True, Cursor.top),
     _Key.SelectEndOfDocument: (True, Cursor.bottom),
 }
+_PAIRS = (
+    (_Key.MoveToNextChar, _Key.MoveToPreviousChar),
+    (_Key.SelectNextChar, _Key.SelectPreviousChar),
+    (_Key.MoveToNextWord, _Key.MoveToPreviousWord),
+    (_Key.SelectNextWord, _Key.SelectPreviousWord),
+)
+_OPPOSITE = dict(_PAIRS) | {back: on for on, back in _PAIRS}
 _VERTICAL: dict[QKeySequence.StandardKey, tuple[bool, int, bool]] = {
     _Key.MoveToNextLine: (False, 1, False),
     _Key.MoveToPreviousLine: (False, -1, False),

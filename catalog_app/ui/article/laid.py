@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from catalog_app.ui.article.pieces import BLANK
@@ -16,10 +17,14 @@ class Laid:
     def __init__(self, text: str, font: QFont, width: float, line_height: float) -> None:
         self._units = _units(text)
         self.length = len(text)
+        #: Whether it runs from right to left, as Arabic does; None if no letter says so.
+        self.runs_left = runs_left(text)
         self.line_height = line_height
         self.layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if self.runs_left:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.layout.setTextOption(option)
         self.layout.setCacheEnabled(True)
         self.height = self._lay_out(width) if text else line_height * BLANK
@@ -127,6 +132,13 @@ class Laid:
             chosen.format = look
             selections.append(chosen)
         self.layout.draw(painter, origin, selections, clip)
+
+
+def runs_left(text: str) -> bool | None:
+    """Whether the first letter that has a direction runs from right to left."""
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    strong = next((kind for kind in kinds if kind in ("L", "R", "AL")), None)
+    return None if strong is None else strong != "L"
 
 
 def _units(text: str) -> list[int]:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
+from catalog_app.session.sentences import apart
 from catalog_app.ui.article.suggestion_model import (
     LEADS,
     SUGGESTION,
@@ -84,7 +85,7 @@ class SuggestionDelegate(PaintedRow):
             hint, beside = (hint, min(beside, left)) if left > beside // 2 else ("", 0)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - beside)
         painter.setPen(QColor(theme.text))
-        painter.drawText(room, middle, shown)
+        painter.drawText(room, middle, apart(shown))
         if hint:
             at = QRect(room)
             at.setLeft(room.left() + metrics.horizontalAdvance(shown) + _GAP - 4)

@@ -11,6 +11,7 @@ from catalog_app.ui.article.laid import Laid
 from catalog_app.ui.article.pieces import Pieces
 
 _KEPT = 240
+_NEAR = 20  # pieces without a letter, among which a direction is looked for
 _EXACT = 60_000
 """Characters up to which every height is measured, so that the scroll bar is exact."""
 
@@ -130,6 +131,14 @@ class Surface:
         self.above = max(0.0, self.above)
 
     # ---- places
+
+    def runs_left(self, piece: int) -> bool:
+        """Whether a piece runs from right to left; an empty one runs as what is before it."""
+        before = range(piece, max(-1, piece - _NEAR), -1)
+        behind = range(piece + 1, min(len(self.pieces), piece + _NEAR))
+        around = (*before, *behind)
+        known = (self.laid(one).runs_left for one in around)
+        return bool(next((one for one in known if one is not None), None))
 
     def top_of(self, piece: int, height: float) -> float | None:
         """Where a piece stands below the upper edge, if it is near what is in sight."""

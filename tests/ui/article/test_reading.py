@@ -219,3 +219,27 @@ def test_no_line_of_the_text_is_cut_at_the_lower_edge(qtbot, height: int) -> Non
         ground = image.pixel(1, 1)
         below = range(TOP + int(min(cut, default=room)) + 1, image.height())
         assert not [y for y in below for x in range(image.width()) if image.pixel(x, y) != ground]
+
+
+def test_a_text_from_right_to_left_stands_at_the_right_and_the_left_arrow_leads_on(qtbot) -> None:
+    view = TextView()
+    qtbot.addWidget(view)
+    view.resize(420, 300)
+    view.show()
+    view.show_article(Article("تاريخ بخارى\n\nThe history of Bukhara"))
+    first, _, last = (view.surface.laid(piece) for piece in range(3))
+    assert first.x_of(0) == pytest.approx(view.surface.width, abs=2)
+    assert last.x_of(0) == 0
+    for key, at in ((Qt.Key.Key_Left, 1), (Qt.Key.Key_Left, 2), (Qt.Key.Key_Right, 1)):
+        qtbot.keyClick(view, key)
+        assert view.cursor_.at == at
+    view.select(0, 0)
+    qtbot.keyClick(view, Qt.Key.Key_Left, CONTROL | SHIFT)
+    assert view.selected() == "تاريخ"
+    view.select(0, 0)
+    for _ in range(12):  # over the empty line too
+        qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.cursor_.at == 12
+    view.go_to_line(3)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.article.text[view.cursor_.at] == "h"
