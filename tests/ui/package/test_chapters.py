@@ -52,30 +52,32 @@ def choose(desk: Desk, qtbot: QtBot, section: Address, first: int, last: int) ->
     desk.session.go_to(section)
     pane = desk.sections.structure
     qtbot.waitUntil(
-        lambda: pane.model.structure.section == section and pane.model.rowCount() > last,
-        timeout=20_000,
+        lambda: (
+            pane.model.structure.section == section
+            and pane.model.rowCount() > last
+            and not desk.turns.waiting
+        )
     )
     pane.tree.setFocus()
     pane.tree.setCurrentIndex(pane.model.index(first, 0))
     for _ in range(last - first):
         QTest.keyClick(pane.tree, KEY.Key_Down, SHIFT)
+    assert len(pane.tree.selectionModel().selectedRows()) == last - first + 1
 
 
 def take(desk: Desk, qtbot: QtBot, words: str) -> None:
     """Ctrl+L, type, Enter."""
     pane = desk.sections.structure
     desk.window().activateWindow()
-    qtbot.waitUntil(desk.window().isActiveWindow, timeout=20_000)
+    qtbot.waitUntil(desk.window().isActiveWindow)
     pane.tree.setFocus()
     QTest.keyClick(pane.tree, KEY.Key_L, CONTROL)
     box = pane.linking.box
     QTest.keyClicks(box.query, words)
-    qtbot.waitUntil(lambda: box.found.count() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: box.found.count() == 1)
     before = desk.session.document.version
     QTest.keyClick(box.query, KEY.Key_Return)
-    qtbot.waitUntil(
-        lambda: desk.session.document.version != before or bool(desk.bar.text), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: desk.session.document.version != before or bool(desk.bar.text))
 
 
 def test_pages_are_chosen_and_linked_to_a_chapter(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
