@@ -235,6 +235,13 @@ def understood(text: str) -> list[tuple[str, str, str, str]]:
         ("199-?", "199X", "edtf", "questionable"),
         ("before August 1456", "../1456-08", "edtf", ""),
         ("после 1900", "1900/..", "edtf", ""),
+        ("Monday, 12 March 1905", "1905-03-12", "w3cdtf", ""),
+        ("пятница, 12 мая 1905 г.", "1905-05-12", "w3cdtf", ""),
+        ("12.III.1905", "1905-03-12", "w3cdtf", ""),
+        ("12 XII 1905 г.", "1905-12-12", "w3cdtf", ""),
+        ("1905 жылғы 12 наурыз", "1905-03-12", "w3cdtf", ""),
+        ("1905 ж. 12 наурыз", "1905-03-12", "w3cdtf", ""),
+        ("probably 1890", "1890", "w3cdtf", "approximate"),
     ],
 )
 def test_a_date_as_people_type_it_is_understood(text, value, encoding, qualifier):

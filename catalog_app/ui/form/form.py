@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QWidget
 
 from catalog_app.document import edits
 from catalog_app.document.address import Address
@@ -208,8 +207,8 @@ class Form(ActingForm):
         if self._palette is None:
             self._palette = CharacterPalette(language=self.language, parent=self)
             self._palette.chosen.connect(self._on_palette_chosen)
-        focus = QGuiApplication.focusObject()
-        self._target = focus if isinstance(focus, QWidget) else None
+        # The window's own focus: another pop-up, the list of actions, may still be closing.
+        self._target = self.window().focusWidget()
         self._palette.open_at(self._target or self)
 
     def _on_palette_chosen(self, text: str) -> None:

@@ -40,12 +40,17 @@ class DateValue:
 
 
 _ABOUT = re.compile(
-    r"^(?:c\.|ca\.?|c(?=1[0-7]\d\d$)|circa|approximately|about|around|ок\.|около|примерно|um|vers|env\.)\s*",
+    r"^(?:c\.|ca\.?|c(?=1[0-7]\d\d$)|circa|approximately|about|around|probably|ок\.|около|примерно|вероятно|um|vers|env\.)\s*",
     re.I,
 )
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|℗|[cp](?=(?:1[89]|20)\d\d$)|copyright)\s*", re.I)
 _YEAR_WORD = re.compile(
-    r"(?<=\d)[\s-]*(?:г\.|гг\.|г$|год[ау]?|yil[id]*|йил|жыл[ы]?|соли?)\.?", re.I
+    r"(?<=\d)[\s-]*(?:г\.|гг\.|г$|год[ау]?|yil[id]*|йил|жыл(?:ғы|дын|ы)?|ж\.|соли?)\.?", re.I
+)
+_WEEKDAY = re.compile(
+    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|сред[аы]|четверг"
+    r"|пятниц[аы]|суббот[аы]|воскресенье),?\s+(?=.*\d)",
+    re.I,
 )
 _IE = re.compile(r".*\[?\s*(?:i\.\s?e\.|т\.\s?е\.|d\.\s?i\.)\s*(.+?)\]?$", re.I)
 _BEFORE = re.compile(r"^(?:before|not after|до|не позднее|vor)\s+", re.I)
@@ -65,7 +70,7 @@ _DASH = r"\s*[-–—/]\s*"
 
 def understand_date(text: str) -> list[DateValue]:
     """The date, or the start and end of the range, that a text means; empty if not understood."""
-    plain = " ".join(text.replace("\u00a0", " ").split()).strip(" ,;:")
+    plain = _WEEKDAY.sub("", " ".join(text.replace("\u00a0", " ").split()).strip(" ,;:"))
     qualifier, plain = _qualifier(plain)
     kind: Literal["", "copyright"] = "copyright" if _COPYRIGHT.match(plain) else ""
     plain = _YEAR_WORD.sub("", _COPYRIGHT.sub("", plain)).strip(" .,;:")
@@ -137,6 +142,8 @@ def _numeric(text: str) -> DateValue | None:
         return _whole(int(match[1]), int(match[2]), int(match[3]))
     if match := re.fullmatch(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})", text):
         return _day_or_month_first(int(match[1]), int(match[3]), int(match[4]), match[2])
+    if match := re.fullmatch(r"(\d{1,2})([./\s-])([IVX]{1,4})\2(\d{4})", text, re.I):
+        return _whole(int(match[4]), _roman(match[3]), int(match[1]))
     if match := re.fullmatch(r"(\d{1,2})[./](\d{4})", text):
         return _whole(int(match[2]), int(match[1]), None)
     return None

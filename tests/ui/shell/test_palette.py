@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from catalog_app.session.settings import settings_at
 from catalog_app.ui.commands_palette import CommandsPalette
@@ -99,3 +101,22 @@ def test_the_keys_are_whole_in_a_small_window(spoken: Hands, scale: float) -> No
 def hands(opened: Open, record: Path) -> Hands:
     """Hands in a window with a record."""
     return Hands(opened(record))
+
+
+def test_a_character_asked_for_here_goes_into_the_field_that_was_left(hands: Hands) -> None:
+    hands.type("x")
+    field = hands.window.focusWidget()
+    before = field.text()
+    # As under a window manager, where the list of actions keeps the focus for some time longer.
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    assert QTest.qWaitForWindowActive(other, 60_000)
+    hands.window.desk.form.show_characters()
+    shown = hands.window.desk.form._palette
+    shown._search.setText("ң")
+    shown._on_search_key(
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    )
+    other.close()
+    assert sorted(field.text()) == sorted(before + "ң")
