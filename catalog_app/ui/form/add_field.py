@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from catalog_app.document.adding import Addition
 from catalog_app.ui.look.roles import colours, role
@@ -258,6 +259,8 @@ class AddFieldBox(QFrame):
         row = index.data(_ROLE)
         if row is not None:
             self.hide()
+            if isinstance(self._from, QLineEdit) and isValid(self._from):
+                self._from.deselect()  # the focus, lent till now, does not come back
             self.chosen.emit(row)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

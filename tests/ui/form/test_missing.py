@@ -167,3 +167,16 @@ def test_one_date_is_as_good_as_another_but_a_title_is_not_a_date() -> None:
         document = open_document(bare.format(date).encode())
         missing = completeness(document, "record1", level).missing
         assert any("dateIssued" in field.path[-1].name for field in missing) is not there
+
+
+def test_what_was_selected_is_let_go_when_a_field_is_added(opened: Open, record: Path) -> None:
+    hands = Hands(opened(record))
+    hands.press("Ctrl+2")
+    hands.tab_to("record1/titleInfo/title")
+    left = hands.focus
+    hands.press("Ctrl+A", "Ctrl+K", "Escape")
+    assert hands.focus is left
+    assert left.hasSelectedText()
+    hands.add("genre")
+    assert hands.at == "record1/genre"
+    assert not left.hasSelectedText()
