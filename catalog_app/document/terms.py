@@ -110,16 +110,18 @@ def _settled_value(field: Field, entry: Entry, source: Vocabulary) -> str:
 
 
 def _as_word(document: Document, field: Field) -> Edit | None:
-    """The edit that calls a value a word, where it stands as a code and is none.
-
-    Its authority would claim that the list knows it.
-    """
+    """The edit that calls a value a word, where it stands as a code and is none."""
     known = field.declared
     kinds = known.attribute("type") if isinstance(known, Declared) else None
     if kinds is None or "text" not in kinds.value_labels or field.type != "code":
         return None
+    return called_word(document, field.address)
+
+
+def called_word(document: Document, address: Address) -> Edit | None:
+    """The edit that calls a value a word; its authority would claim that a list knows it."""
     gone = [("authority", None), ("authorityURI", None), ("valueURI", None)]
-    return set_attributes(document, field.address, [("type", "text"), *gone])
+    return set_attributes(document, address, [("type", "text"), *gone])
 
 
 def _without(document: Document, field: Field, *names: str) -> Edit | None:

@@ -52,6 +52,7 @@ REPAIRS: dict[str, Repair] = {
     "set-version": valuing.set_version,
     "set-value": valuing.set_value,
     "set-attribute": valuing.set_attribute,
+    "as-word": valuing.as_word,
     "rename-id": links.rename_id,
     "new-id": valuing.new_id,
     "exchange-values": valuing.exchange_values,

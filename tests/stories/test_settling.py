@@ -93,6 +93,14 @@ def test_what_is_like_an_entry_is_kept_as_typed_and_the_nearest_is_offered(
     assert "Perhaps kir (Kirghiz)?" in said.message
     uzbek.press("Shift+Tab", "Ctrl+.", "Return")
     assert ">kir<" in term(uzbek)
+    uzbek.press("Ctrl+Z")
+    assert term(uzbek) == kept
+    qtbot.waitUntil(lambda: any(f.rule == "code.unknown" for f in findings.items))
+    said = next(f for f in findings.items if f.rule == "code.unknown")
+    as_word = next(fix for fix in said.fixes if fix.title == "Keep it as a word")
+    uzbek.window.desk.pane("problems").mend(said, as_word)
+    uzbek.press("Return")
+    assert term(uzbek) == '<languageTerm type="text">kyrg</languageTerm>'
 
 
 def test_enter_settles_as_tab_does(hands: Hands) -> None:

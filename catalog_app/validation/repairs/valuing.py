@@ -13,6 +13,7 @@ from catalog_app.document.ids import all_ids, mint
 from catalog_app.document.labels import declared, label
 from catalog_app.document.names import MODS
 from catalog_app.document.ranges import DateRange
+from catalog_app.document.terms import called_word
 from catalog_app.validation.repairs.together import (
     Data,
     sibling_before,
@@ -37,6 +38,12 @@ def set_attribute(document: Document, address: Address, data: Data) -> Edit | No
     name, value = data
     there(document, address.element)
     return _own_step(edits.set_attribute(document, address.element.at(spelled(name)), value))
+
+
+def as_word(document: Document, address: Address, data: Data = ()) -> Edit | None:
+    """Call a word what stands as a code of a list and is none."""
+    there(document, address.element)
+    return _own_step(called_word(document, address.element))
 
 
 def _own_step(edit: Edit | None) -> Edit | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from catalog_app.schema.model import Element as Declared
 from catalog_app.validation.values.codes import check_code, check_suggested, check_term
 from catalog_app.validation.values.problem import ValueProblem
 from catalog_app.validation.values.urls import check_url
+
+#: The attribute that makes a word of what is no code; what says that a list has it goes then.
+AS_WORD = ("type", "text")
 
 
 def code_problems(
@@ -19,9 +23,15 @@ def code_problems(
     authority = attributes.get("authority", "")
     if not authority or declared.values:
         return []
-    if attributes.get("type") == "code" or _only_codes(declared):
-        return check_code(value, authority)
-    return check_term(value, authority)
+    if attributes.get("type") == "code":
+        return [_or_a_word(problem) for problem in check_code(value, authority)]
+    return (check_code if _only_codes(declared) else check_term)(value, authority)
+
+
+def _or_a_word(problem: ValueProblem) -> ValueProblem:
+    """What no list has may be meant as a word."""
+    unknown = problem.rule == "code.unknown"
+    return replace(problem, attribute=AS_WORD) if unknown else problem
 
 
 def _only_codes(declared: Declared) -> bool:

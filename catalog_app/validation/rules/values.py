@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from catalog_app.schema.model import Element as Declared
 from catalog_app.validation.finding import Finding, Fix, Severity
-from catalog_app.validation.rules.codes import attribute_problems, code_problems
+from catalog_app.validation.rules.codes import AS_WORD, attribute_problems, code_problems
 from catalog_app.validation.rules.elements import in_version
 from catalog_app.validation.rules.rule import Field
 from catalog_app.validation.rules.table import TABLE
@@ -100,7 +100,9 @@ def problem_fixes(problem: ValueProblem, attribute: str = "") -> tuple[Fix, ...]
             fixes.append(Fix(title, "set-attribute", problem.safe, data))
         else:
             fixes.append(Fix(title, "set-value", problem.safe, (problem.repaired,)))
-    if problem.attribute is not None and not attribute:
+    if problem.attribute == AS_WORD and not attribute:
+        fixes.append(Fix("Keep it as a word", "as-word", False))
+    elif problem.attribute is not None and not attribute:
         name, value = problem.attribute
         title = _SETTING.get(name, f"Set {name} to {{}}").format(value)
         fixes.append(Fix(title, "set-attribute", False, (name, value)))
