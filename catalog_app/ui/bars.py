@@ -25,6 +25,7 @@ from catalog_app.ui.look.roles import colour
 
 _NARROW = 720
 Act = Callable[[], object]
+_OTHER_LOOK = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _SIGNS = {"advice": "warning", "error": "error", "accent": "ok", "lock": "lock"}
 
 
@@ -92,8 +93,10 @@ class NoticeBar(QWidget):
         self._close.setToolTip(self.tr("Close this message (Esc)"))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say everything again in another language."""
+        """Say everything again in another language; the sign has the text's colours and size."""
         super().changeEvent(event)
+        if event.type() in _OTHER_LOOK:
+            self._draw_sign()
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
             if self._makers and self._owner is self:
@@ -166,15 +169,20 @@ class NoticeBar(QWidget):
         self._text.setText(in_words(notice.text))
         self._text.setAccessibleName(in_words(notice.text))
         self._close.setVisible(notice.closable)
-        shade = notice.tone if notice.tone in ("advice", "error", "accent") else "advice"
-        self._sign.setPixmap(
-            pixmap(_SIGNS[notice.tone], METRICS.icon, shade, self.devicePixelRatioF())
-        )
+        self._draw_sign()
         for label, act in notice.choices:
             self._add_button(label, act, notice.key)
         for one, other in pairwise((self._text, *self._buttons, self._close)):
             QWidget.setTabOrder(one, other)  # here, and not behind all that was made before
         self.update()
+
+    def _draw_sign(self) -> None:
+        notice = self.current
+        if notice is None:
+            return
+        shade = notice.tone if notice.tone in ("advice", "error", "accent") else "advice"
+        side = max(METRICS.icon, self.fontMetrics().height())
+        self._sign.setPixmap(pixmap(_SIGNS[notice.tone], side, shade, self.devicePixelRatioF()))
 
     def _add_button(self, label: str, act: Act, key: str) -> None:
         button = role(QPushButton(label, self), "link")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
@@ -29,6 +29,8 @@ class DeskTabs(QTabWidget):
         # The bar takes the focus for itself: through the proxy Tab would end in a hidden bar.
         self.setFocusProxy(None)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit_buttons)
         bar.middle_clicked.connect(self._on_bar_middle_clicked)
 
     def tabInserted(self, index: int) -> None:  # noqa: N802 - Qt's name
@@ -47,10 +49,18 @@ class DeskTabs(QTabWidget):
         self.tabBar().setAccessibleName(self.tr("Open documents"))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say its name again in another language."""
+        """Say its name again in another language; in text of another size the buttons grow."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._later.start()
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
+
+    def _fit_buttons(self) -> None:
+        """Give every button its size, which Qt gives it only once."""
+        bar = self.tabBar()
+        for index in range(bar.count()):
+            bar.tabButton(index, QTabBar.ButtonPosition.RightSide).adjustSize()
 
     def _on_bar_middle_clicked(self, index: int) -> None:
         self.close_wanted.emit(self.widget(index))

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QPlainTextEdit,
+    QTabBar,
 )
 from pytestqt.qtbot import QtBot
 
 from catalog_app.document.address import parse_address
 from catalog_app.ui import actions as table
+from catalog_app.ui.bars import Notice
 from catalog_app.ui.main_window import MainWindow
 from tests.stories.hands import Hands
 from tests.ui.shell.conftest import RECORD, Open, close, edit_title, field, offer, press
@@ -102,6 +104,40 @@ def test_the_colours_change_and_are_remembered(opened: Open, record: Path, qtbot
     window.actions_by_id["dark"].trigger()
     qtbot.waitUntil(lambda: window.palette().window().color().lightness() < ground)
     assert window.services.settings.text("view/scheme") == "dark"
+
+
+def test_the_sign_of_a_message_follows_the_colours_and_the_size(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    theme, bar = window.services.theme, window.bar
+    bar.tell(Notice("one", "Something"))
+
+    def strongest() -> int:
+        image = bar._sign.pixmap().toImage()
+        spots = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return max(image.pixelColor(*spot).lightness() for spot in spots)
+
+    window.actions_by_id["light"].trigger()
+    qtbot.waitUntil(lambda: strongest() < 128, timeout=60_000)
+    window.actions_by_id["dark"].trigger()
+    qtbot.waitUntil(lambda: strongest() > 128, timeout=60_000)
+    small = bar._sign.pixmap().width()
+    theme.set_scale(2.0)
+    qtbot.waitUntil(lambda: bar._sign.pixmap().width() > 1.5 * small, timeout=60_000)
+    theme.set_scale(1.0)
+    qtbot.waitUntil(lambda: bar._sign.pixmap().width() == small, timeout=60_000)
+
+
+def test_the_buttons_of_all_tabs_grow_with_the_text(qtbot: QtBot, window: MainWindow) -> None:
+    window.opener.new_record()
+    bar = window.tabs.tabBar()
+    side = QTabBar.ButtonPosition.RightSide
+    small = bar.tabButton(0, side).width()
+    window.services.theme.set_scale(2.0)
+    qtbot.waitUntil(lambda: bar.tabButton(0, side).width() > 1.3 * small, timeout=60_000)
+    window.opener.new_record()
+    assert bar.tabButton(0, side).size() == bar.tabButton(2, side).size()
+    window.services.theme.set_scale(1.0)
 
 
 def test_hidden_panes_widths_and_the_tab_in_front_are_remembered(
