@@ -37,6 +37,8 @@ class Arrangement(QSplitter):
         self._around: dict[str, QWidget] = {}
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
         self._scale = theme.scale
+        self._below: float | None = None  # what they had, in the font's own measure
+        self.splitterMoved.connect(self._on_splitter_moved)
         theme.changed.connect(self._on_theme_changed)
 
     def hold(self, outline: QWidget, centre: QWidget, side: QTabWidget, below: QTabWidget) -> None:
@@ -80,12 +82,20 @@ class Arrangement(QSplitter):
         below = round(min(wanted, self.height() * _MOST_BELOW))
         self.setSizes([self.height() - below, below])
 
+    def _on_splitter_moved(self) -> None:
+        self._below = None
+
     def _on_theme_changed(self) -> None:
-        """Let the panes below grow with the text: so many lines were to be read there."""
-        grown, self._scale = self._theme.scale / self._scale, self._theme.scale
-        if grown != 1 and self._sized and self.sizes()[1]:
-            self._give_below(self.sizes()[1] * grown)
+        """Let the panes below grow with the text: so many lines were to be read there.
+
+        What they had is kept in the font's own measure, for they get less where room is short.
+        """
+        old, self._scale = self._scale, self._theme.scale
+        if old != self._scale and self._below is None and self.sizes()[1]:
+            self._below = self.sizes()[1] / old
         self.make_room()
+        if old != self._scale and self._sized and self._below is not None and self.sizes()[1]:
+            self._give_below(self._below * self._scale)
 
     def show_panes(self, outline: bool, side: bool, below: bool) -> None:
         """Show or hide the panes around the form, where there is room for them."""

@@ -210,6 +210,20 @@ def test_the_window_fits_a_small_screen_and_works_at_twice_the_size(
     window.services.theme.set_scale(1.0)
 
 
+def test_after_large_text_the_panes_below_are_as_high_as_before(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1024, 700)
+    theme, panes = window.services.theme, window.desk.room
+    before = panes.sizes()
+    assert before[1] > 100
+    for scale in (1.3, 1.6, 2.0):
+        theme.set_scale(scale)
+    window.desk.go_problems()
+    theme.set_scale(1.0)
+    qtbot.waitUntil(lambda: abs(panes.sizes()[1] - before[1]) <= 2, timeout=60_000)
+
+
 def test_every_input_has_an_accessible_name(window: MainWindow) -> None:
     window.tools.show_shortcuts()
     inputs = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton)
