@@ -112,6 +112,12 @@ class ShortcutsDialog(QDialog):
             said = f"{item.text(0)} {item.text(1)} {item.toolTip(0)}".lower()
             item.setHidden(not all(word in said for word in words))
         self._choose_seen()
+        none = self.list.currentItem() is None
+        if none:
+            nothing = translate("CommandsPalette", "No action has “{0}”.")
+            self.hint.setText(nothing.format(text.strip()))
+        for widget in (self.keys, self.take, self.without, self.default):
+            widget.setDisabled(none)
 
     def _choose_seen(self) -> None:
         """Choose the first that is listed if the one that was chosen no longer is."""

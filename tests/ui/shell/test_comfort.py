@@ -89,6 +89,18 @@ def test_a_key_is_changed_taken_from_another_action_and_kept(
     assert again.actions_by_id["report"].shortcut().isEmpty()
 
 
+def test_that_no_action_is_called_so_is_said_where_keys_are_changed(window: MainWindow) -> None:
+    window.tools.show_shortcuts()
+    dialog = window.tools.shown
+    dialog.search.setText("nothing like it")
+    assert "nothing like it" in dialog.hint.text()
+    assert not dialog.take.isEnabled()
+    dialog.search.setText("split into")
+    assert not dialog.hint.text().strip()
+    assert dialog.take.isEnabled()
+    dialog.reject()
+
+
 def test_the_text_grows_and_shrinks_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     size = window.font().pixelSize()
     qtbot.keyClick(window, Qt.Key.Key_Equal, CONTROL)
