@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from catalog_app.ui.form.editors import KINDS, Offer, make_editor
+from catalog_app.ui.form.editors import KINDS, Offer, make_editor, offers
 from tests.ui.editors.conftest import RELATORS, write
 
+ELIDED = Qt.TextElideMode.ElideRight
 DOWN, ENTER, TAB, ESCAPE = (
     Qt.Key.Key_Down,
     Qt.Key.Key_Return,
@@ -513,3 +514,28 @@ def test_the_list_of_a_choice_stands_flush_with_its_frame(editor, stage):
     assert listed.x() == box.mapToGlobal(QPoint(0, 0)).x()
     assert listed.width() >= box.width()
     box.input.hidePopup()
+
+
+def test_what_is_said_beside_an_offer_is_whole_where_it_has_room(editor, qtbot, monkeypatch):
+    seen = []
+
+    def told(_row, _painter, box, words, _ink, option, _at_end):
+        seen.append((words, option.fontMetrics.elidedText(words, ELIDED, box.width())))
+
+    monkeypatch.setattr(offers._Row, "_write", told)
+    hints = ["Petrova", "Ilyina", "Wolff", "Ә. Ермекова", "W"]
+    met = [Offer("Anna", "Anna", hint, {}) for hint in hints]
+    made = editor("line", search=lambda _text: met)
+    write(made.input, "Ann")
+    qtbot.waitUntil(lambda: {words for words, _ in seen} >= set(hints), timeout=60_000)
+    assert all(words == shown for words, shown in seen)
+
+
+def test_after_an_offer_is_taken_the_cursor_is_behind_it(editor, qtbot):
+    made = editor("line", search=lambda _text: [Offer("Tashkent", "Tashkent", "", {})])
+    write(made.input, "Tas")
+    qtbot.waitUntil(lambda: made.is_offering, timeout=60_000)
+    qtbot.keyClick(made.input, DOWN)
+    qtbot.keyClick(made.input, ENTER)
+    assert made.value() == "Tashkent"
+    assert made.input.cursorPosition() == len("Tashkent")

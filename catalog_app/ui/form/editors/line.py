@@ -117,6 +117,7 @@ class LineEditor(Editor):
 
     def _on_offer_taken(self, offer: Offer) -> None:
         self._write(offer.code)
+        self.input.end(False)
         self.picked.emit(offer.entry)
 
     def _wants_key(self, event: QKeyEvent) -> bool:

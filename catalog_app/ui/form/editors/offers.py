@@ -25,6 +25,7 @@ from catalog_app.ui.look.roles import colour, role
 from catalog_app.ui.look.tokens import METRICS
 
 _MOST_ROWS, _MOST_OFFERS = 8, 100
+_MORE = 2  # pixels: Qt elides what just fits
 _WHOLE = 1_000  # of a list that is looked through, all are offered
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _MINE = (*_MOVES, Qt.Key.Key_Escape)
@@ -314,9 +315,9 @@ class _Row(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         code = f"  {offer.code}" if offer.code and offer.label != offer.code else ""
         if offer.aside:
-            named = metrics.horizontalAdvance(offer.label + code) + 2  # Qt elides what just fits
-            left = box.width() - named - METRICS.label_gap
-            width = min(metrics.horizontalAdvance(offer.aside), max(left, box.width() // 3))
+            named = metrics.horizontalAdvance(offer.label + code) + _MORE
+            said = metrics.horizontalAdvance(offer.aside) + _MORE
+            width = min(said, max(box.width() - named - METRICS.label_gap, box.width() // 3))
             end = box.adjusted(box.width() - width, 0, 0, 0)
             self._write(painter, end, offer.aside, "dim" if current else "faint", option, True)
             box.setRight(box.right() - width - METRICS.label_gap)
