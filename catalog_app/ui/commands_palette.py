@@ -73,8 +73,8 @@ class CommandsPalette(QFrame):
         for spec in table.ACTIONS:
             action = self._actions[spec.id]
             menu = table.said(menus[spec.menu.partition("/")[0]]).replace("&", "")
-            words = f"{table.said(spec.tip)} {table.said(spec.also) if spec.also else ''}"
-            self._add(action, menu, table.said(spec.tip), words)
+            words = f"{table.said(spec.also) if spec.also else ''} {spec.text.replace('&', '')}"
+            self._add(action, menu, table.said(spec.tip), words)  # found by its English name too
         for menu, action in listed:
             self._add(action, menu.replace("&", "").rstrip("…"), action.toolTip(), "")
 

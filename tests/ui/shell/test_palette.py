@@ -58,6 +58,13 @@ def test_a_beginning_stands_before_a_word_and_a_word_before_the_rest(spoken: Han
         assert begin == sorted(begin, reverse=True), typed
 
 
+def test_in_another_language_an_action_is_found_by_its_english_name_too(spoken: Hands) -> None:
+    shown = palette(spoken)
+    shown.search.setText("duplicate the record")
+    wanted = spoken.window.actions_by_id["duplicate_record"].text().replace("&", "")
+    assert wanted in [item.text(0) for item in rows(shown.list)]
+
+
 def test_by_keys_what_is_typed_in_full_is_done(hands: Hands) -> None:
     hands.press("Ctrl+Shift+P")
     hands.type("to the changes")
