@@ -66,6 +66,7 @@ REPAIRS: dict[str, Repair] = {
     "unwrap": wrapping.unwrap,
     "clear-content": wrapping.clear_content,
     "to-plain-text": wrapping.to_plain_text,
+    "to-markup": wrapping.to_markup,
     "add-child": ordering.add_child,
     "move-text": ordering.move_text,
     "wrap-run": eprints.wrap_run,

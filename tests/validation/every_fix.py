@@ -34,6 +34,7 @@ REVEALING = frozenset(
         "wrap-in",
         "wrap-run",
         "unwrap",
+        "to-markup",
         "move-out",
         "set-version",
         "to-mods-namespace",

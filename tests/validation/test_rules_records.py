@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from catalog_app.document.document import open_document
+from catalog_app.document.address import parse_address
+from catalog_app.document.document import Document, open_document
 from catalog_app.validation.finding import Finding
-from catalog_app.validation.fixes import edit_for
+from catalog_app.validation.fixes import REPAIRS, edit_for
 from catalog_app.validation.run import Rules, validate
+from tests.document.reversible import reversible
 
 MODS = 'xmlns="http://www.loc.gov/mods/v3" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -80,6 +82,11 @@ def said(fields: str) -> list[tuple[str, str]]:
             '<dateCreated keyDate="yes" encoding="w3cdtf">1991</dateCreated></originInfo>',
             "mods.key-date",
             "originInfo/dateCreated",
+        ),
+        (
+            "<extension>&lt;a:b xmlns:a='urn:a'&gt;x&lt;/a:b&gt;</extension>",
+            "text.typed-tags",
+            "extension",
         ),
         ("<extension><wonder/></extension>", "mods.unknown-element", "extension/wonder"),
         ('<note IDREF="nowhere">x</note>', "reference.related", "note/@IDREF"),
@@ -161,6 +168,61 @@ def mended(fields: str, rule: str, number: int = 0) -> str:
     assert edit is not None
     document.apply(edit)
     return document.text.decode().partition(">")[2].removesuffix("</mods>")
+
+
+def findings_in(document: Document) -> list[Finding]:
+    (report,) = validate(document.text)
+    return list(report.findings)
+
+
+@pytest.mark.parametrize(
+    ("typed", "markup"),
+    [
+        ("&lt;a:b xmlns:a='urn:a'&gt;x&lt;/a:b&gt;", "<a:b xmlns:a='urn:a'>x</a:b>"),
+        (
+            "See &lt;b xmlns=&quot;urn:a&quot; c=&apos;d&#39;/&gt;,\r\n caf&#233; &amp;amp; tea",
+            "See <b xmlns=\"urn:a\" c='d'/>,\r\n caf&#233; &amp; tea",
+        ),
+        ('<![CDATA[<b xmlns="urn:a">é &amp; c</b>]]>', '<b xmlns="urn:a">é &amp; c</b>'),
+        ("&lt;note&gt;Of MODS itself&lt;/note&gt;", "<note>Of MODS itself</note>"),
+        ("&lt;xlink:a/&gt;", "<xlink:a/>"),
+    ],
+)
+@pytest.mark.parametrize("field", ["extension", "accessCondition", "location/holdingExternal"])
+def test_typed_tags_become_markup_if_asked(field: str, typed: str, markup: str) -> None:
+    *around, name = field.split("/")
+    before, after = "".join(f"<{one}>" for one in around), "".join(f"</{one}>" for one in around)
+    document = open_document(record(f"{before}<{name}>{typed}</{name}>{after}"))
+    finding = next(f for f in findings_in(document) if f.rule == "text.typed-tags")
+    (fix,) = finding.fixes
+    assert finding.severity == "advice"
+    assert not fix.safe
+    wanted = document.text.replace(typed.encode(), markup.encode())
+    assert reversible(document, edit_for(document, finding, fix), keep=True) == wanted
+    assert "text.typed-tags" not in [f.rule for f in findings_in(document)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a &lt; b &gt; c",
+        "&lt;a:b&gt;of which namespace?&lt;/a:b&gt;",
+        "&lt;b xmlns='urn:a'&gt;never closed",
+        "&lt;b xmlns='urn:a'&gt;&lt;c&gt;&lt;/b&gt;&lt;/c&gt;",
+        "&lt;b xmlns='urn:a'&gt;this &amp; that&lt;/b&gt;",
+        "&lt;!-- only a remark --&gt;",
+        "&lt;p&gt;Formatting&lt;/p&gt;",
+        "&lt;wonder&gt;unknown to MODS&lt;/wonder&gt;",
+    ],
+)
+def test_text_that_makes_no_elements_of_its_own_is_left_in_peace(typed: str) -> None:
+    assert said(f"<extension>{typed}</extension>") == []
+
+
+@pytest.mark.parametrize("typed", ["a &lt; b", "&lt;a:b&gt;x&lt;/a:b&gt;", "&lt;b&gt;", "", "x"])
+def test_no_markup_is_made_of_what_is_not_well_formed(typed: str) -> None:
+    document = open_document(record(f"<extension>{typed}</extension>"))
+    assert REPAIRS["to-markup"](document, parse_address("record1/extension"), ()) is None
 
 
 def test_a_whole_name_in_the_given_part_is_divided() -> None:

@@ -1,4 +1,4 @@
-"""Putting elements around others, and taking content out of its markup."""
+"""Putting elements around others, taking content out of its markup, and making markup of it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from catalog_app.document.edit import Edit
 from catalog_app.document.element import Element
 from catalog_app.document.labels import label
 from catalog_app.document.writing import written
+from catalog_app.lossless.spans import CDATA, TEXT, Node, runs
 from catalog_app.lossless.splice import Splice
+from catalog_app.lossless.wellformed import NotWellFormed, parse_content
 from catalog_app.validation.repairs.together import Data, of_splices, there
+
+_OF_MARKUP = frozenset("<>&\"'")
 
 
 def wrap_in(document: Document, address: Address, data: Data) -> Edit | None:
@@ -72,6 +76,41 @@ def to_plain_text(document: Document, address: Address, data: Data = ()) -> Edit
         return None
     splices = [splice for child in element.children() for splice in _tags_gone(child)]
     return of_splices(f"Remove the markup in {label(document, address)}", splices, address)
+
+
+def to_markup(document: Document, address: Address, data: Data = ()) -> Edit | None:
+    """Make elements of the tags that stand as characters in a text, if they are well-formed.
+
+    Only what hides the markup goes; a letter that is written by its number stays so.
+    """
+    element = there(document, address)
+    if element.box is not None or element.node.elements:
+        return None
+    node, number = element.node, element.part.id
+    shown = [(child, _shown(child)) for child in node.children]
+    try:
+        made = parse_content(
+            b"".join(raw for _, raw in shown), element.namespaces, document.entities
+        )
+    except NotWellFormed:
+        return None
+    if all(not isinstance(one.tag, str) for one in made):
+        return None
+    splices = [Splice(number, c.start, c.raw, raw) for c, raw in shown if raw != c.raw]
+    return of_splices(f"Write the tags in {label(document, address)} as markup", splices, address)
+
+
+def _shown(node: Node) -> bytes:
+    """A piece of text with its characters of markup as themselves; anything else as it is."""
+    if node.kind == CDATA:
+        return node.raw[9:-3]
+    if node.kind != TEXT:
+        return node.raw
+    found = runs(node.raw, 0, {})
+    return b"".join(
+        run.value.encode() if run.value in _OF_MARKUP else node.raw[run.start : run.end]
+        for run in found
+    )
 
 
 def _tags_gone(element: Element) -> list[Splice]:

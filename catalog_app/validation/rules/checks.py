@@ -25,6 +25,7 @@ PartCheck = Callable[[Xml, Context], Iterator[Finding]]
 FIELD_CHECKS: tuple[FieldCheck, ...] = (
     elements.check_unknown,
     elements.check_empty,
+    elements.check_typed_tags,
     eprints_fields.check_agreement,
     values.check_values,
     values.check_one_range,

@@ -1,4 +1,4 @@
-"""Elements whose names no standard knows, and elements that hold nothing."""
+"""Elements that no standard knows, that hold nothing, or that were typed as text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 
 from catalog_app.document.labels import declared_at
 from catalog_app.document.names import METS, MODS
+from catalog_app.lossless.wellformed import NotWellFormed, parse_content
 from catalog_app.schema.load import load
 from catalog_app.schema.model import Element as Declared
 from catalog_app.schema.notation import Particle
@@ -16,6 +17,7 @@ from catalog_app.validation.place import Xml, all_text, attribute_names, element
 from catalog_app.validation.rules.queries import select
 from catalog_app.validation.rules.rule import Context, Field, local_name
 from catalog_app.validation.schema_parts import declared_version
+from catalog_app.validation.values.text import check_html
 
 # What only says how a value is meant: without the value it says nothing.
 _SHADOWS = frozenset(
@@ -188,3 +190,40 @@ def _can_go(element: Xml, field: Field) -> bool:
 def in_version(path: tuple[str, ...], version: str) -> Declared | None:
     """What a version of MODS, or all of them together, says about a path below a record."""
     return load("mods").element(path, version or None)
+
+
+def check_typed_tags(field: Field) -> Iterator[Finding]:
+    """Text in which somebody has typed whole elements, where elements may stand."""
+    known, element = field.declared, field.element
+    if known is None or known.content != "mixed" or len(element) or "<" not in field.value:
+        return
+    if not _makes_sense(field):
+        return
+    message = (
+        "This text holds tags written as text; other programs read them as words. "
+        "If elements are meant, write the tags as markup."
+    )
+    fix = Fix("Write the tags as markup", "to-markup", False)
+    yield field.context.finding("text.typed-tags", element, message, fix)
+
+
+def _makes_sense(field: Field) -> bool:
+    """Whether elements with names of their own would come of it, none that is soon complained of.
+
+    Bare tags of HTML are formatting, which catalogue text does not have.
+    """
+    scope = {prefix or "": uri for prefix, uri in field.element.nsmap.items()}
+    try:
+        content = parse_content(field.value.encode(), scope, {})
+    except (NotWellFormed, UnicodeEncodeError):
+        return False
+    names = [name for one in content.iterdescendants() if (name := name_of(one))[1]]
+    bare = any(not namespace for namespace, _ in names)
+    if not names or (bare and any(p.rule == "text.html-tag" for p in check_html(field.value))):
+        return False
+    standards = {MODS: "mods", METS: "mets"}
+    return all(
+        local in known_names(standards[namespace])
+        for namespace, local in names
+        if namespace in standards
+    )

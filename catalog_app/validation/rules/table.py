@@ -64,6 +64,7 @@ _RULES = (
     Rule("text.control-character", "warning", "Control character", "A character that is no text, often from Windows."),
     Rule("text.html-entity", "warning", "Leftover of HTML", "&nbsp; or &amp; standing in the text as characters."),
     Rule("text.html-tag", "warning", "HTML tag in the text", "<b>, <p> and the like standing in the text as characters."),
+    Rule("text.typed-tags", "advice", "Tags written as text", "Whole tags standing as characters where markup may stand: in an extension or an access condition."),
     Rule("text.garbled", "warning", "Garbled letters", "Ã¼ for ü: text that was read in the wrong encoding."),
     Rule("text.outer-blank", "advice", "Blanks around the text", "Blanks or line breaks before or after a value."),
     Rule("text.doubled-blank", "advice", "Doubled blanks", "Two or more blanks in a row."),
