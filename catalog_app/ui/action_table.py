@@ -277,7 +277,7 @@ ACTIONS: tuple[Spec, ...] = (
         "attributes",
         QT_TRANSLATE_NOOP("Actions", "Show attri&butes"),
         QT_TRANSLATE_NOOP("Actions", "Show or hide the attributes of the field in focus"),
-        "Ctrl+Shift+A", "more", "Record/2", "form.toggle_attributes", "document",
+        "Ctrl+Shift+A", "chevron-down", "Record/2", "form.toggle_attributes", "document",
     ),
     Spec(
         "field_menu",
