@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from catalog_app.document.address import parse_address
 from tests.scenes.hands import (
     EXAMPLES,
+    PACKAGE,
     Play,
     Scene,
     Window,
@@ -126,6 +127,15 @@ def _link(window: Window) -> None:
     files.ask_link()
 
 
+def _two_maps(wanted: bool) -> Play:
+    """Show another map beside the one in front, or no more."""
+
+    def play(window: Window) -> None:
+        window.desk.sections.structure.both.setChecked(wanted)
+
+    return play
+
+
 _LIST = EXAMPLES / "eprints_list.xml"
 _DESCRIPTION = "package1/dmdSec[2]/mdWrap/xmlData"
 
@@ -147,7 +157,16 @@ SCENES: tuple[Scene, ...] = (
     ("package-picture", _file(3)),
     ("package-verified", _verify),
     ("package-division", at("package1/structMap/div/div")),
-    ("package-choose-division", first(at("package1/fileSec"), _link)),
+    (
+        "package-two-maps",
+        first(
+            open_file(PACKAGE),
+            at("package1/structMap/div/div"),
+            _two_maps(True),
+        ),
+    ),
+    ("package-one-map", first(_two_maps(False), at("package1/structMap[2]/div/div[3]"))),
+    ("package-choose-division", first(_open, at("package1/fileSec"), _link)),
     ("package-new", action("new_package")),
     ("package-join", action("join")),
     ("package-split", first(open_file(_LIST), action("split"))),

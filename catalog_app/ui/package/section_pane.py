@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -79,6 +79,14 @@ class RowTable(WholeRows, QTableView):
     def row_height(self) -> int:
         """How high every row is."""
         return self.verticalHeader().defaultSectionSize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint down to the last whole row; a table takes away the margins that we set."""
+        height, area = self.viewport().height(), event.rect()
+        if height > self.row_height:
+            area.setBottom(min(area.bottom(), height - height % self.row_height - 1))
+        if not area.isEmpty():
+            super().paintEvent(QPaintEvent(area))
 
     def _own(self, event: QKeyEvent) -> QAction | None:
         pressed = QKeySequence(event.keyCombination())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from catalog_app.document.address import Address
@@ -100,7 +100,7 @@ class StructurePane(SectionPane):
         self.both = self._button("structure", "", tip)
         self.both.setCheckable(True)
         self.both.toggled.connect(self.beside)
-        self.both.toggled.connect(self.count.setHidden)  # two trees have no room for it
+        self.both.toggled.connect(self._on_both_toggled)
         for widget in (self.adder, self.number, self.first, self.both):
             bar.addWidget(widget)
         column = QVBoxLayout(self)
@@ -108,6 +108,15 @@ class StructurePane(SectionPane):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self.tree, 1)
+
+    def _on_both_toggled(self, two: bool) -> None:
+        """Two trees have no room for words: the icons say it, and the words as their tips."""
+        self.count.setHidden(two)
+        style = Qt.ToolButtonStyle
+        for button in (self.adder, self.number):
+            words = style.ToolButtonIconOnly if two else style.ToolButtonTextBesideIcon
+            button.setToolButtonStyle(words)
+            button.setToolTip(button.text())
 
     def _add_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from catalog_app.ui.history.difference import DifferenceView
+from catalog_app.ui.package.section_pane import RowTable
 from catalog_app.ui.whole_rows import WholeLines, WholeRows
 from catalog_app.ui.xml.editor import XmlEditor
 
@@ -80,6 +81,25 @@ def test_a_list_that_was_scrolled_away_from_its_current_row_is_not_moved_by_shri
     view.scrollToBottom()
     view.resize(200, 200)
     assert not view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
+
+
+@pytest.mark.parametrize("height", range(150, 174, 5))
+def test_no_row_of_a_table_is_cut_at_the_lower_edge(height: int, qtbot: QtBot) -> None:
+    table = RowTable(None)
+    qtbot.addWidget(table)
+    table.setModel(QStringListModel(["Words in a row"] * 40, table))
+    table.setColumnWidth(0, 600)
+    table.resize(300, height)
+    table.show()
+    bar = table.verticalScrollBar()
+    for value in (0, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(value)
+        image = table.viewport().grab().toImage()
+        ground = image.pixel(image.width() - 3, 2)
+        lines = range(image.height())
+        inked = [y for y in lines if any(image.pixel(x, y) != ground for x in range(60))]
+        whole = image.height() // table.row_height * table.row_height
+        assert whole - table.row_height < inked[-1] < whole
 
 
 class _Plain(WholeLines, QPlainTextEdit):

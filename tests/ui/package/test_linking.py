@@ -144,6 +144,9 @@ def test_pages_are_dragged_onto_their_chapter_in_the_map_beside(maps: Desk) -> N
     assert (chapters.section, pages.section) == (CHAPTERS, PAGES)
     assert chapters.isVisible()
     assert pages.isVisible()
+    for tree in (chapters, pages):  # no room for words, which would be cut to their first letter
+        assert tree.number.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+        assert tree.number.toolTip() == tree.number.text() != ""
     data = pages.model.mimeData([pages.model.index(row, 0) for row in (1, 2)])
     assert drop(chapters, data, 2)
     links = (
