@@ -307,7 +307,7 @@ def _moved_to(document: Document, address: Address, target: Element | None) -> E
     new = _address_before(document, address.parent, last.name, parent, target)
     if (number := new.steps[-1].occurrence) > last.occurrence:
         new = address.parent.child(last.name, number - 1)  # it does not stand before itself
-    return _edit(f"Move {label(document, address)}", splices, new)
+    return _edit(f"Move {label(document, address)}", splices, new, back=address)
 
 
 def _like(element: Element, by: int) -> Element | None:

@@ -272,6 +272,47 @@ def test_a_card_that_moves_keeps_the_focus_in_its_field(working) -> None:
     assert (written(hands), hands.at) == (data, "record1/name/role/roleTerm")
 
 
+THREE = collection(
+    b"".join(
+        b'<name type="personal"><namePart>%s</namePart><role><roleTerm>%s</roleTerm></role></name>'
+        % (who, what)
+        for who, what in ((b"Anna", b"author"), (b"Berdi", b"editor"), (b"Cholpon", b"translator"))
+    )
+)
+
+
+@pytest.mark.parametrize("field", ["namePart", "role/roleTerm"])
+@pytest.mark.parametrize(
+    ("key", "was", "now"),
+    [("Alt+Down", 1, 2), ("Alt+Down", 2, 3), ("Alt+Up", 3, 2), ("Alt+Up", 2, 1)],
+)
+def test_a_move_taken_back_or_done_again_takes_the_focus_along(
+    working, key, was, now, field
+) -> None:
+    hands = working(THREE)
+    hands.tab_to(_name(was, field))
+    hands.press(key)
+    moved = written(hands)
+    for keys, place, data in (("Ctrl+Z", was, THREE), ("Ctrl+Y", now, moved)) * 2:
+        hands.press(keys)
+        assert (hands.at, written(hands)) == (_name(place, field), data)
+
+
+def test_a_move_taken_back_from_elsewhere_puts_the_focus_on_what_was_moved(working) -> None:
+    hands = working(THREE)
+    hands.tab_to(_name(1, "role/roleTerm"))
+    hands.press("Alt+Down", "Alt+Down")
+    hands.tab_to(_name(1, "namePart"))
+    hands.press("Ctrl+Z")
+    assert hands.at == _name(2, "namePart")
+    hands.press("Ctrl+Z")
+    assert (hands.at, written(hands)) == (_name(1, "namePart"), THREE)
+
+
+def _name(number: int, field: str) -> str:
+    return f"record1/name[{number}]/{field}" if number > 1 else f"record1/name/{field}"
+
+
 def test_the_menu_of_what_is_around_a_field_is_reached_by_keys(working) -> None:
     hands = working(DEEP)
     window = hands.window

@@ -126,15 +126,9 @@ class ActingForm(LackingForm):
 
     def _do_and_stay(self, edit: Edit, was: Address, now: Address) -> None:
         """Do an edit; the focus stays in the field it was in, where that is now."""
-        found = self.place()
-        field = found[1].address if found is not None and found[1] is not None else None
+        place = self._carried(was, now)
         if self.session.perform(edit, self):
-            steps, attribute = now.steps, ""
-            if field is not None and was.contains(field):
-                steps = (*now.steps, *field.steps[len(was.steps) :])
-                attribute = field.attribute
-            place = Address(now.part, steps, attribute)
-            self.reveal(place if self._editor_exists(place) else now)
+            self.reveal(place if place and self._editor_exists(place) else now)
 
     def _remove(self, address: Address) -> None:
         edit = self._made(edits.remove, address)

@@ -110,6 +110,7 @@ class FollowingForm(ShownForm):
         came = self._typed is not None and self._typed.ghost
         typing = change.typing and change.origin is self and not (came or waited or self._leaving)
         again = change.address if change.kind != "edit" else None
+        stay = self._carried(change.back, again) if again is not None else None
         leaving = again is not None and self._is_elsewhere(again)
         if not leaving and not (typing and self._retyped(change.address)):
             elsewhere = change.records_changed and change.origin is not self
@@ -117,7 +118,7 @@ class FollowingForm(ShownForm):
             self._refresh(other, change.address if self._typed else None)
         self._meter_later.start()
         if again is not None:
-            self._show_again(change, again, leaving)
+            self._show_again(change, again, leaving, stay)
 
     def _lost_its_record(self) -> bool:
         """Go to the record that stands where the removed one stood, or to the last."""
@@ -179,19 +180,31 @@ class FollowingForm(ShownForm):
             return True
         return not address.part.startswith("record") and not self._is_shown(address)
 
-    def _show_again(self, change: Change, address: Address, leaving: bool) -> None:
+    def _carried(self, was: Address | None, now: Address) -> Address | None:
+        """Where the field in focus is when what it stands in has moved; None if it has not."""
+        found = self.place()
+        field = found[1].address if found is not None and found[1] is not None else None
+        if was is None or field is None or was == now or not was.contains(field):
+            return None
+        if (len(was.steps), was.name) != (len(now.steps), now.name):
+            return None
+        return Address(now.part, (*now.steps, *field.steps[len(was.steps) :]), field.attribute)
+
+    def _show_again(
+        self, change: Change, address: Address, leaving: bool, stay: Address | None
+    ) -> None:
         """After undo or redo: bring what changed into sight, and the focus if it was in the form.
 
         A person who is in the XML or goes through the history stays there; so does the focus
-        where no field has changed. Where another form is about to be shown (`leaving`), the old
-        one has not been brought up to date for that.
+        where no field has changed, and in its field (`stay`) where that has moved. Where another
+        form is about to be shown (`leaving`), the old one has not been brought up to date for that.
         """
         before = self.root
         place = self._shown_again(change, address)
         if leaving and self.root == before:
             self._refresh(False)
         if place is not None:
-            self._reveal_again(place)
+            self._reveal_again(stay if stay and self._editor_exists(stay) else place)
 
     def _shown_again(self, change: Change, address: Address) -> Address | None:
         """Show the record or section of a change; the place to go to, None to stay."""
