@@ -116,7 +116,8 @@ class Places:
         if keys & rule.always:
             usual = [place for place in focused if self._holds_focus(place, below)]
         elif keys & rule.unless_in_focus:
-            usual = self._lacking(focused, wants)
+            # One of no kind, as a body inside an organisation, is one more of what is in focus.
+            usual = self._lacking(focused, wants) if below.attributes else focused
         elif keys & rule.unless_lacking:
             usual = self._lacking([*focused, *there], wants)
         else:

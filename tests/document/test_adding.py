@@ -88,6 +88,39 @@ def test_a_part_of_a_name_still_comes_from_around_the_focus(document):
     assert found[0].path == "name/affiliation"
 
 
+NAMES = (
+    b'<mods xmlns="http://www.loc.gov/mods/v3" version="3.8"><titleInfo><title>t</title>'
+    b'</titleInfo><name type="personal"><namePart type="family">A</namePart></name>'
+    b'<name type="corporate"><namePart>B</namePart><role><roleTerm>c</roleTerm></role></name>'
+    b"<subject><name><namePart>D</namePart></name></subject></mods>"
+)
+
+
+@pytest.mark.parametrize("query", ["namePart", "name part", "namep"])
+@pytest.mark.parametrize(
+    ("focus", "parents"),
+    [
+        ("name/namePart", ["record1/name", "record1"]),
+        ("name[2]/namePart", ["record1/name[2]", "record1"]),
+        ("name[2]/role/roleTerm", ["record1/name[2]", "record1"]),
+        ("name[2]", ["record1/name[2]", "record1"]),
+        ("titleInfo/title", ["record1", "record1/name"]),
+    ],
+)
+def test_a_part_of_no_kind_is_one_more_of_the_name_in_focus(query, focus, parents):
+    found = additions(open_document(NAMES), ROOT, parse_address(f"record1/{focus}"), query)
+    there = [str(one.parent) for one in found if one.path == "name/namePart"]
+    assert there[: len(parents)] == parents
+    assert found[0].path == "name/namePart"
+
+
+def test_a_part_of_a_kind_that_the_name_in_focus_has_begins_another_name():
+    names = open_document(NAMES)
+    for focus in ("name/namePart", "name[2]/namePart"):
+        found = additions(names, ROOT, parse_address(f"record1/{focus}"), "family name")
+        assert str(found[0].parent) == "record1"
+
+
 def test_an_attribute_asked_for_by_its_name_is_that_of_the_field_in_focus(document):
     found = additions(document, ROOT, parse_address("record1/titleInfo/title"), "altRepGroup")
     assert found[0].path == "titleInfo/@altRepGroup"

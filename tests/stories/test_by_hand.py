@@ -410,3 +410,16 @@ def test_undo_of_a_comment_leaves_the_focus_where_it_is(
     for key, bytes_then in (("Ctrl+Z", data), ("Ctrl+Y", noted), ("Ctrl+Z", data)):
         hands.press(key)
         assert (written(hands), hands.at) == (bytes_then, "record1/name/namePart[2]")
+
+
+def test_a_name_part_that_is_asked_for_is_one_more_of_the_organisation_in_focus(working) -> None:
+    hands = working(DEEP)
+    hands.tab_to("record1/name/role/roleTerm")
+    hands.add("namePart")
+    hands.type("Library")
+    hands.press("Tab")
+    part = b"<namePart>Institute</namePart>"
+    wanted = DEEP.replace(part, part + b"<namePart>Library</namePart>")
+    assert written(hands) == wanted
+    hands.press("Ctrl+Z")
+    assert written(hands) == DEEP
