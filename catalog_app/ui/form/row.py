@@ -121,7 +121,7 @@ class Row:
             if apply:
                 editor.setGeometry(x, line, width, tall)
             height = max(height, line - y + tall)
-            x += width + (_RANGE_GAP if self.is_range else GAP)
+            x += width + (_RANGE_GAP if self.is_range and editor is self.editors[0] else GAP)
         return height
 
     def _widths(self, room: int) -> list[int]:
@@ -130,7 +130,7 @@ class Row:
             return [room] * count
         grown = self.editors[0].fontMetrics().height() / _TEXT
         if self.is_range:
-            below = _shared(room - _RANGE_GAP, _WORD_WIDTH * grown)
+            below = _shared(room - GAP, _WORD_WIDTH * grown)
             return [*[(room - _RANGE_GAP) // 2] * 2, *below][:count]
         if room < _NARROW * grown and count == 3:
             return [room, *_shared(room - GAP, _BESIDE_WIDTH * grown)]

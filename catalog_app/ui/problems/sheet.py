@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +21,42 @@ from catalog_app.document.difference import Line
 from catalog_app.ui.history.difference import DifferenceView
 from catalog_app.ui.look import METRICS, role
 from catalog_app.ui.typing_on import TypingOn
+from catalog_app.ui.whole_rows import WholeLines
+
+
+class _Words(WholeLines, QListWidget):
+    """What will be mended, in words; some of it takes several lines."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(_Cut(self))
+
+    def whole_height(self) -> int:
+        """How far down the lines are whole."""
+        view, line = self.viewport().rect(), self.fontMetrics().lineSpacing()
+        last = self.visualRect(self.indexAt(QPoint(view.center().x(), view.bottom())))
+        if last.bottom() <= view.bottom():
+            return view.height()
+        text = last.top() + last.height() % line // 2 + line // 8  # with what hangs below it
+        return text + max(0, view.height() - text) // line * line
+
+
+class _Cut(QStyledItemDelegate):
+    """Paints rows down to the last whole line: a list paints a row as a whole."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint one row."""
+        words = self.parent()
+        assert isinstance(words, _Words)
+        painter.save()
+        painter.setClipRect(0, 0, words.viewport().width(), words.whole_height())
+        super().paint(painter, option, index)
+        painter.restore()
 
 
 class MendSheet(QFrame):
@@ -36,7 +74,7 @@ class MendSheet(QFrame):
         role(self, "pane")
         self.title = role(QLabel(self), "name")
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.words = QListWidget(self)
+        self.words = _Words(self)
         self.words.setAccessibleName(self.tr("What will be mended"))
         self.words.setFrameShape(QListWidget.Shape.NoFrame)
         self.words.setWordWrap(True)
